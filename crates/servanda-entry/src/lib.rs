@@ -1,1 +1,17 @@
-//! Placeholder.
+//! The written form of the record: entries (acts) and contents (facts and texts), every version.
+//!
+//! Never: changed after a release (a new form gets a new version), never reads or writes files.
+//! `docs/format.md` says the same in words, so that somebody else can write a second reader.
+//!
+//! Words: an *entry* is one act in a journal, canonical JSON in a closed grammar that cannot hold
+//! prose. A *manifest* lists the parts an act commits to. *Content* is what the parts hold.
+
+pub mod act;
+pub mod content;
+mod grammar;
+
+pub use act::{Act, Decoded, Erase, Ground, PartReference, Retract, State, Unreadable};
+pub use content::{ContentPart, decode_record, encode_record};
+
+/// The most bytes an entry may have (`record.md` §2).
+pub const ENTRY_BYTES_MAX: usize = 4096;

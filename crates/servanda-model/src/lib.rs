@@ -1,1 +1,25 @@
-//! Placeholder.
+//! The nouns and rules of the register: what is thought about, in plain values.
+//!
+//! Never: input or output, clocks, chance, serialisation. What is written down lives in
+//! `servanda-entry`, what is stored in `servanda-register`, what is shown in `servanda-web`.
+//!
+//! Words: a [`Record`] is anything with an address in the register; it has [`Facts`] (structure),
+//! texts by [`Role`] and [`Language`], and the [`Passage`]s it rests on. Its [`Standing`] says how
+//! it came to be there.
+
+pub mod hygiene;
+pub mod id;
+pub mod language;
+pub mod passage;
+pub mod record;
+pub mod standing;
+pub mod text;
+pub mod when;
+
+pub use id::RecordId;
+pub use language::Language;
+pub use passage::Passage;
+pub use record::{Facts, Kind, Lens, Record, Relation};
+pub use standing::Standing;
+pub use text::{Multilingual, Role};
+pub use when::When;

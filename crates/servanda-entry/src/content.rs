@@ -1,0 +1,403 @@
+//! Contents, version 1: a record as the parts that an act commits to.
+//!
+//! One part holds the facts as canonical JSON; every text is a part of its own, so that one name
+//! can be erased alone (`record.md` rule 9). A part that is gone leaves the rest readable.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+use servanda_model::record as model;
+use servanda_model::{
+    Facts, Kind, Language, Lens, Multilingual, Passage, Record, RecordId, Role, When,
+};
+
+/// The role of the part that holds the facts.
+pub const FACTS: &str = "facts";
+const JSON: &str = "application/json";
+const TEXT: &str = "text/plain";
+
+/// One part of a record before it is committed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentPart {
+    /// [`FACTS`], or the code of a text's role.
+    pub role: String,
+    /// Its language; none for what is the same in all.
+    pub language: Option<Language>,
+    /// Its media type.
+    pub media: &'static str,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Why parts are not a record.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotARecord {
+    /// The facts are gone or never came.
+    #[error("the record's facts are missing")]
+    NoFacts,
+    /// A field of the facts is missing, unknown or of the wrong sort.
+    #[error("the record's facts are malformed at '{0}'")]
+    Malformed(String),
+    /// A text is not UTF-8 or has no known role.
+    #[error("a text of the record is malformed: '{0}'")]
+    BadText(String),
+}
+
+/// The parts of a record, the facts first, then the texts by role and language.
+pub fn encode_record(record: &Record) -> Vec<ContentPart> {
+    let facts = serde_json_canonicalizer::to_vec(&facts_value(record))
+        .expect("a tree of maps, lists, strings and whole numbers is always written");
+    let facts = ContentPart { role: FACTS.to_owned(), language: None, media: JSON, bytes: facts };
+    let texts = record.texts.iter().flat_map(|(role, text)| text_parts(*role, text));
+    std::iter::once(facts).chain(texts).collect()
+}
+
+/// The parts of one text.
+pub fn text_parts(role: Role, text: &Multilingual) -> Vec<ContentPart> {
+    text.versions()
+        .map(|(language, version)| ContentPart {
+            role: role.code().to_owned(),
+            language,
+            media: TEXT,
+            bytes: version.as_bytes().to_vec(),
+        })
+        .collect()
+}
+
+/// Reads a record from the parts that are still there: role, language and bytes of each.
+pub fn decode_record<'part>(
+    id: &RecordId,
+    parts: impl IntoIterator<Item = (&'part str, Option<Language>, &'part [u8])>,
+) -> Result<Record, NotARecord> {
+    let mut facts = None;
+    let mut texts: BTreeMap<Role, Multilingual> = BTreeMap::new();
+    for (role, language, bytes) in parts {
+        if role == FACTS {
+            facts = Some(read_facts(bytes)?);
+            continue;
+        }
+        let bad = || NotARecord::BadText(role.to_owned());
+        let known = Role::find(role).ok_or_else(bad)?;
+        let text = std::str::from_utf8(bytes).map_err(|_not_utf8| bad())?;
+        texts.entry(known).or_default().insert(language, text);
+    }
+    let (facts, sources) = facts.ok_or(NotARecord::NoFacts)?;
+    Ok(Record { id: id.clone(), texts, facts, sources })
+}
+
+fn facts_value(record: &Record) -> Value {
+    let mut value = match &record.facts {
+        Facts::Partnership(p) => json!({"parties": ids(&p.parties), "since": p.since.to_string()}),
+        Facts::Party(p) => json!({"code": p.code}),
+        Facts::Institution(i) => {
+            json!({"party": id(i.party.as_ref()), "parent": id(i.parent.as_ref())})
+        }
+        Facts::Person => json!({}),
+        Facts::Post(p) => json!({
+            "seat-of": p.seat_of.as_str(), "party": p.party.as_str(), "role": p.role.code()
+        }),
+        Facts::Term(t) => json!({
+            "post": t.post.as_str(), "person": t.person.as_str(), "institution": id(t.institution.as_ref()),
+            "from": when(t.from), "to": when(t.to), "documented": when(t.documented)
+        }),
+        Facts::Body(b) => json!({
+            "form": b.form.code(), "parent": id(b.parent.as_ref()), "since": when(b.since),
+            "until": when(b.until), "state": b.state.code()
+        }),
+        Facts::Instrument(i) => json!({
+            "form": i.form.code(), "date": when(i.date), "period": when(i.period),
+            "parent": id(i.parent.as_ref()), "parties": ids(&i.parties)
+        }),
+        Facts::Section(s) => json!({
+            "instrument": s.instrument.as_str(), "number": s.number, "form": s.form.code()
+        }),
+        Facts::Meeting(m) => json!({
+            "series": m.series.as_str(), "number": m.number, "part-of": id(m.part_of.as_ref()),
+            "host": id(m.host.as_ref()), "mode": m.mode.code(), "date": m.date.to_string()
+        }),
+        Facts::Commitment(c) => json!({
+            "owed-by": ids(&c.owed_by), "due": when(c.due), "made": c.made.to_string(),
+            "made-in": id(c.made_in.as_ref()), "body": id(c.body.as_ref()), "section": id(c.section.as_ref()),
+            "lenses": lenses(&c.lenses)
+        }),
+        Facts::Recommendation(r) => json!({
+            "by": ids(&r.by), "to": ids(&r.to), "made": r.made.to_string(),
+            "made-in": id(r.made_in.as_ref()), "lenses": lenses(&r.lenses)
+        }),
+        Facts::Figure(f) => json!({
+            "value": f.value, "when": f.when.to_string(), "about": id(f.about.as_ref())
+        }),
+        Facts::Document(d) => json!({
+            "digest": d.digest, "media-type": d.media_type, "language": d.language.tag(),
+            "address": d.address, "published": when(d.published), "outline": outline(&d.outline)
+        }),
+    };
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|_, value| !value.is_null());
+        fields.insert("kind".to_owned(), record.kind().code().into());
+        fields.insert("sources".to_owned(), record.sources.iter().map(passage).collect());
+    }
+    value
+}
+
+fn id(id: Option<&RecordId>) -> Value {
+    id.map_or(Value::Null, |id| id.as_str().into())
+}
+
+fn ids(ids: &[RecordId]) -> Value {
+    ids.iter().map(RecordId::as_str).collect()
+}
+
+fn when(when: Option<When>) -> Value {
+    when.map_or(Value::Null, |when| when.to_string().into())
+}
+
+fn lenses(lenses: &[Lens]) -> Value {
+    lenses.iter().map(|lens| lens.code()).collect()
+}
+
+fn outline(blocks: &[model::Block]) -> Value {
+    blocks.iter().map(|block| json!([block.form.code(), block.start, block.end])).collect()
+}
+
+fn passage(passage: &Passage) -> Value {
+    let mut value = json!({
+        "document": passage.document.as_str(), "begins": passage.begins, "ends": passage.ends
+    });
+    if let (Some(fields), Some(prefix)) = (value.as_object_mut(), &passage.prefix) {
+        fields.insert("prefix".to_owned(), prefix.as_str().into());
+    }
+    value
+}
+
+fn read_facts(bytes: &[u8]) -> Result<(Facts, Vec<Passage>), NotARecord> {
+    let malformed = |at: &str| NotARecord::Malformed(at.to_owned());
+    let value: Value = serde_json::from_slice(bytes).map_err(|_not_json| malformed("facts"))?;
+    let Value::Object(fields) = value else { return Err(malformed("facts")) };
+    let mut fields = Fields(fields);
+    let kind = fields.parsed("kind", Kind::find)?;
+    let sources = fields.passages()?;
+    let facts = fields.facts(kind)?;
+    match fields.0.keys().next() {
+        Some(unknown) => Err(malformed(unknown)),
+        None => Ok((facts, sources)),
+    }
+}
+
+/// The fields of a facts part, taken out one by one; what is left at the end is unknown.
+struct Fields(Map<String, Value>);
+
+impl Fields {
+    fn facts(&mut self, kind: Kind) -> Result<Facts, NotARecord> {
+        Ok(match kind {
+            Kind::Partnership => Facts::Partnership(model::Partnership {
+                parties: self.ids("parties")?,
+                since: self.when("since")?,
+            }),
+            Kind::Party => Facts::Party(model::Party { code: self.text("code")? }),
+            Kind::Institution => Facts::Institution(model::Institution {
+                party: self.maybe_id("party")?,
+                parent: self.maybe_id("parent")?,
+            }),
+            Kind::Person => Facts::Person,
+            Kind::Post => Facts::Post(model::Post {
+                seat_of: self.id("seat-of")?,
+                party: self.id("party")?,
+                role: self.parsed("role", model::PostRole::find)?,
+            }),
+            Kind::Term => self.term()?,
+            Kind::Body => self.body()?,
+            Kind::Instrument => self.instrument()?,
+            Kind::Section => Facts::Section(model::Section {
+                instrument: self.id("instrument")?,
+                number: self.maybe_number("number")?.ok_or_else(|| missing("number"))?,
+                form: self.parsed("form", model::SectionForm::find)?,
+            }),
+            Kind::Meeting => self.meeting()?,
+            Kind::Commitment => self.commitment()?,
+            Kind::Recommendation => self.recommendation()?,
+            Kind::Figure => Facts::Figure(model::Figure {
+                value: self.text("value")?,
+                when: self.when("when")?,
+                about: self.maybe_id("about")?,
+            }),
+            Kind::Document => self.document()?,
+        })
+    }
+
+    fn term(&mut self) -> Result<Facts, NotARecord> {
+        Ok(Facts::Term(model::Term {
+            post: self.id("post")?,
+            person: self.id("person")?,
+            institution: self.maybe_id("institution")?,
+            from: self.maybe_when("from")?,
+            to: self.maybe_when("to")?,
+            documented: self.maybe_when("documented")?,
+        }))
+    }
+
+    fn body(&mut self) -> Result<Facts, NotARecord> {
+        Ok(Facts::Body(model::Body {
+            form: self.parsed("form", model::BodyForm::find)?,
+            parent: self.maybe_id("parent")?,
+            since: self.maybe_when("since")?,
+            until: self.maybe_when("until")?,
+            state: self.parsed("state", model::BodyState::find)?,
+        }))
+    }
+
+    fn instrument(&mut self) -> Result<Facts, NotARecord> {
+        Ok(Facts::Instrument(model::Instrument {
+            form: self.parsed("form", model::InstrumentForm::find)?,
+            date: self.maybe_when("date")?,
+            period: self.maybe_when("period")?,
+            parent: self.maybe_id("parent")?,
+            parties: self.ids("parties")?,
+        }))
+    }
+
+    fn meeting(&mut self) -> Result<Facts, NotARecord> {
+        Ok(Facts::Meeting(model::Meeting {
+            series: self.id("series")?,
+            number: self.maybe_number("number")?,
+            part_of: self.maybe_id("part-of")?,
+            host: self.maybe_id("host")?,
+            mode: self.parsed("mode", model::Mode::find)?,
+            date: self.when("date")?,
+        }))
+    }
+
+    fn commitment(&mut self) -> Result<Facts, NotARecord> {
+        Ok(Facts::Commitment(model::Commitment {
+            owed_by: self.ids("owed-by")?,
+            due: self.maybe_when("due")?,
+            made: self.when("made")?,
+            made_in: self.maybe_id("made-in")?,
+            body: self.maybe_id("body")?,
+            section: self.maybe_id("section")?,
+            lenses: self.lenses()?,
+        }))
+    }
+
+    fn recommendation(&mut self) -> Result<Facts, NotARecord> {
+        Ok(Facts::Recommendation(model::Recommendation {
+            by: self.ids("by")?,
+            to: self.ids("to")?,
+            made: self.when("made")?,
+            made_in: self.maybe_id("made-in")?,
+            lenses: self.lenses()?,
+        }))
+    }
+
+    fn document(&mut self) -> Result<Facts, NotARecord> {
+        Ok(Facts::Document(model::Document {
+            digest: self.text("digest")?,
+            media_type: self.text("media-type")?,
+            language: self.parsed("language", |tag| Language::parse(tag).ok())?,
+            address: self.maybe_text("address")?,
+            published: self.maybe_when("published")?,
+            outline: self.outline()?,
+        }))
+    }
+
+    fn maybe_text(&mut self, key: &str) -> Result<Option<String>, NotARecord> {
+        match self.0.remove(key) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(_) => Err(missing(key)),
+        }
+    }
+
+    fn text(&mut self, key: &str) -> Result<String, NotARecord> {
+        self.maybe_text(key)?.ok_or_else(|| missing(key))
+    }
+
+    fn maybe_parsed<T>(
+        &mut self,
+        key: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, NotARecord> {
+        self.maybe_text(key)?.map(|text| parse(&text).ok_or_else(|| missing(key))).transpose()
+    }
+
+    fn parsed<T>(&mut self, key: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, NotARecord> {
+        self.maybe_parsed(key, parse)?.ok_or_else(|| missing(key))
+    }
+
+    fn id(&mut self, key: &str) -> Result<RecordId, NotARecord> {
+        self.parsed(key, |text| RecordId::parse(text).ok())
+    }
+
+    fn maybe_id(&mut self, key: &str) -> Result<Option<RecordId>, NotARecord> {
+        self.maybe_parsed(key, |text| RecordId::parse(text).ok())
+    }
+
+    fn when(&mut self, key: &str) -> Result<When, NotARecord> {
+        self.parsed(key, |text| When::parse(text).ok())
+    }
+
+    fn maybe_when(&mut self, key: &str) -> Result<Option<When>, NotARecord> {
+        self.maybe_parsed(key, |text| When::parse(text).ok())
+    }
+
+    fn maybe_number(&mut self, key: &str) -> Result<Option<u32>, NotARecord> {
+        self.0
+            .remove(key)
+            .map(|value| value.as_u64().and_then(|n| n.try_into().ok()).ok_or_else(|| missing(key)))
+            .transpose()
+    }
+
+    fn list(&mut self, key: &str) -> Result<Vec<Value>, NotARecord> {
+        match self.0.remove(key) {
+            Some(Value::Array(items)) => Ok(items),
+            _ => Err(missing(key)),
+        }
+    }
+
+    fn ids(&mut self, key: &str) -> Result<Vec<RecordId>, NotARecord> {
+        let parse = |value: &Value| RecordId::parse(value.as_str()?).ok();
+        self.list(key)?.iter().map(|value| parse(value).ok_or_else(|| missing(key))).collect()
+    }
+
+    fn lenses(&mut self) -> Result<Vec<Lens>, NotARecord> {
+        let parse = |value: &Value| Lens::find(value.as_str()?);
+        let values = self.list("lenses")?;
+        values.iter().map(|value| parse(value).ok_or_else(|| missing("lenses"))).collect()
+    }
+
+    fn outline(&mut self) -> Result<Vec<model::Block>, NotARecord> {
+        let parse = |value: &Value| {
+            let number = |at: usize| usize::try_from(value.get(at)?.as_u64()?).ok();
+            Some(model::Block {
+                form: model::BlockForm::find(value.get(0)?.as_str()?)?,
+                start: number(1)?,
+                end: number(2)?,
+            })
+        };
+        let values = self.list("outline")?;
+        values.iter().map(|value| parse(value).ok_or_else(|| missing("outline"))).collect()
+    }
+
+    fn passages(&mut self) -> Result<Vec<Passage>, NotARecord> {
+        self.list("sources")?
+            .into_iter()
+            .map(|value| {
+                let Value::Object(fields) = value else { return Err(missing("sources")) };
+                let mut fields = Self(fields);
+                Ok(Passage {
+                    document: fields.id("document")?,
+                    begins: fields.text("begins")?,
+                    ends: fields.text("ends")?,
+                    prefix: fields.maybe_text("prefix")?,
+                })
+            })
+            .collect()
+    }
+}
+
+fn missing(key: &str) -> NotARecord {
+    NotARecord::Malformed(key.to_owned())
+}
+
+#[cfg(test)]
+mod tests;
