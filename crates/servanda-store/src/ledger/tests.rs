@@ -1,0 +1,121 @@
+//! What a ledger promises, from outside.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use servanda_journal::{Checkpoint, Head, Verifier};
+use tempfile::TempDir;
+
+use super::Ledger;
+use crate::failure::{AppendError, KeysError, LedgerError};
+use crate::ground::{Batch, Ground};
+use crate::keys::KeyFolder;
+use crate::part::{PartDraft, part_commitment};
+use crate::verify::verify_journal;
+
+const ORIGIN: &str = "record.example/a";
+const SEED: [u8; 32] = [7; 32];
+
+/// A journal in a temporary folder, with its key.
+struct Office {
+    folder: TempDir,
+    verifier: Verifier,
+}
+
+impl Office {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let verifier = open(folder.path()).unwrap().found(ORIGIN, &SEED).unwrap();
+        Self { folder, verifier }
+    }
+
+    fn open(&self) -> Ledger {
+        open(self.folder.path()).unwrap()
+    }
+
+    #[track_caller]
+    fn check(&self, ledger: &Ledger, size: u64) {
+        let verified = verify_journal(ledger.ground(), ORIGIN, &self.verifier).unwrap();
+        assert_eq!(verified.size, size);
+    }
+}
+
+fn open(folder: &Path) -> Result<Ledger, LedgerError> {
+    let ground = Ground::open(&folder.join("ground.db")).unwrap();
+    Ledger::open(Arc::new(ground), KeyFolder::open(&folder.join("keys"))?)
+}
+
+fn head(ledger: &Ledger) -> Head {
+    ledger.ground().head(ORIGIN).unwrap().unwrap()
+}
+
+fn batch(text: &str) -> Batch {
+    let parts = vec![PartDraft { salt: [1; 32], bytes: text.as_bytes().to_vec() }];
+    Batch { entries: vec![text.as_bytes().to_vec()], parts, documents: Vec::new() }
+}
+
+#[test]
+fn what_was_acknowledged_is_there_after_reopening() {
+    let office = Office::new();
+    let ledger = office.open();
+    office.check(&ledger, 0);
+    let first = ledger.append(ORIGIN, head(&ledger), &batch("one")).unwrap();
+    let second = ledger.append(ORIGIN, first, &batch("two")).unwrap();
+    drop(ledger);
+
+    let ledger = office.open();
+    assert_eq!(head(&ledger), second);
+    office.check(&ledger, 2);
+    let entries = ledger.ground().entries(ORIGIN, 0, 10).unwrap();
+    assert_eq!(entries[1].bytes, b"two");
+    let part = ledger.ground().part(&part_commitment(&[1; 32], b"one")).unwrap().unwrap();
+    assert_eq!(part.bytes, b"one");
+    let note = ledger.ground().checkpoint(ORIGIN).unwrap().unwrap();
+    assert_eq!(Checkpoint::open(&note, &office.verifier).unwrap().head, second);
+}
+
+#[test]
+fn an_unexpected_head_is_a_conflict_and_writes_nothing() {
+    let office = Office::new();
+    let ledger = office.open();
+    let first = ledger.append(ORIGIN, Head::EMPTY, &batch("one")).unwrap();
+    let refused = ledger.append(ORIGIN, Head::EMPTY, &batch("two"));
+    assert!(matches!(refused, Err(AppendError::Conflict { actual }) if actual == first));
+    assert_eq!(ledger.ground().part(&part_commitment(&[1; 32], b"two")).unwrap(), None);
+    ledger.append(ORIGIN, first, &batch("two")).unwrap();
+    office.check(&ledger, 2);
+}
+
+#[test]
+fn a_ground_from_an_old_backup_is_not_signed() {
+    let office = Office::new();
+    let ledger = office.open();
+    let first = ledger.append(ORIGIN, Head::EMPTY, &batch("one")).unwrap();
+    drop(ledger);
+    let backup = office.folder.path().join("backup.db");
+    std::fs::copy(office.folder.path().join("ground.db"), &backup).unwrap();
+    office.open().append(ORIGIN, first, &batch("two")).unwrap();
+    std::fs::rename(&backup, office.folder.path().join("ground.db")).unwrap();
+
+    let refused = open(office.folder.path());
+    assert!(matches!(
+        refused,
+        Err(LedgerError::Keys(KeysError::Rollback { signed_size: 2, stored_size: 1, .. }))
+    ));
+}
+
+#[test]
+fn a_ground_with_another_history_is_not_signed() {
+    let office = Office::new();
+    office.open().append(ORIGIN, Head::EMPTY, &batch("one")).unwrap();
+    let other = Office::new();
+    let ledger = other.open();
+    let first = ledger.append(ORIGIN, Head::EMPTY, &batch("another")).unwrap();
+    ledger.append(ORIGIN, first, &batch("two")).unwrap();
+    drop(ledger);
+    std::fs::rename(other.folder.path().join("ground.db"), office.folder.path().join("ground.db"))
+        .unwrap();
+
+    let refused = open(office.folder.path());
+    assert!(matches!(refused, Err(LedgerError::Keys(KeysError::Forked { size: 1, .. }))));
+}
