@@ -1,1 +1,39 @@
-//! Placeholder.
+//! Every change to the record, one function each; the only crate that appends to journals.
+//!
+//! Never: HTTP, HTML, clocks, chance. When an action happens, and the salts it needs, are given
+//! to it in [`By`].
+//!
+//! Words: an [`Office`] is one installation's ground state and register. A *refusal* is the rules
+//! saying no; a *failure* is the machine's.
+
+pub mod dataset;
+mod draft;
+mod erase;
+mod load;
+mod office;
+mod retract;
+
+pub use dataset::DataSet;
+pub use erase::{EraseError, erase};
+pub use load::{DocumentCopy, LoadError, Loaded, load};
+pub use office::{Office, OfficeError};
+pub use retract::{RetractError, retract};
+
+/// Who acts, when, and the chance the act needs.
+pub struct By<'chance> {
+    /// The pseudonymous id of an account, or `operator` for the command line.
+    pub account: &'chance str,
+    /// Seconds since 1970 UTC.
+    pub at: i64,
+    /// Draws 32 bytes that nobody can guess.
+    pub chance: &'chance mut dyn FnMut() -> [u8; 32],
+}
+
+impl std::fmt::Debug for By<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("By").field("account", &self.account).field("at", &self.at).finish()
+    }
+}
+
+/// The account that stands in entries for whoever runs the command line.
+pub const OPERATOR: &str = "operator";

@@ -113,7 +113,7 @@ fn facts_value(record: &Record) -> Value {
         }),
         Facts::Meeting(m) => json!({
             "series": m.series.as_str(), "number": m.number, "part-of": id(m.part_of.as_ref()),
-            "host": id(m.host.as_ref()), "mode": m.mode.code(), "date": m.date.to_string()
+            "host": id(m.host.as_ref()), "mode": m.mode.map(model::Mode::code), "date": m.date.to_string()
         }),
         Facts::Commitment(c) => json!({
             "owed-by": ids(&c.owed_by), "due": when(c.due), "made": c.made.to_string(),
@@ -262,7 +262,7 @@ impl Fields {
             number: self.maybe_number("number")?,
             part_of: self.maybe_id("part-of")?,
             host: self.maybe_id("host")?,
-            mode: self.parsed("mode", model::Mode::find)?,
+            mode: self.maybe_parsed("mode", model::Mode::find)?,
             date: self.when("date")?,
         }))
     }

@@ -324,8 +324,8 @@ pub struct Meeting {
     pub part_of: Option<RecordId>,
     /// The party that hosted.
     pub host: Option<RecordId>,
-    /// How people met.
-    pub mode: Mode,
+    /// How people met, if known.
+    pub mode: Option<Mode>,
     /// When.
     pub date: When,
 }

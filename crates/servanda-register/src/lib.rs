@@ -1,1 +1,209 @@
-//! Placeholder.
+//! The register: journals folded into SQLite tables, and every question asked of them.
+//!
+//! Never: appends to a journal. Everything here is derived and can be made again from the ground
+//! state by [`Register::rebuild`].
+//!
+//! Words: to *follow* a journal is to read its new entries and fold each into the tables. A
+//! [`View`] is the register at one moment; every page is made from one.
+
+mod fold;
+mod query;
+mod view;
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use rusqlite::{Connection, OpenFlags};
+use servanda_store::{Ground, StoreError};
+
+pub use query::{CommitmentFilter, Facet, FacetValue, Page};
+pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, View};
+
+/// The migrations in order. A released one is never edited.
+const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001-register.sql")];
+/// Reading connections kept open between requests.
+const READERS_MAX: usize = 16;
+
+/// Why the register could not answer.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// The tables could not be read or written.
+    #[error("the register's tables at {path}: {source}")]
+    Tables {
+        /// The file.
+        path: PathBuf,
+        /// What went wrong.
+        source: rusqlite::Error,
+    },
+    /// A file beside the tables could not be replaced.
+    #[error("{path}: {source}")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What went wrong.
+        source: std::io::Error,
+    },
+    /// The ground state could not be read.
+    #[error(transparent)]
+    Ground(#[from] StoreError),
+    /// The tables hold something that the program did not write there.
+    #[error("the register's tables hold something unexpected: {0}; run 'servanda rebuild'")]
+    Unexpected(String),
+    /// The tables were made by a later version of the program.
+    #[error("the register was made by a later version of the program; run 'servanda rebuild'")]
+    Later,
+}
+
+/// The register of one installation. Cheap to share; every question opens a [`View`].
+#[derive(Debug)]
+pub struct Register {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl Register {
+    /// Opens the tables, makes them where they are missing, and follows the journals.
+    pub fn open(path: &Path, ground: &Ground) -> Result<Self, RegisterError> {
+        let mut connection = connect(path).map_err(|source| at(path, source))?;
+        migrate(&mut connection)
+            .map_err(|source| at(path, source))?
+            .then_some(())
+            .ok_or(RegisterError::Later)?;
+        let register = Self {
+            path: path.to_owned(),
+            writer: Mutex::new(connection),
+            readers: Mutex::new(Vec::new()),
+        };
+        register.follow(ground)?;
+        Ok(register)
+    }
+
+    /// Makes the tables again from the ground state, beside the old ones, and puts them in place.
+    ///
+    /// The same journals give the same bytes.
+    pub fn rebuild(path: &Path, ground: &Ground) -> Result<(), RegisterError> {
+        let fresh = path.with_extension("new");
+        remove(&fresh)?;
+        let folded = fold_into(&fresh, ground);
+        // A crash or failure up to here leaves the old tables as they were.
+        if folded.is_err() {
+            remove(&fresh)?;
+        }
+        folded?;
+        for beside in ["db-wal", "db-shm"] {
+            remove(&path.with_extension(beside))?;
+        }
+        std::fs::rename(&fresh, path)
+            .map_err(|source| RegisterError::File { path: path.to_owned(), source })
+    }
+
+    /// Reads what the journals have gained since last time. All of it or nothing is folded.
+    pub fn follow(&self, ground: &Ground) -> Result<(), RegisterError> {
+        let mut connection = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let erased = fold::follow(&mut connection, ground, &self.path)?;
+        if erased {
+            // What was erased must not survive in the write-ahead log.
+            connection
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+                .map_err(|source| at(&self.path, source))?;
+        }
+        Ok(())
+    }
+
+    /// Answers questions from one consistent state of the register.
+    pub fn view<T, E: From<RegisterError>>(
+        &self,
+        answer: impl FnOnce(&View<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let connection = self.reader()?;
+        let answered = {
+            let transaction =
+                connection.unchecked_transaction().map_err(|source| at(&self.path, source))?;
+            answer(&View::new(&transaction, &self.path))
+        };
+        let mut readers = self.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if readers.len() < READERS_MAX {
+            readers.push(connection);
+        }
+        answered
+    }
+
+    /// The file the tables are in.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn reader(&self) -> Result<Connection, RegisterError> {
+        let kept = self.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop();
+        match kept {
+            Some(connection) => Ok(connection),
+            None => Connection::open_with_flags(
+                &self.path,
+                OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+            )
+            .and_then(|connection| {
+                connection.set_prepared_statement_cache_capacity(64);
+                connection.busy_timeout(BUSY)?;
+                Ok(connection)
+            })
+            .map_err(|source| at(&self.path, source)),
+        }
+    }
+}
+
+/// How long one process waits for another's write.
+const BUSY: std::time::Duration = std::time::Duration::from_secs(10);
+
+fn connect(path: &Path) -> Result<Connection, rusqlite::Error> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "secure_delete", "ON")?;
+    Ok(connection)
+}
+
+/// Brings the tables up to the newest migration; false if they are newer than this program.
+fn migrate(connection: &mut Connection) -> Result<bool, rusqlite::Error> {
+    let transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let applied: usize = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if applied > MIGRATIONS.len() {
+        return Ok(false);
+    }
+    for migration in MIGRATIONS.iter().skip(applied) {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "user_version", MIGRATIONS.len())?;
+    transaction.commit()?;
+    Ok(true)
+}
+
+fn fold_into(path: &Path, ground: &Ground) -> Result<(), RegisterError> {
+    let tables = |source| at(path, source);
+    let mut connection = Connection::open(path).map_err(tables)?;
+    // The file is thrown away unless it is whole, so it needs no log of its own.
+    connection.pragma_update(None, "journal_mode", "OFF").map_err(tables)?;
+    connection.pragma_update(None, "synchronous", "OFF").map_err(tables)?;
+    migrate(&mut connection).map_err(tables)?;
+    fold::follow(&mut connection, ground, path)?;
+    connection.execute_batch("VACUUM").map_err(tables)?;
+    connection.close().map_err(|(_, source)| tables(source))?;
+    let file = std::fs::File::open(path);
+    file.and_then(|file| file.sync_all())
+        .map_err(|source| RegisterError::File { path: path.to_owned(), source })
+}
+
+fn remove(path: &Path) -> Result<(), RegisterError> {
+    match std::fs::remove_file(path) {
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+            Err(RegisterError::File { path: path.to_owned(), source })
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+fn at(path: &Path, source: rusqlite::Error) -> RegisterError {
+    RegisterError::Tables { path: path.to_owned(), source }
+}

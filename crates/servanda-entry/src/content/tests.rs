@@ -80,7 +80,7 @@ fn what_was_written_is_read_back() {
             number: Some(17),
             part_of: None,
             host: Some(id(2)),
-            mode: Mode::Hybrid,
+            mode: Some(Mode::Hybrid),
             date: when("2021-11-25"),
         })),
         bare(Facts::Document(Document {

@@ -1,0 +1,129 @@
+//! `erase`: a part's bytes and salt go; its commitment, and every proof, stay.
+
+use std::collections::BTreeSet;
+
+use servanda_entry::act::{Decoded, decode};
+use servanda_entry::content::FACTS;
+use servanda_entry::{Act, Erase, Ground as ErasureGround, Unreadable};
+use servanda_model::RecordId;
+use servanda_register::{ActRow, RegisterError};
+use servanda_store::{AppendError, Ground, Hash, Head, StoreError};
+
+use crate::draft::Draft;
+use crate::{By, Office, OfficeError};
+
+/// Why nothing was erased.
+#[derive(Debug, thiserror::Error)]
+pub enum EraseError {
+    /// No record has this identifier.
+    #[error("no record has the identifier '{0}'; copy it from the record's address")]
+    NotFound(RecordId),
+    /// The record has no text of this role that is still held.
+    #[error("record '{record}' has no text '{role}' to erase; it has: {held}")]
+    NoSuchText {
+        /// The record.
+        record: RecordId,
+        /// What was asked for.
+        role: String,
+        /// What there is.
+        held: String,
+    },
+    /// The entry would be out of bounds.
+    #[error(transparent)]
+    Entry(#[from] Unreadable),
+    /// The register.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
+    /// The ground state.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The journal.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+}
+
+/// Erases one text of a record, in every language and every version there ever was, and returns
+/// how many parts went.
+///
+/// A search index made from the register before must be made again.
+pub fn erase(
+    office: &Office,
+    id: &RecordId,
+    role: &str,
+    ground: ErasureGround,
+    by: &mut By<'_>,
+) -> Result<usize, EraseError> {
+    let held = office
+        .register()
+        .view(|view| view.find(id))?
+        .ok_or_else(|| EraseError::NotFound(id.clone()))?;
+    let there = held_texts(office, id)?;
+    let going: Vec<_> = there.iter().filter(|(held_role, _)| held_role == role).collect();
+    if going.is_empty() {
+        let roles: BTreeSet<_> = there.into_iter().map(|(role, _)| role).collect();
+        return Err(EraseError::NoSuchText {
+            record: id.clone(),
+            role: role.to_owned(),
+            held: roles.into_iter().collect::<Vec<_>>().join(", "),
+        });
+    }
+    let expected = office.ground().head(&held.origin)?.unwrap_or(Head::EMPTY);
+    let mut draft = Draft::new(by);
+    for (_, commitment) in &going {
+        draft.act(&Act::Erase(Erase {
+            account: draft.by.account.to_owned(),
+            at: draft.by.at,
+            record: id.clone(),
+            part: commitment.to_hex(),
+            ground,
+        }))?;
+    }
+    draft.append(office.ledger(), &held.origin, expected)?;
+    // The entries say that the parts are gone. A crash from here leaves bytes that should be
+    // gone; opening the office erases them.
+    for (_, commitment) in &going {
+        office.ground().erase_part(commitment)?;
+    }
+    office.register().follow(office.ground())?;
+    Ok(going.len())
+}
+
+/// The texts of every version of a record that are still held: role and commitment.
+fn held_texts(office: &Office, id: &RecordId) -> Result<Vec<(String, Hash)>, EraseError> {
+    let history = office.register().view(|view| view.history(id))?;
+    let mut texts = Vec::new();
+    for row in history {
+        let manifest = match act_at(office.ground(), &row)? {
+            Some(Act::State(state)) => state.parts,
+            Some(Act::Retract(retract)) => retract.parts,
+            Some(Act::Erase(_)) | None => Vec::new(),
+        };
+        for part in manifest.into_iter().filter(|part| part.role != FACTS) {
+            let Ok(commitment) = Hash::parse_hex(&part.commitment) else { continue };
+            if office.ground().part(&commitment)?.is_some() {
+                texts.push((part.role, commitment));
+            }
+        }
+    }
+    Ok(texts)
+}
+
+/// Erases what the journals say is gone and a crash left behind.
+pub(crate) fn finish_erasures(office: &Office) -> Result<(), OfficeError> {
+    for row in office.register().view(|view| view.acts_called("erase"))? {
+        let Some(Act::Erase(erase)) = act_at(office.ground(), &row)? else { continue };
+        let Ok(commitment) = Hash::parse_hex(&erase.part) else { continue };
+        if office.ground().part(&commitment)?.is_some() {
+            office.ground().erase_part(&commitment)?;
+        }
+    }
+    Ok(())
+}
+
+fn act_at(ground: &Ground, row: &ActRow) -> Result<Option<Act>, StoreError> {
+    let entry = ground.entries(&row.origin, row.entry, 1)?;
+    Ok(entry.first().and_then(|entry| match decode(&entry.bytes) {
+        Ok(Decoded::Act(act)) => Some(act),
+        Ok(Decoded::NotUnderstood) | Err(_) => None,
+    }))
+}

@@ -1,0 +1,241 @@
+//! `load`: states the records of a data set, all of them or none.
+
+use std::collections::BTreeMap;
+
+use servanda_entry::{Act, State, Unreadable, encode_record};
+use servanda_model::passage::Searchable;
+use servanda_model::record::Block;
+use servanda_model::{Facts, Multilingual, Record, RecordId, Role};
+use servanda_register::{Held, RegisterError};
+use servanda_store::{AppendError, Head, LedgerError, StoreError};
+
+use crate::dataset::{DataSet, Described, Problem};
+use crate::draft::Draft;
+use crate::{By, Office};
+
+/// A copy of a document that a data set cites, with the text that was read from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentCopy {
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub digest: String,
+    /// The bytes as received.
+    pub bytes: Vec<u8>,
+    /// The text read from them.
+    pub text: String,
+    /// Its blocks.
+    pub outline: Vec<Block>,
+}
+
+/// What a load did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loaded {
+    /// Records stated for the first time.
+    pub new: usize,
+    /// Records stated again because they had changed.
+    pub changed: usize,
+    /// Records left alone because they had not.
+    pub unchanged: usize,
+    /// Passages looked up in copies of their documents, and found.
+    pub passages_found: usize,
+    /// Documents of which the installation holds no copy.
+    pub documents_without_copy: usize,
+    /// The journal's size afterwards.
+    pub size: u64,
+}
+
+/// Why nothing was loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The data set must be mended.
+    #[error("the data set has {} problems", .0.len())]
+    Problems(Vec<Problem>),
+    /// Somebody else wrote to the journal meanwhile.
+    #[error("the journal changed while loading; nothing was loaded, run it again")]
+    Meanwhile,
+    /// The register.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
+    /// The journal.
+    #[error(transparent)]
+    Append(AppendError),
+    /// The ground state.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The journal's key.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+/// States every record of the set that is new or has changed in the registrar's journal `origin`,
+/// which is founded where it does not exist. One batch: all of it or nothing.
+pub fn load(
+    office: &Office,
+    origin: &str,
+    set: &DataSet,
+    copies: &[DocumentCopy],
+    by: &mut By<'_>,
+) -> Result<Loaded, LoadError> {
+    let records = with_copies(set, copies);
+    let texts = document_texts(office, set, copies)?;
+    let passages_found = check_passages(&records, &texts)?;
+
+    office.ledger().found(origin, &(by.chance)())?;
+    let expected = office.ground().head(origin)?.unwrap_or(Head::EMPTY);
+    let mut loaded = Loaded {
+        new: 0,
+        changed: 0,
+        unchanged: 0,
+        passages_found,
+        documents_without_copy: set.documents.len() - texts.len(),
+        size: expected.size,
+    };
+    let mut draft = Draft::new(by);
+    for described in &records {
+        state(office, described, &mut draft, &mut loaded)?;
+    }
+    for copy in copies {
+        draft.document(&media_type(&records, &copy.digest), &copy.bytes);
+    }
+    if draft.is_empty() {
+        return Ok(loaded);
+    }
+    // A crash before the next line is done leaves nothing of the load, after it all of it.
+    let head = draft.append(office.ledger(), origin, expected).map_err(|error| {
+        let conflict = matches!(error, AppendError::Conflict { .. });
+        if conflict { LoadError::Meanwhile } else { LoadError::Append(error) }
+    })?;
+    loaded.size = head.size;
+    // From here the records are stated. A crash leaves the tables behind the journal; opening the
+    // office catches them up.
+    office.register().follow(office.ground())?;
+    Ok(loaded)
+}
+
+/// Adds one record to the draft, unless the register holds it just so.
+fn state(
+    office: &Office,
+    described: &Described,
+    draft: &mut Draft<'_, '_>,
+    loaded: &mut Loaded,
+) -> Result<(), LoadError> {
+    let mut record = described.record.clone();
+    let held = office.register().view(|view| {
+        let held = view.find(&record.id)?;
+        let text = view.document_text(&record.id)?;
+        Ok::<_, RegisterError>(held.map(|held| (held, text)))
+    })?;
+    if let Some((held, text)) = &held {
+        keep_copy(&mut record, held, text.as_deref());
+        if stands_so(&record, held, text.as_deref()) {
+            loaded.unchanged += 1;
+            return Ok(());
+        }
+        loaded.changed += 1;
+    } else {
+        loaded.new += 1;
+    }
+    let parts = draft.parts(encode_record(&record));
+    let act = Act::State(State {
+        account: draft.by.account.to_owned(),
+        at: draft.by.at,
+        record: record.id.clone(),
+        kind: record.kind(),
+        base: held.map(|(held, _)| held.leaf),
+        parts,
+    });
+    draft.act(&act).map_err(|refused| too_long(described, refused))
+}
+
+/// A document whose copy the register holds keeps it when this load brings none.
+fn keep_copy(record: &mut Record, held: &Held, text: Option<&str>) {
+    let (Facts::Document(new), Facts::Document(old)) = (&mut record.facts, &held.record.facts)
+    else {
+        return;
+    };
+    if let Some(text) = text.filter(|_| new.digest == old.digest && new.outline.is_empty()) {
+        new.outline.clone_from(&old.outline);
+        record.texts.insert(Role::Text, Multilingual::universal(text));
+    }
+}
+
+fn stands_so(record: &Record, held: &Held, text: Option<&str>) -> bool {
+    let mut texts = held.record.texts.clone();
+    if let Some(text) = text {
+        texts.insert(Role::Text, Multilingual::universal(text));
+    }
+    held.standing == servanda_model::Standing::Documented
+        && record.facts == held.record.facts
+        && record.sources == held.record.sources
+        && record.texts == texts
+}
+
+/// The records of the set, documents with the text and outline of their copy.
+fn with_copies(set: &DataSet, copies: &[DocumentCopy]) -> Vec<Described> {
+    let copies: BTreeMap<&str, &DocumentCopy> =
+        copies.iter().map(|copy| (copy.digest.as_str(), copy)).collect();
+    let mut records = set.records.clone();
+    for described in &mut records {
+        let Facts::Document(document) = &mut described.record.facts else { continue };
+        if let Some(copy) = copies.get(document.digest.as_str()) {
+            document.outline.clone_from(&copy.outline);
+            let text = Multilingual::universal(copy.text.clone());
+            described.record.texts.insert(Role::Text, text);
+        }
+    }
+    records
+}
+
+/// The texts of the documents: from the copies, or as the register holds them.
+fn document_texts(
+    office: &Office,
+    set: &DataSet,
+    copies: &[DocumentCopy],
+) -> Result<BTreeMap<RecordId, Searchable>, RegisterError> {
+    let mut texts = BTreeMap::new();
+    for cited in &set.documents {
+        let copy = copies.iter().find(|copy| copy.digest == cited.digest);
+        let text = match copy {
+            Some(copy) => Some(copy.text.clone()),
+            None => office.register().view(|view| view.document_text(&cited.record))?,
+        };
+        if let Some(text) = text {
+            texts.insert(cited.record.clone(), Searchable::new(&text));
+        }
+    }
+    Ok(texts)
+}
+
+/// Looks every passage up in the documents that are held, and counts those found.
+fn check_passages(
+    records: &[Described],
+    texts: &BTreeMap<RecordId, Searchable>,
+) -> Result<usize, LoadError> {
+    let mut problems = Vec::new();
+    let mut found = 0;
+    for described in records {
+        for (number, passage) in (1..).zip(&described.record.sources) {
+            let Some(text) = texts.get(&passage.document) else { continue };
+            match text.locate(passage) {
+                Ok(_) => found += 1,
+                Err(not_located) => problems
+                    .push(Problem::at(&described.place, format!("source {number}: {not_located}"))),
+            }
+        }
+    }
+    if problems.is_empty() { Ok(found) } else { Err(LoadError::Problems(problems)) }
+}
+
+fn media_type(records: &[Described], digest: &str) -> String {
+    let received_as = |described: &Described| {
+        let Facts::Document(document) = &described.record.facts else { return None };
+        (document.digest == digest).then(|| document.media_type.clone())
+    };
+    records.iter().find_map(received_as).unwrap_or_else(|| "application/octet-stream".to_owned())
+}
+
+fn too_long(described: &Described, refused: Unreadable) -> LoadError {
+    LoadError::Problems(vec![Problem::at(&described.place, refused)])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,76 @@
+//! `retract`: a statement is taken back; it stays visible as retracted, with the reason.
+
+use servanda_entry::content::text_parts;
+use servanda_entry::{Act, Retract, Unreadable};
+use servanda_model::hygiene::{self, Unclean};
+use servanda_model::{Multilingual, RecordId, Role, Standing};
+use servanda_register::RegisterError;
+use servanda_store::{AppendError, Head, StoreError};
+
+use crate::draft::Draft;
+use crate::{By, Office};
+
+/// Why nothing was retracted.
+#[derive(Debug, thiserror::Error)]
+pub enum RetractError {
+    /// No record has this identifier.
+    #[error("no record has the identifier '{0}'; copy it from the record's address")]
+    NotFound(RecordId),
+    /// It has been retracted before.
+    #[error("record '{0}' is retracted already")]
+    AlreadyRetracted(RecordId),
+    /// No reason was given.
+    #[error("a reason is needed: it is shown beside the record")]
+    NoReason,
+    /// The reason holds characters that may not be recorded.
+    #[error("the reason cannot be recorded: {0}")]
+    UncleanReason(#[from] Unclean),
+    /// The entry would be out of bounds.
+    #[error(transparent)]
+    Entry(#[from] Unreadable),
+    /// The register.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
+    /// The ground state.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The journal.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+}
+
+/// Takes back the statement that stands for a record.
+pub fn retract(
+    office: &Office,
+    id: &RecordId,
+    reason: &Multilingual,
+    by: &mut By<'_>,
+) -> Result<(), RetractError> {
+    let held = office
+        .register()
+        .view(|view| view.find(id))?
+        .ok_or_else(|| RetractError::NotFound(id.clone()))?;
+    if held.standing == Standing::Retracted {
+        return Err(RetractError::AlreadyRetracted(id.clone()));
+    }
+    if reason.versions().all(|(_, text)| text.trim().is_empty()) {
+        return Err(RetractError::NoReason);
+    }
+    for (_, text) in reason.versions() {
+        hygiene::check(text)?;
+    }
+    let expected = office.ground().head(&held.origin)?.unwrap_or(Head::EMPTY);
+    let mut draft = Draft::new(by);
+    let parts = draft.parts(text_parts(Role::Reason, reason));
+    let act = Act::Retract(Retract {
+        account: draft.by.account.to_owned(),
+        at: draft.by.at,
+        record: id.clone(),
+        leaf: held.leaf,
+        parts,
+    });
+    draft.act(&act)?;
+    draft.append(office.ledger(), &held.origin, expected)?;
+    office.register().follow(office.ground())?;
+    Ok(())
+}

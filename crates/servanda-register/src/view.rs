@@ -1,0 +1,478 @@
+//! A view: the register at one moment, and the questions every page asks of it.
+
+use std::path::Path;
+
+use rusqlite::{OptionalExtension, Params, Row, Transaction, params};
+use servanda_entry::{content, decode_record};
+use servanda_model::{Kind, Language, Multilingual, Record, RecordId, Relation, Role, Standing};
+use sha2::{Digest, Sha256};
+
+use crate::{RegisterError, at};
+
+/// A record as the register holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The record.
+    pub record: Record,
+    /// The partnership it belongs to, by its name in addresses.
+    pub partnership: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// The journal it was stated in.
+    pub origin: String,
+    /// The entry that states it, from 0.
+    pub entry: u64,
+    /// The leaf hash of that entry, in hexadecimal.
+    pub leaf: String,
+    /// When it was stated, in seconds since 1970 UTC, as its author claims.
+    pub at: i64,
+}
+
+/// A journal as far as the register has followed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalRow {
+    /// Its name.
+    pub origin: String,
+    /// Entries followed.
+    pub size: u64,
+    /// The root of the tree over them, in hexadecimal.
+    pub root: String,
+    /// When the last of them was written, in seconds since 1970 UTC.
+    pub last_at: i64,
+}
+
+/// An entry and what it did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActRow {
+    /// The journal.
+    pub origin: String,
+    /// Its place there, from 0.
+    pub entry: u64,
+    /// The act, in the word of the entry; empty if it was not understood.
+    pub word: String,
+    /// The record it concerns.
+    pub record: Option<RecordId>,
+    /// Who acted.
+    pub account: String,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The leaf hash, in hexadecimal.
+    pub leaf: String,
+    /// What it did: `effective`, or why it had no effect.
+    pub effect: String,
+}
+
+/// Acts of one kind in one journal at one time, on records of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedGroup {
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The act.
+    pub word: String,
+    /// What the records are.
+    pub kind: Kind,
+    /// How many.
+    pub count: u64,
+}
+
+/// A passage of a document that a record rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The record.
+    pub record: RecordId,
+    /// Which of its passages, from 0.
+    pub position: u64,
+    /// Its first character and one past its last, where the document's text is held and the
+    /// passage was found in it.
+    pub span: Option<(usize, usize)>,
+}
+
+/// A part of the version of a record that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartRow {
+    /// `facts`, or the code of a text's role.
+    pub role: String,
+    /// The tag of its language, or empty.
+    pub language: String,
+    /// The commitment to it, in hexadecimal.
+    pub commitment: String,
+    /// Whether its bytes are held; if not they were erased.
+    pub held: bool,
+}
+
+/// The register at one moment.
+#[derive(Debug)]
+pub struct View<'register> {
+    pub(crate) tx: &'register Transaction<'register>,
+    path: &'register Path,
+}
+
+impl<'register> View<'register> {
+    pub(crate) fn new(tx: &'register Transaction<'register>, path: &'register Path) -> Self {
+        Self { tx, path }
+    }
+
+    /// The journals, and how far each was followed for this view.
+    pub fn journals(&self) -> Result<Vec<JournalRow>, RegisterError> {
+        self.all(
+            "SELECT origin, size, root,
+             (SELECT coalesce(max(at), 0) FROM acts WHERE acts.origin = journals.origin)
+             FROM journals ORDER BY origin",
+            [],
+            |row| {
+                Ok(JournalRow {
+                    origin: row.get(0)?,
+                    size: unsigned(row.get(1)?),
+                    root: row.get(2)?,
+                    last_at: row.get(3)?,
+                })
+            },
+        )
+    }
+
+    /// The record with this identifier.
+    pub fn find(&self, id: &RecordId) -> Result<Option<Held>, RegisterError> {
+        let row = self.one(
+            "SELECT kind, partnership, standing, origin, entry, leaf, at, facts
+             FROM records WHERE id = ?1",
+            [id.as_str()],
+            |row| {
+                Ok((
+                    row.get::<_, String>(2)?,
+                    row.get::<_, String>(7)?,
+                    Held {
+                        // The facts come below; this only reserves the place.
+                        record: Record {
+                            id: id.clone(),
+                            texts: std::collections::BTreeMap::new(),
+                            facts: servanda_model::Facts::Person,
+                            sources: Vec::new(),
+                        },
+                        partnership: row.get(1)?,
+                        standing: Standing::Documented,
+                        origin: row.get(3)?,
+                        entry: unsigned(row.get(4)?),
+                        leaf: row.get(5)?,
+                        at: row.get(6)?,
+                    },
+                ))
+            },
+        )?;
+        let Some((standing, facts, mut held)) = row else { return Ok(None) };
+        held.standing = Standing::find(&standing).ok_or_else(|| unexpected(id, "standing"))?;
+        let facts = (content::FACTS, None, facts.as_bytes());
+        held.record =
+            decode_record(id, [facts]).map_err(|not_a_record| unexpected(id, not_a_record))?;
+        held.record.texts = self.texts(id)?;
+        Ok(Some(held))
+    }
+
+    fn texts(
+        &self,
+        id: &RecordId,
+    ) -> Result<std::collections::BTreeMap<Role, Multilingual>, RegisterError> {
+        let rows: Vec<(String, String, String)> = self.all(
+            // The text of a document is long and only its reader wants it: `document_text`.
+            "SELECT role, language, text FROM texts WHERE record = ?1 AND role <> 'text'",
+            [id.as_str()],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        let mut texts = std::collections::BTreeMap::<Role, Multilingual>::new();
+        for (role, language, text) in rows {
+            let role = Role::find(&role).ok_or_else(|| unexpected(id, "role"))?;
+            texts.entry(role).or_default().insert(Language::parse(&language).ok(), text);
+        }
+        Ok(texts)
+    }
+
+    /// The text of a document, where a copy is held.
+    pub fn document_text(&self, id: &RecordId) -> Result<Option<String>, RegisterError> {
+        self.one(
+            "SELECT text FROM texts WHERE record = ?1 AND role = 'text' ORDER BY language",
+            [id.as_str()],
+            |row| row.get(0),
+        )
+    }
+
+    /// The short name of a record in a language: its title or its name.
+    pub fn label(
+        &self,
+        id: &RecordId,
+        language: Language,
+    ) -> Result<Option<String>, RegisterError> {
+        self.one(
+            "SELECT text FROM texts WHERE record = ?1 AND role IN ('name', 'title')
+             ORDER BY language = ?2 DESC, language = '' DESC, role, language",
+            params![id.as_str(), language.tag()],
+            |row| row.get(0),
+        )
+    }
+
+    /// The kind of a record.
+    pub fn kind(&self, id: &RecordId) -> Result<Option<Kind>, RegisterError> {
+        let code: Option<String> =
+            self.one("SELECT kind FROM records WHERE id = ?1", [id.as_str()], |row| row.get(0))?;
+        Ok(code.and_then(|code| Kind::find(&code)))
+    }
+
+    /// All records of a kind in a partnership, by day and then identifier.
+    pub fn of_kind(&self, partnership: &str, kind: Kind) -> Result<Vec<Held>, RegisterError> {
+        let ids = self.ids(
+            "SELECT id FROM records WHERE partnership = ?1 AND kind = ?2 ORDER BY day, id",
+            params![partnership, kind.code()],
+        )?;
+        self.each(&ids)
+    }
+
+    /// The records of a kind that refer to this one in this way, by day and then identifier.
+    pub fn referring(
+        &self,
+        target: &RecordId,
+        relation: Relation,
+        kind: Kind,
+    ) -> Result<Vec<Held>, RegisterError> {
+        let ids = self.ids(
+            "SELECT DISTINCT records.id FROM links JOIN records ON records.id = links.source
+             WHERE links.target = ?1 AND links.relation = ?2 AND records.kind = ?3
+             ORDER BY records.day, records.id",
+            params![target.as_str(), relation.code(), kind.code()],
+        )?;
+        self.each(&ids)
+    }
+
+    /// How many records of each kind a partnership has.
+    pub fn counts(&self, partnership: &str) -> Result<Vec<(Kind, u64)>, RegisterError> {
+        let rows: Vec<(String, i64)> = self.all(
+            "SELECT kind, count(*) FROM records WHERE partnership = ?1 GROUP BY kind ORDER BY kind",
+            [partnership],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|(kind, count)| Some((Kind::find(&kind)?, unsigned(count))))
+            .collect())
+    }
+
+    /// The partnerships of this installation.
+    pub fn partnerships(&self) -> Result<Vec<Held>, RegisterError> {
+        let ids = self.ids(
+            "SELECT id FROM records WHERE kind = 'partnership' ORDER BY partnership, id",
+            [],
+        )?;
+        self.each(&ids)
+    }
+
+    /// Every record of the register, by identifier.
+    pub fn every_id(&self) -> Result<Vec<RecordId>, RegisterError> {
+        self.ids("SELECT id FROM records ORDER BY id", [])
+    }
+
+    /// What happened to a record, oldest first.
+    pub fn history(&self, id: &RecordId) -> Result<Vec<ActRow>, RegisterError> {
+        self.all(
+            "SELECT origin, entry, word, record, account, at, leaf, effect FROM acts
+             WHERE record = ?1 ORDER BY at, origin, entry",
+            [id.as_str()],
+            act_row,
+        )
+    }
+
+    /// Every effective act of one word, in the order of the journals.
+    pub fn acts_called(&self, word: &str) -> Result<Vec<ActRow>, RegisterError> {
+        self.all(
+            "SELECT origin, entry, word, record, account, at, leaf, effect FROM acts
+             WHERE word = ?1 AND effect = 'effective' ORDER BY origin, entry",
+            [word],
+            act_row,
+        )
+    }
+
+    /// Entries of a journal, newest first, from the one before `before`.
+    pub fn acts(
+        &self,
+        origin: &str,
+        before: u64,
+        count: usize,
+    ) -> Result<Vec<ActRow>, RegisterError> {
+        self.all(
+            "SELECT origin, entry, word, record, account, at, leaf, effect FROM acts
+             WHERE origin = ?1 AND entry < ?2 ORDER BY entry DESC LIMIT ?3",
+            params![origin, signed(before), i64::try_from(count).unwrap_or(i64::MAX)],
+            act_row,
+        )
+    }
+
+    /// What was last recorded in a partnership, newest first, alike acts together.
+    pub fn last_recorded(
+        &self,
+        partnership: &str,
+        count: usize,
+    ) -> Result<Vec<RecordedGroup>, RegisterError> {
+        let rows: Vec<(i64, String, String, i64)> = self.all(
+            "SELECT acts.at, acts.word, records.kind, count(*)
+             FROM acts JOIN records ON records.id = acts.record
+             WHERE records.partnership = ?1 AND acts.effect = 'effective'
+             GROUP BY acts.at, acts.word, records.kind
+             ORDER BY acts.at DESC, count(*) DESC, records.kind LIMIT ?2",
+            params![partnership, i64::try_from(count).unwrap_or(i64::MAX)],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+        )?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|(at, word, kind, count)| {
+                Some(RecordedGroup { at, word, kind: Kind::find(&kind)?, count: unsigned(count) })
+            })
+            .collect())
+    }
+
+    /// The passages that a record rests on.
+    pub fn passages_of(&self, id: &RecordId) -> Result<Vec<Mark>, RegisterError> {
+        self.marks(
+            "SELECT record, position, first, last FROM passages WHERE record = ?1
+                    ORDER BY position",
+            id,
+        )
+    }
+
+    /// The passages of a document that records rest on, in the order of the text.
+    pub fn marks_in(&self, document: &RecordId) -> Result<Vec<Mark>, RegisterError> {
+        self.marks(
+            "SELECT record, position, first, last FROM passages WHERE document = ?1
+                    ORDER BY first, last, record, position",
+            document,
+        )
+    }
+
+    fn marks(&self, sql: &str, id: &RecordId) -> Result<Vec<Mark>, RegisterError> {
+        let rows: Vec<(String, i64, Option<i64>, Option<i64>)> =
+            self.all(sql, [id.as_str()], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            })?;
+        rows.into_iter()
+            .map(|(record, position, first, last)| {
+                let place = |at: i64| usize::try_from(at).ok();
+                Ok(Mark {
+                    record: parse_id(&record)?,
+                    position: unsigned(position),
+                    span: first.and_then(place).zip(last.and_then(place)),
+                })
+            })
+            .collect()
+    }
+
+    /// The parts of the version of a record that stands.
+    pub fn parts(&self, id: &RecordId) -> Result<Vec<PartRow>, RegisterError> {
+        self.all(
+            "SELECT role, language, commitment, held FROM parts WHERE record = ?1
+             ORDER BY role <> 'facts', role, language",
+            [id.as_str()],
+            |row| {
+                Ok(PartRow {
+                    role: row.get(0)?,
+                    language: row.get(1)?,
+                    commitment: row.get(2)?,
+                    held: row.get(3)?,
+                })
+            },
+        )
+    }
+
+    /// SHA-256 over every row of every table, in hexadecimal: equal registers have equal digests.
+    pub fn digest(&self) -> Result<String, RegisterError> {
+        let mut hasher = Sha256::new();
+        for (table, order) in [
+            ("journals", "origin"),
+            ("acts", "origin, entry"),
+            ("records", "id"),
+            ("texts", "record, role, language"),
+            ("parts", "record, role, language"),
+            ("links", "source, relation, position"),
+            ("lenses", "record, lens"),
+            ("passages", "record, position"),
+        ] {
+            hasher.update(table.as_bytes());
+            let rows = self.all(&format!("SELECT * FROM {table} ORDER BY {order}"), [], |row| {
+                let columns = row.as_ref().column_count();
+                (0..columns)
+                    .map(|column| row.get(column))
+                    .collect::<Result<Vec<rusqlite::types::Value>, _>>()
+            })?;
+            for row in rows {
+                hasher.update(format!("{row:?}\n").as_bytes());
+            }
+        }
+        Ok(servanda_entry::act::hex(&hasher.finalize()))
+    }
+
+    /// Each of these records that is there.
+    pub fn each(&self, ids: &[RecordId]) -> Result<Vec<Held>, RegisterError> {
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            found.extend(self.find(id)?);
+        }
+        Ok(found)
+    }
+
+    pub(crate) fn ids(
+        &self,
+        sql: &str,
+        values: impl Params,
+    ) -> Result<Vec<RecordId>, RegisterError> {
+        let ids: Vec<String> = self.all(sql, values, |row| row.get(0))?;
+        ids.iter().map(|id| parse_id(id)).collect()
+    }
+
+    pub(crate) fn all<T>(
+        &self,
+        sql: &str,
+        values: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, RegisterError> {
+        self.tx
+            .prepare_cached(sql)
+            .and_then(|mut found| found.query_map(values, read)?.collect())
+            .map_err(|source| at(self.path, source))
+    }
+
+    pub(crate) fn one<T>(
+        &self,
+        sql: &str,
+        values: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, RegisterError> {
+        self.tx
+            .prepare_cached(sql)
+            .and_then(|mut found| found.query_row(values, read).optional())
+            .map_err(|source| at(self.path, source))
+    }
+}
+
+fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
+    let record: String = row.get(3)?;
+    Ok(ActRow {
+        origin: row.get(0)?,
+        entry: unsigned(row.get(1)?),
+        word: row.get(2)?,
+        record: RecordId::parse(&record).ok(),
+        account: row.get(4)?,
+        at: row.get(5)?,
+        leaf: row.get(6)?,
+        effect: row.get(7)?,
+    })
+}
+
+fn parse_id(id: &str) -> Result<RecordId, RegisterError> {
+    RecordId::parse(id).map_err(|refused| RegisterError::Unexpected(refused.to_string()))
+}
+
+fn unexpected(id: &RecordId, what: impl std::fmt::Display) -> RegisterError {
+    RegisterError::Unexpected(format!("record {id}: {what}"))
+}
+
+pub(crate) fn unsigned(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
+
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
