@@ -25,6 +25,9 @@ pub mod proof;
 pub mod tile;
 pub mod tree;
 
+#[cfg(test)]
+mod sample;
+
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use hash::{Hash, leaf_hash, node_hash};
 pub use log::{LogError, Verified, verify_log};
