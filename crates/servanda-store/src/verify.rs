@@ -56,6 +56,9 @@ pub enum VerifyError {
         /// What the entries say.
         computed: Head,
     },
+    /// There are entries or nodes past the end of the journal.
+    #[error("there is more stored than the journal holds")]
+    Surplus,
     /// The journal was never signed.
     #[error("the journal has no checkpoint")]
     Unsigned,
@@ -89,8 +92,12 @@ pub fn verify_journal(
         add(ground, origin, &mut tree, &entries)?;
     }
     let computed = tree.head();
-    if computed != stored || ground.node_count(origin)? != node_count(computed.size) {
+    if computed != stored {
         return Err(VerifyError::Head { stored, computed });
+    }
+    let rows = ground.row_counts(origin)?;
+    if rows != (computed.size, node_count(computed.size)) {
+        return Err(VerifyError::Surplus);
     }
     let note = ground.checkpoint(origin)?.ok_or(VerifyError::Unsigned)?;
     let signed = Checkpoint::open(&note, verifier)?.head;
@@ -153,11 +160,13 @@ impl Ground {
         })
     }
 
-    fn node_count(&self, origin: &str) -> Result<u64, StoreError> {
-        let sql = "SELECT count(*) FROM nodes
-            JOIN journals ON journals.id = nodes.journal_id WHERE journals.origin = ?1";
-        self.read("counting nodes", |connection| {
-            connection.query_row(sql, params![origin], |row| row.get(0))
+    /// How many entries and how many nodes are stored for a journal.
+    fn row_counts(&self, origin: &str) -> Result<(u64, u64), StoreError> {
+        let sql = "SELECT (SELECT count(*) FROM entries WHERE journal_id = journals.id),
+                (SELECT count(*) FROM nodes WHERE journal_id = journals.id)
+            FROM journals WHERE origin = ?1";
+        self.read("counting entries", |connection| {
+            connection.query_row(sql, params![origin], |row| Ok((row.get(0)?, row.get(1)?)))
         })
     }
 }

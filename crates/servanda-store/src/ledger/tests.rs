@@ -119,3 +119,92 @@ fn a_ground_with_another_history_is_not_signed() {
     let refused = open(office.folder.path());
     assert!(matches!(refused, Err(LedgerError::Keys(KeysError::Forked { size: 1, .. }))));
 }
+
+#[test]
+fn a_head_that_was_not_signed_is_signed_on_opening() {
+    let office = Office::new();
+    let ledger = office.open();
+    ledger.ground().append(ORIGIN, Head::EMPTY, &batch("unsigned")).unwrap();
+    drop(ledger);
+    let ledger = office.open();
+    office.check(&ledger, 1);
+    ledger.append(ORIGIN, head(&ledger), &batch("next")).unwrap();
+    office.check(&ledger, 2);
+}
+
+#[test]
+fn a_ground_put_back_while_it_is_open_is_not_appended_to() {
+    let office = Office::new();
+    let ledger = office.open();
+    let first = ledger.append(ORIGIN, Head::EMPTY, &batch("one")).unwrap();
+    let keys = office.folder.path().join("keys/record.example~a.signed");
+    let signed = std::fs::read_to_string(&keys).unwrap();
+    std::fs::write(&keys, signed.replace("\n1\n", "\n5\n")).unwrap();
+    let refused = ledger.append(ORIGIN, first, &batch("two"));
+    assert!(matches!(refused, Err(AppendError::Keys(KeysError::Rollback { signed_size: 5, .. }))));
+    assert_eq!(head(&ledger), first);
+}
+
+#[test]
+fn what_was_signed_last_must_be_known() {
+    let office = Office::new();
+    std::fs::remove_file(office.folder.path().join("keys/record.example~a.signed")).unwrap();
+    let refused = open(office.folder.path());
+    let missing = matches!(refused, Err(LedgerError::Keys(KeysError::NothingRemembered { .. })));
+    assert!(missing);
+}
+
+#[test]
+fn the_journal_of_somebody_else_is_left_alone() {
+    let office = Office::new();
+    let ledger = office.open();
+    ledger.ground().create_journal("record.example/b").unwrap();
+    ledger.ground().append("record.example/b", Head::EMPTY, &batch("theirs")).unwrap();
+    drop(ledger);
+    let ledger = office.open();
+    assert_eq!(ledger.ground().checkpoint("record.example/b").unwrap(), None);
+    let refused = ledger.append("record.example/b", Head::EMPTY, &batch("ours"));
+    assert!(matches!(refused, Err(AppendError::Keys(KeysError::NoKey { .. }))));
+    let refused = ledger.found("record.example/b", &SEED);
+    assert!(matches!(refused, Err(LedgerError::NotEmpty { .. })));
+}
+
+#[test]
+fn founding_twice_keeps_the_first_key() {
+    let office = Office::new();
+    let ledger = office.open();
+    assert_eq!(ledger.found(ORIGIN, &[8; 32]).unwrap(), office.verifier);
+    assert_eq!(ledger.verifier(ORIGIN).unwrap(), Some(office.verifier.clone()));
+    office.check(&ledger, 0);
+}
+
+#[test]
+fn two_ledgers_of_one_folder_are_one_too_many() {
+    let office = Office::new();
+    let _ledger = office.open();
+    let refused = open(office.folder.path());
+    assert!(matches!(refused, Err(LedgerError::Keys(KeysError::InUse { .. }))));
+}
+
+#[test]
+fn threads_append_in_turn_and_the_last_head_is_signed() {
+    let office = Office::new();
+    let ledger = office.open();
+    std::thread::scope(|scope| {
+        for writer in 0..4 {
+            let ledger = &ledger;
+            scope.spawn(move || {
+                for n in 0..5 {
+                    let batch = batch(&format!("{writer} {n}"));
+                    let mut expected = Head::EMPTY;
+                    while let Err(AppendError::Conflict { actual }) =
+                        ledger.append(ORIGIN, expected, &batch)
+                    {
+                        expected = actual;
+                    }
+                }
+            });
+        }
+    });
+    office.check(&ledger, 20);
+}
