@@ -1,1 +1,204 @@
-//! Placeholder.
+//! Full-text search over the register, in English, French and Spanish.
+//!
+//! An [`Index`] is made from [`Item`]s and answers a [`Query`] with what was [`Found`]. It is
+//! derived: it can be made again from the register at any time, and is thrown away when its
+//! version is another one.
+//!
+//! Never the only copy of anything; never decides who may see what (give it only what its readers
+//! may see); never returns markup.
+//!
+//! An *item* is one thing to be found in one language; a *record* may have an item in each
+//! language and is found once.
+
+mod analysis;
+mod folder;
+mod index;
+mod query;
+mod snippet;
+
+use std::error::Error;
+use std::io;
+use std::path::PathBuf;
+
+pub use index::Index;
+
+/// The version of what is written in an index folder. Raise it when fields or the way words are
+/// cut change; an index of another version is made again.
+pub const VERSION: u32 = 1;
+
+/// Characters of a query that are read; what follows is cut.
+pub const QUERY_CHARS_MAX: usize = 500;
+
+/// Words of a query that are looked for; what follows is cut.
+pub const QUERY_WORDS_MAX: usize = 24;
+
+/// Hits in one answer, whatever was asked for.
+pub const HITS_MAX: usize = 200;
+
+/// Bytes of an item's title or text that are kept and searched; what follows is cut.
+pub const TEXT_BYTES_MAX: usize = 1024 * 1024;
+
+/// Characters of a snippet, without the marks that something was left out.
+pub const SNIPPET_CHARS_MAX: usize = 240;
+
+/// A language that can be searched in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// English.
+    English,
+    /// French.
+    French,
+    /// Spanish.
+    Spanish,
+}
+
+impl Language {
+    /// All of them, in the order in which their fields are kept.
+    pub const ALL: [Language; 3] = [Language::English, Language::French, Language::Spanish];
+
+    /// Its place among [`ALL`](Self::ALL).
+    fn place(self) -> usize {
+        match self {
+            Language::English => 0,
+            Language::French => 1,
+            Language::Spanish => 2,
+        }
+    }
+}
+
+/// One thing that can be found, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The id of the record; items of one record are found once, the best of them.
+    pub record: String,
+    /// What kind of record: "commitment", "meeting", "passage"…; the same for all its items.
+    pub kind: String,
+    /// The language of title and text.
+    pub language: Language,
+    /// The partnership it belongs to.
+    pub partnership: String,
+    /// Its title; counts more than its text.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// The path of its page, without the language in front.
+    pub address: String,
+    /// Its date as yyyy-mm-dd, where it has one. Kept, not searched.
+    pub date: Option<String>,
+    /// Its standing. Kept, not searched.
+    pub standing: String,
+}
+
+/// What a reader asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// Words as typed; `"words in quotes"` must stand together, the last word may be unfinished.
+    pub words: String,
+    /// The language of the reader.
+    pub language: Language,
+    /// Only records of this kind.
+    pub kind: Option<String>,
+    /// Only records of this partnership.
+    pub partnership: Option<String>,
+    /// How many hits to pass over.
+    pub first: usize,
+    /// How many hits to return, [`HITS_MAX`] at most.
+    pub count: usize,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many records match.
+    pub total: usize,
+    /// Nothing matched all words, so these match some of them.
+    pub widened: bool,
+    /// The hits asked for, best first; equal ones by record id.
+    pub hits: Vec<Hit>,
+    /// How many records match of each kind, whatever kind was asked for; most first.
+    pub kinds: Vec<(String, usize)>,
+}
+
+/// One record that was found, in the reader's language if that version matches, else in the one
+/// that matches best.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The id of the record.
+    pub record: String,
+    /// What kind of record it is.
+    pub kind: String,
+    /// The language of title and snippet.
+    pub language: Language,
+    /// Its title.
+    pub title: String,
+    /// The path of its page, without the language in front.
+    pub address: String,
+    /// Its date as yyyy-mm-dd, where it has one.
+    pub date: Option<String>,
+    /// Its standing.
+    pub standing: String,
+    /// The part of its text that shows most of what was looked for; its beginning where only the
+    /// title matched.
+    pub snippet: Vec<Fragment>,
+}
+
+/// A piece of a snippet. Plain text: whoever shows it escapes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fragment {
+    /// The words.
+    pub text: String,
+    /// They are what was looked for.
+    pub marked: bool,
+}
+
+/// Why an index could not be made, opened or asked. After [`Absent`](Self::Absent),
+/// [`OtherVersion`](Self::OtherVersion) and [`Damaged`](Self::Damaged), make it again.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    /// There is none.
+    #[error("no search index in {}", .folder.display())]
+    Absent {
+        /// Where it was looked for.
+        folder: PathBuf,
+    },
+    /// It was made by another version of the program.
+    #[error("search index in {} has version \"{found}\", not \"{wanted}\"", .folder.display())]
+    OtherVersion {
+        /// Where it is.
+        folder: PathBuf,
+        /// What it says.
+        found: String,
+        /// What this program reads.
+        wanted: String,
+    },
+    /// It is there but not whole.
+    #[error("search index in {} is damaged: {reason}", .folder.display())]
+    Damaged {
+        /// Where it is.
+        folder: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Someone else is making it at this moment.
+    #[error("search index in {} is being made by someone else", .folder.display())]
+    Busy {
+        /// Where it will be.
+        folder: PathBuf,
+    },
+    /// A file could not be read or written.
+    #[error("cannot use {}", .path.display())]
+    File {
+        /// Which file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The engine failed while making the index or answering.
+    #[error("search engine failed on {}", .folder.display())]
+    Engine {
+        /// The index.
+        folder: PathBuf,
+        /// What the engine said.
+        source: Box<dyn Error + Send + Sync>,
+    },
+}
