@@ -30,7 +30,7 @@ mod sample;
 
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use hash::{Hash, leaf_hash, node_hash};
-pub use log::{LogError, Verified, verify_log};
+pub use log::{LogError, verify_log};
 pub use note::{SignedNote, Signer, Verifier};
 pub use tile::{Bundle, Resource, Tile};
 pub use tree::{Head, Node, Tree};

@@ -7,13 +7,6 @@ use crate::note::Verifier;
 use crate::tile::{self, Resource, Tile, WrongTileSize};
 use crate::tree::{Head, Node, Tree};
 
-/// A journal whose every byte was checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Verified {
-    /// Its size and root, as signed and as computed.
-    pub head: Head,
-}
-
 /// What is wrong with a published journal.
 #[derive(Debug, thiserror::Error)]
 pub enum LogError<E> {
@@ -66,11 +59,12 @@ pub enum LogError<E> {
 }
 
 /// Checks everything: the signature, every entry against its leaf hash, every
-/// hash of every tile, and the root. `read` gives the bytes of one file.
+/// hash of every tile, and the root. `read` gives the bytes of one file. Returns
+/// the head, as signed and as computed.
 pub fn verify_log<E>(
     verifier: &Verifier,
     mut read: impl FnMut(Resource) -> Result<Vec<u8>, E>,
-) -> Result<Verified, LogError<E>> {
+) -> Result<Head, LogError<E>> {
     let mut load = |resource: Resource| {
         read(resource).map_err(|source| LogError::Source { path: resource.to_string(), source })
     };
@@ -94,7 +88,7 @@ pub fn verify_log<E>(
             }
         }
     }
-    if tree.head() == signed { Ok(Verified { head: signed }) } else { Err(LogError::Root) }
+    if tree.head() == signed { Ok(signed) } else { Err(LogError::Root) }
 }
 
 /// The tile of each level that is being compared.

@@ -1,5 +1,8 @@
 //! The ground file: opening it, the journals in it, and appending to them.
 
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -102,12 +105,11 @@ impl Ground {
     /// migrations that are missing, and repairs what a crash left behind.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let failed = |source| StoreError::of("opening", path, source);
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        make_file(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(path, flags).map_err(failed)?;
         check_ours(&connection, path)?;
-        prepare_writer(&connection).map_err(failed)?;
+        prepare_writer(&connection, path)?;
         migrate(&mut connection, path)?;
         let writer = Writer { connection, stopped: false };
         let ground = Self {
@@ -124,6 +126,9 @@ impl Ground {
             Ok(()) | Err(StoreError::Busy { .. }) => {}
             Err(error) => return Err(error),
         }
+        // The file and its log may be new in their folder. The database asks
+        // the disk to remember that too, and does not look at the answer.
+        sync_folder(path)?;
         ground.check_heads()?;
         Ok(ground)
     }
@@ -426,7 +431,7 @@ impl Ground {
 
     /// A disk that could not fold the log is not asked again.
     fn stop(&self, writer: &mut Writer, source: rusqlite::Error) -> StoreError {
-        let error = StoreError::of("folding the log into", &self.path, source);
+        let error = StoreError::of("folding the log", &self.path, source);
         writer.stopped = !matches!(error, StoreError::Full { .. } | StoreError::Busy { .. });
         error
     }
@@ -539,10 +544,28 @@ fn check_ours(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     Err(StoreError::NotAGround { path: path.to_owned() })
 }
 
-fn prepare_writer(connection: &Connection) -> rusqlite::Result<()> {
-    connection.busy_timeout(Duration::from_secs(BUSY_SECONDS_MAX))?;
-    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
-    prepare(connection)
+fn prepare_writer(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let failed = |source| StoreError::of("opening", path, source);
+    prepare(connection).map_err(failed)?;
+    let mode = use_log(connection).map_err(failed)?;
+    if mode == "wal" {
+        return Ok(());
+    }
+    // The database goes on without a log where it cannot make one. A commit
+    // would then end with the removal of a file that a loss of power can
+    // bring back, and the commit would be undone.
+    let source = "the log beside it cannot be made".into();
+    Err(StoreError::Unwritable { path: path.to_owned(), source })
+}
+
+/// Switches the log on. Returns the mode that the database is in.
+fn use_log(connection: &Connection) -> rusqlite::Result<String> {
+    let mut statement = connection.prepare("PRAGMA journal_mode = wal")?;
+    let mut rows = statement.query([])?;
+    // The answer comes before the change is written, and only asking for more
+    // brings the error of writing it.
+    while rows.next()?.is_some() {}
+    connection.pragma_query_value(None, "journal_mode", |row| row.get(0))
 }
 
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
@@ -576,6 +599,31 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     // A crash before this line leaves the file as it was, also where it was
     // not there.
     tx.commit().map_err(failed)
+}
+
+/// Makes an empty file where there is none, for its owner alone. What the
+/// database puts beside it gets the same permissions.
+fn make_file(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    let made = options.write(true).create(true).truncate(false).mode(0o600).open(path);
+    made.map(drop).map_err(|source| unwritable(path, source))
+}
+
+/// Makes the disk remember that the file is in its folder.
+fn sync_folder(path: &Path) -> Result<(), StoreError> {
+    // A name alone is a file of the folder that the process is in.
+    let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = named.unwrap_or(Path::new("."));
+    let synced = File::open(folder).and_then(|folder| folder.sync_all());
+    synced.map_err(|source| unwritable(path, source))
+}
+
+fn unwritable(path: &Path, source: io::Error) -> StoreError {
+    let path = path.to_owned();
+    if source.kind() == io::ErrorKind::StorageFull {
+        return StoreError::Full { path };
+    }
+    StoreError::Unwritable { path, source: source.into() }
 }
 
 /// What is left in the log after folding it.

@@ -20,7 +20,7 @@ const FILE_SIZE_BYTES_MAX: u64 = 4_096;
 pub struct KeyFolder {
     path: PathBuf,
     /// Held for as long as the folder is open: one process signs.
-    _lock: File,
+    lock: File,
 }
 
 impl KeyFolder {
@@ -33,11 +33,15 @@ impl KeyFolder {
             .mode(0o700)
             .create(path)
             .map_err(|source| KeysError::of("making", path, source))?;
+        // The folder may be new in its own folder.
+        File::open(path.join(".."))
+            .and_then(|parent| parent.sync_all())
+            .map_err(|source| KeysError::of("making", path, source))?;
         let lock_path = path.join("lock");
         let failed = |source| KeysError::of("locking", &lock_path, source);
         let lock = new_file(OpenOptions::new().create(true), &lock_path).map_err(failed)?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { path: path.to_owned(), _lock: lock }),
+            Ok(()) => Ok(Self { path: path.to_owned(), lock }),
             Err(TryLockError::WouldBlock) => Err(KeysError::InUse { path: path.to_owned() }),
             Err(TryLockError::Error(source)) => Err(failed(source)),
         }
@@ -125,6 +129,15 @@ impl KeyFolder {
 
     fn signed_path(&self, origin: &str) -> PathBuf {
         self.path.join(format!("{}.signed", file_name(origin)))
+    }
+}
+
+impl Drop for KeyFolder {
+    fn drop(&mut self) {
+        // Closing the file is not enough where a child process was started a
+        // moment ago and has not yet closed its copy. Failing here leaves the
+        // folder locked until that child goes on.
+        drop(self.lock.unlock());
     }
 }
 

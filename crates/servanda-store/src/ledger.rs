@@ -121,7 +121,10 @@ impl Ledger {
     /// Makes a journal and its key, out of 32 bytes of chance, and signs that
     /// it has no entries. Where the journal has a key, that one stays.
     pub fn found(&self, origin: &str, seed: &[u8; 32]) -> Result<Verifier, LedgerError> {
-        let state = self.lock();
+        let mut state = self.lock();
+        if state.stopped {
+            return Err(StoreError::Stopped.into());
+        }
         // A crash after this line leaves a journal without a key, after the
         // next one a head without a signature. The former is made good by
         // doing this again, the latter by `open` as well.
@@ -133,10 +136,10 @@ impl Ledger {
         if head != Head::EMPTY {
             return Err(LedgerError::NotEmpty { origin: origin.to_owned() });
         }
-        let verifier = state.keys.create_key(origin, seed)?;
+        state.keys.create_key(origin, seed)?;
         let signer = load_signer(&state.keys, origin)?;
-        self.sign(&state.keys, &signer, &head)?;
-        Ok(verifier)
+        self.sign(&state.keys, &signer, &head).inspect_err(|_| state.stopped = true)?;
+        Ok(signer.verifier())
     }
 
     /// What checks the signatures of a journal; `None` where it has no key

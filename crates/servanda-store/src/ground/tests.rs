@@ -295,6 +295,17 @@ fn a_folder_that_cannot_be_written_is_named() {
 }
 
 #[test]
+fn the_file_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (folder, ground) = new();
+    ground.append(ORIGIN, Head::EMPTY, &batch(&["one"])).unwrap();
+    for file in ["ground.db", "ground.db-wal", "ground.db-shm"] {
+        let mode = folder.path().join(file).metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{file}");
+    }
+}
+
+#[test]
 fn the_file_of_another_program_is_refused_and_not_touched() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("other.db");

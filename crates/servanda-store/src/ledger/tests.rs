@@ -2,12 +2,13 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use servanda_journal::{Checkpoint, Head, Verifier};
 use tempfile::TempDir;
 
-use super::Ledger;
-use crate::failure::{AppendError, KeysError, LedgerError};
+use super::{DurableSteps, Ledger, Steps};
+use crate::failure::{AppendError, KeysError, LedgerError, StoreError};
 use crate::ground::{Batch, Ground};
 use crate::keys::KeyFolder;
 use crate::part::{PartDraft, part_commitment};
@@ -207,4 +208,66 @@ fn threads_append_in_turn_and_the_last_head_is_signed() {
         }
     });
     office.check(&ledger, 20);
+}
+
+/// Works until it is told to, fails once, and works again.
+#[derive(Debug, Default)]
+struct FailsOnce(AtomicBool);
+
+impl Steps for Arc<FailsOnce> {
+    fn commit(
+        &self,
+        ground: &Ground,
+        origin: &str,
+        expected: Head,
+        batch: &Batch,
+    ) -> Result<Head, AppendError> {
+        DurableSteps.commit(ground, origin, expected, batch)
+    }
+
+    fn remember_signed(
+        &self,
+        keys: &KeyFolder,
+        origin: &str,
+        head: &Head,
+    ) -> Result<(), KeysError> {
+        DurableSteps.remember_signed(keys, origin, head)
+    }
+
+    fn keep_checkpoint(
+        &self,
+        ground: &Ground,
+        origin: &str,
+        size: u64,
+        note: &str,
+    ) -> Result<(), StoreError> {
+        if self.0.swap(false, Ordering::SeqCst) {
+            return Err(StoreError::Busy { path: ground.path().to_owned() });
+        }
+        DurableSteps.keep_checkpoint(ground, origin, size, note)
+    }
+}
+
+#[test]
+fn after_a_doubt_nothing_is_appended_until_it_is_opened_again() {
+    let office = Office::new();
+    let steps = Arc::new(FailsOnce::default());
+    let ground = Arc::new(Ground::open(&office.folder.path().join("ground.db")).unwrap());
+    let keys = KeyFolder::open(&office.folder.path().join("keys")).unwrap();
+    let ledger = Ledger::open_with(ground, keys, Box::new(Arc::clone(&steps))).unwrap();
+    let first = ledger.append(ORIGIN, Head::EMPTY, &batch("one")).unwrap();
+    steps.0.store(true, Ordering::SeqCst);
+    let doubt = ledger.append(ORIGIN, first, &batch("two"));
+    assert!(matches!(doubt, Err(AppendError::InDoubt(LedgerError::Store(_)))));
+    let second = head(&ledger);
+    assert_eq!(second.size, 2);
+    let stopped = ledger.append(ORIGIN, second, &batch("three"));
+    assert!(matches!(stopped, Err(AppendError::InDoubt(LedgerError::Store(StoreError::Stopped)))));
+    assert!(matches!(ledger.found("b", &SEED), Err(LedgerError::Store(StoreError::Stopped))));
+    drop(ledger);
+
+    let ledger = office.open();
+    office.check(&ledger, 2);
+    ledger.append(ORIGIN, second, &batch("three")).unwrap();
+    office.check(&ledger, 3);
 }
