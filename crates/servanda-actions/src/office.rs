@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use servanda_journal::tile::Resource;
 use servanda_register::{Register, RegisterError};
-use servanda_store::{Ground, KeyFolder, KeysError, Ledger, LedgerError, StoreError};
+use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, StoreError};
 
 use crate::erase;
 
@@ -77,6 +78,39 @@ impl Office {
     /// Its ground state, to read from.
     pub fn ground(&self) -> &Ground {
         self.ledger.ground()
+    }
+
+    /// A document as received, by its SHA-256 in hexadecimal.
+    pub fn document(&self, digest: &str) -> Result<Option<Vec<u8>>, OfficeError> {
+        let Ok(digest) = Hash::parse_hex(digest) else { return Ok(None) };
+        Ok(self.ground().document(&digest)?.map(|document| document.bytes))
+    }
+
+    /// A static file of a public journal (C2SP tlog-tiles): `checkpoint`, `tile/0/000`, ….
+    pub fn published(&self, origin: &str, path: &str) -> Result<Option<Vec<u8>>, OfficeError> {
+        if self.ground().head(origin)?.is_none() {
+            return Ok(None);
+        }
+        Ok(match Resource::parse(path) {
+            Ok(Resource::Checkpoint) => self.ground().checkpoint(origin)?.map(String::into_bytes),
+            Ok(Resource::Tile(tile)) => self.ground().tile(origin, &tile)?,
+            Ok(Resource::Bundle(bundle)) => self.ground().entry_bundle(origin, &bundle)?,
+            Err(_not_a_path) => None,
+        })
+    }
+
+    /// The bytes of one entry.
+    pub fn entry(&self, origin: &str, index: u64) -> Result<Option<Vec<u8>>, OfficeError> {
+        if self.ground().head(origin)?.is_none() {
+            return Ok(None);
+        }
+        let found = self.ground().entries(origin, index, 1)?;
+        Ok(found.into_iter().next().map(|entry| entry.bytes))
+    }
+
+    /// The key that checks a journal's signatures, as text (C2SP signed-note vkey).
+    pub fn verifier(&self, origin: &str) -> Result<Option<String>, OfficeError> {
+        Ok(self.ledger.verifier(origin)?.map(|verifier| verifier.to_string()))
     }
 
     /// Its journals, with what checks their signatures.

@@ -1,1 +1,42 @@
-//! Placeholder.
+//! Reads documents: bytes become text with an outline, languages and sentences, and the
+//! sentences become findings: who undertakes what, by when; what is recommended; what was done.
+//!
+//! The reader never touches files, network or clock, never trusts its input, and gives the same
+//! findings for the same bytes on every machine. It proposes; people decide.
+//!
+//! A *finding* is proposed from a *passage*, a range of characters of the *text*. Its *rule* says
+//! why. The rules are data (`rules/*.toml`): general grammar, one file for each language.
+
+mod chars;
+mod dates;
+mod decode;
+mod figures;
+mod finding;
+mod format;
+mod furniture;
+mod grammar;
+mod html;
+mod language;
+mod locate;
+mod markdown;
+mod names;
+mod outline;
+pub mod output;
+mod page;
+mod reading;
+mod sentences;
+mod statements;
+mod style;
+mod subject;
+mod words;
+
+pub use decode::DOCUMENT_BYTES_MAX;
+pub use finding::{Finding, Kind, Parts, When};
+pub use format::Format;
+pub use html::HTML_DEPTH_MAX;
+pub use language::Language;
+pub use locate::{NotLocated, locate};
+pub use markdown::MARKDOWN_DEPTH_MAX;
+pub use outline::{Block, BlockKind};
+pub use reading::{FINDINGS_MAX, Problem, Reading, Sentence, Unreadable, read};
+pub use sentences::SENTENCE_CHARS_MAX;

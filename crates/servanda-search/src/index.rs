@@ -236,7 +236,7 @@ impl Layout {
 
 /// The number of a language in the index: its place in [`Language::ALL`].
 fn code(language: Language) -> u64 {
-    u64::try_from(language.place()).unwrap_or(u64::MAX)
+    u64::try_from(crate::place(language)).unwrap_or(u64::MAX)
 }
 
 /// The beginning of a text, of so many bytes at most.

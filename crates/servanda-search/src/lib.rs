@@ -21,6 +21,7 @@ use std::io;
 use std::path::PathBuf;
 
 pub use index::Index;
+use servanda_model::Language;
 
 /// The version of what is written in an index folder. Raise it when fields or the way words are
 /// cut change; an index of another version is made again.
@@ -41,28 +42,12 @@ pub const TEXT_BYTES_MAX: usize = 1024 * 1024;
 /// Characters of a snippet, without the marks that something was left out.
 pub const SNIPPET_CHARS_MAX: usize = 240;
 
-/// A language that can be searched in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// English.
-    English,
-    /// French.
-    French,
-    /// Spanish.
-    Spanish,
-}
-
-impl Language {
-    /// All of them, in the order in which their fields are kept.
-    pub const ALL: [Language; 3] = [Language::English, Language::French, Language::Spanish];
-
-    /// Its place among [`ALL`](Self::ALL).
-    fn place(self) -> usize {
-        match self {
-            Language::English => 0,
-            Language::French => 1,
-            Language::Spanish => 2,
-        }
+/// The place of a language in [`Language::ALL`], which is the order of its fields in the index.
+const fn place(language: Language) -> usize {
+    match language {
+        Language::English => 0,
+        Language::French => 1,
+        Language::Spanish => 2,
     }
 }
 

@@ -112,7 +112,7 @@ impl Wanted {
         if let Some(last) = kept.last_mut() {
             last.set_prefix();
         }
-        Self { parts: kept, reader: reader.place() }
+        Self { parts: kept, reader: crate::place(reader) }
     }
 
     /// The parts that say something to items of a language; all where none does.

@@ -31,7 +31,7 @@ pub(crate) struct Marks<'a> {
 impl<'a> Marks<'a> {
     /// What was looked for, as it shows in a language.
     pub(crate) fn new(wanted: &'a Wanted, language: Language) -> Self {
-        let index = language.place();
+        let index = crate::place(language);
         let mut marks = Self {
             language,
             exact: BTreeSet::new(),

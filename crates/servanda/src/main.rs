@@ -1,2 +1,35 @@
-//! The program.
-fn main() {}
+//! The program: settings, clock, chance, wiring, command line.
+//!
+//! Never: holds logic. What a command does stands in the crates; here it is given what it needs
+//! and its outcome is told to the person who asked.
+
+mod command;
+mod dataset;
+mod demo;
+mod load;
+mod outcome;
+mod read;
+mod serve;
+mod upkeep;
+mod world;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use command::{Command, Servanda};
+
+fn main() -> ExitCode {
+    let asked = Servanda::parse();
+    world::start_log();
+    let done = match asked.command {
+        Command::Demo(demo) => demo::run(&demo),
+        Command::Serve(serve) => serve::run(&serve),
+        Command::Read(read) => read::run(&read),
+        Command::Load(load) => load::run(&load),
+        Command::Rebuild(place) => upkeep::rebuild(&place),
+        Command::Verify(place) => upkeep::verify(&place),
+        Command::Retract(retract) => upkeep::retract(&retract),
+        Command::Erase(erase) => upkeep::erase(&erase),
+    };
+    outcome::tell(done)
+}

@@ -51,6 +51,7 @@ struct One<'turning, 'set> {
 }
 
 type Sort<T> = Result<T, Refused>;
+type Said<'row> = Vec<(Role, &'row Texts)>;
 
 impl One<'_, '_> {
     fn record(&mut self, row: &Row) -> Sort<Record> {
@@ -64,7 +65,7 @@ impl One<'_, '_> {
 
     fn texts(&mut self, row: &Row, texts: &mut BTreeMap<Role, Multilingual>) {
         // What a row must say in every language, and what it may say.
-        let (must, may): (Vec<(Role, &Texts)>, Vec<(Role, &Texts)>) = match row {
+        let (must, may): (Said<'_>, Said<'_>) = match row {
             Row::Partnership(r) => (
                 vec![(Role::Name, &r.name), (Role::Summary, &r.summary)],
                 vec![(Role::Acronym, &r.acronym)],

@@ -38,9 +38,8 @@ fn every_other_text_is_refused() {
         format!("a\n1\n{root}\n\n"),
         format!("a\n1\n{}\n", root.replace("2I=", "2J=")),
         format!("a\n1\n{}\n", root.replace('=', "")),
-        format!("a\r\n1\n{root}\n"),
     ];
-    for text in texts.iter().take(texts.len() - 1) {
+    for text in &texts {
         assert_eq!(Checkpoint::parse(text), Err(CheckpointError::Form), "{text:?}");
     }
     let empty = format!("a\n0\n{}\n", Hash::EMPTY_ROOT.to_base64());

@@ -7,6 +7,7 @@ use super::{
     KeyError, NOTE_SIGNATURES_MAX, NOTE_SIZE_BYTES_MAX, NotAccepted, NoteError, Signature,
     SignedNote, Signer, Verifier, is_name,
 };
+use crate::hash::Hash;
 use crate::sample::Chance;
 
 const VERIFIER: &str = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
@@ -160,6 +161,24 @@ fn keys_that_anyone_could_sign_for_are_refused() {
         let refused = Verifier::parse(&format!("a+{id:08x}+{encoded}")).unwrap_err();
         assert_eq!(refused, KeyError::Unsound);
     }
+}
+
+#[test]
+fn a_signature_has_one_spelling() {
+    // The order of the group, least significant byte first. Adding it to the
+    // second half of a signature changes nothing for a lenient verifier.
+    let order = Hash::parse_hex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010")
+        .unwrap();
+    let ours = signer("a");
+    let mut signature = ours.sign(TEXT);
+    let mut carry = 0;
+    for (byte, add) in signature.bytes[32..].iter_mut().zip(order.0) {
+        let sum = u16::from(*byte) + u16::from(add) + carry;
+        *byte = sum.to_le_bytes()[0];
+        carry = sum >> 8;
+    }
+    let note = SignedNote { text: TEXT.to_owned(), signatures: vec![signature] };
+    assert_eq!(note.verify(&ours.verifier()), Err(NotAccepted::WrongSignature));
 }
 
 #[test]

@@ -1,0 +1,438 @@
+//! Dates in a sentence: the words as written and, where they tell it, the date as EDTF.
+//!
+//! EDTF writes `2022-03` for March 2022, `2022-21` for spring, `2022-33` for the first quarter,
+//! `2022-40` for the first half, and `2015-11-25/2015-11-26` for two days.
+
+use std::ops::Range;
+
+use crate::grammar::{Classes, Grammar};
+use crate::words::Word;
+
+/// How many words before a date belong to it: "by the end of".
+const LEAD_WORDS_MAX: usize = 6;
+
+/// How the names of the months begin, in the three languages.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene"],
+    &["feb", "fév", "fev"],
+    &["mar"],
+    &["apr", "avr", "abr"],
+    &["may", "mai"],
+    &["jun", "juin"],
+    &["jul", "juil"],
+    &["aug", "aoû", "ago"],
+    &["sep", "set"],
+    &["oct"],
+    &["nov"],
+    &["dec", "déc", "dic"],
+];
+
+/// A date found in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Date {
+    /// The words, with what leads to them.
+    pub(crate) words: Range<usize>,
+    /// Where the date itself begins.
+    pub(crate) core: usize,
+    pub(crate) edtf: Option<String>,
+}
+
+/// The classes of a language that make dates.
+struct Kinds {
+    month: Classes,
+    lead: Classes,
+    join: Classes,
+    until: Classes,
+    season: Classes,
+    quarter: Classes,
+    half: Classes,
+    period: Classes,
+    relative: Classes,
+    moment: Classes,
+    ordinal: Classes,
+    deadline: Classes,
+    past: Classes,
+    reference: Classes,
+    weekday: Classes,
+}
+
+impl Kinds {
+    fn of(g: &Grammar) -> Self {
+        Self {
+            month: g.class("month"),
+            lead: g.class("date_lead"),
+            join: g.class("date_join"),
+            until: g.class("date_until"),
+            season: g.class("season"),
+            quarter: g.class("quarter"),
+            half: g.class("half"),
+            period: g.class("period"),
+            relative: g.class("relative_lead"),
+            moment: g.class("moment"),
+            ordinal: g.class("ordinal"),
+            deadline: g.class("deadline"),
+            past: g.class("past_lead"),
+            reference: g.class("reference"),
+            weekday: g.class("weekday"),
+        }
+    }
+}
+
+/// Finds the dates of a sentence, from left to right.
+pub(crate) fn dates(words: &[Word<'_>], grammar: &Grammar) -> Vec<Date> {
+    let kinds = Kinds::of(grammar);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let told =
+            || grammar.times.iter().find_map(|time| time.at(words, at)).map(|m| (m.end, None));
+        let Some((end, edtf)) = date_at(words, at, &kinds).or_else(told) else {
+            at += 1;
+            continue;
+        };
+        let mut start = at;
+        let least = at.saturating_sub(LEAD_WORDS_MAX);
+        let after = found.last().map_or(0, |last: &Date| last.words.end);
+        while start > least.max(after) && words.get(start - 1).is_some_and(|w| w.is(&kinds.lead)) {
+            start -= 1;
+        }
+        found.push(Date { words: start..end, core: at, edtf });
+        at = end;
+    }
+    found
+}
+
+/// The date by or in which a statement is to come true: a deadline before any other date.
+pub(crate) fn due<'d>(
+    dates: &'d [Date],
+    words: &[Word<'_>],
+    grammar: &Grammar,
+) -> Option<&'d Date> {
+    let kinds = Kinds::of(grammar);
+    let participle = grammar.class("participle");
+    let auxiliary = grammar.class("auxiliary");
+    let determiner = grammar.class("determiner");
+    let is_due = |date: &&Date| {
+        let lead = words.get(date.words.start..date.core).unwrap_or_default();
+        let tells = !lead.is_empty()
+            || words.get(date.core).is_some_and(|w| w.is(&kinds.moment) || w.is(&kinds.relative))
+            || date.edtf.is_none()
+                && words.get(date.core).is_some_and(|w| !w.is_number() && !w.capital)
+            || date.words.start == 0;
+        let past = lead.iter().any(|w| w.is(&kinds.past));
+        let before = date.words.start.checked_sub(1).and_then(|at| words.get(at));
+        let further = date.words.start.checked_sub(2).and_then(|at| words.get(at));
+        // "signed in 2019" tells of something else than the statement does.
+        let elsewhere = before.is_some_and(|w| w.is(&participle))
+            && !further.is_some_and(|w| w.is(&auxiliary) || w.is(&determiner) || w.low == "be");
+        // "the 2022 plan", "el plan de 2022": the date belongs to a noun.
+        let whole_years = date.edtf.as_deref().is_none_or(|edtf| !edtf.contains('-'));
+        let modifies = whole_years
+            && !lead.is_empty()
+            && lead.iter().all(|w| {
+                matches!(
+                    w.low.as_str(),
+                    "the"
+                        | "of"
+                        | "de"
+                        | "del"
+                        | "la"
+                        | "le"
+                        | "les"
+                        | "du"
+                        | "d'"
+                        | "l'"
+                        | "el"
+                        | "for"
+                )
+            });
+        tells && !past && !elsewhere && !modifies
+    };
+    let is_deadline = |date: &Date| {
+        let lead = words.get(date.words.start..date.core).unwrap_or_default();
+        lead.iter().any(|w| w.is(&kinds.deadline))
+    };
+    // A deadline that can be counted before any other date, and dates before mere words.
+    dates
+        .iter()
+        .filter(is_due)
+        .min_by_key(|date| (date.edtf.is_none(), !is_deadline(date), date.words.start))
+}
+
+/// Reads a date that begins at a word: the word after it, and the EDTF.
+fn date_at(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Option<String>)> {
+    let word = words.get(at)?;
+    if word.is_number() {
+        let referred = at
+            .checked_sub(1)
+            .and_then(|before| words.get(before))
+            .is_some_and(|before| before.is(&kinds.reference));
+        return iso(word)
+            .map(|edtf| (at + 1, Some(edtf)))
+            .or_else(|| day_month(words, at, kinds))
+            .or_else(|| if referred { None } else { year_or_years(words, at) })
+            .or_else(|| relative(words, at, kinds));
+    }
+    if word.is(&kinds.weekday) {
+        return Some(day_month(words, at + 1, kinds).unwrap_or((at + 1, None)));
+    }
+    month_day(words, at, kinds)
+        .or_else(|| season_or_quarter(words, at, kinds))
+        .or_else(|| relative(words, at, kinds))
+}
+
+/// `2024-03-01`.
+fn iso(word: &Word<'_>) -> Option<String> {
+    let parts: Vec<&str> = word.text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return None };
+    let digits = |text: &str, length: usize| {
+        text.len() == length && text.chars().all(|c| c.is_ascii_digit())
+    };
+    let valid = digits(year, 4)
+        && digits(month, 2)
+        && digits(day, 2)
+        && (1..=12).contains(&month.parse::<u8>().ok()?)
+        && (1..=31).contains(&day.parse::<u8>().ok()?);
+    valid.then(|| word.text.to_owned())
+}
+
+/// `2023`, `2021-2022`.
+fn year_or_years(words: &[Word<'_>], at: usize) -> Option<(usize, Option<String>)> {
+    let word = words.get(at)?;
+    if let Some(year) = year(word.text) {
+        // A year standing alone is one; before a noun of amounts it is a number.
+        return Some((at + 1, Some(format!("{year:04}"))));
+    }
+    let (first, second) = word.text.split_once(['-', '/'])?;
+    let first = year(first)?;
+    let second = match second.len() {
+        4 => year(second)?,
+        2 => first / 100 * 100 + second.parse::<u16>().ok()?,
+        _ => return None,
+    };
+    (second > first).then(|| (at + 1, Some(format!("{first:04}/{second:04}"))))
+}
+
+fn year(text: &str) -> Option<u16> {
+    if text.len() != 4 {
+        return None;
+    }
+    text.parse().ok().filter(|year| (1800..=2150).contains(year))
+}
+
+/// The days of `17`, `4th`, `1er`, `25-26`.
+fn days(word: &Word<'_>) -> Option<(u8, Option<u8>)> {
+    let day = |text: &str| {
+        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+        let rest = text.get(digits.len()..).unwrap_or_default().to_lowercase();
+        let known =
+            matches!(rest.as_str(), "" | "st" | "nd" | "rd" | "th" | "er" | "º" | "ª" | "ère");
+        digits.parse::<u8>().ok().filter(|day| known && (1..=31).contains(day))
+    };
+    match word.text.split_once('-') {
+        Some((first, second)) => Some((day(first)?, Some(day(second)?))),
+        None => Some((day(word.text)?, None)),
+    }
+}
+
+fn month(word: &Word<'_>, kinds: &Kinds) -> Option<u8> {
+    if !word.is(&kinds.month) {
+        return None;
+    }
+    let low = word.low.trim_start_matches("mi-");
+    // "may" and "mars" are months only where they are written or placed like one.
+    if low == "may" && !word.capital {
+        return None;
+    }
+    let number = MONTHS.iter().position(|b| b.iter().any(|begin| low.starts_with(begin)))?;
+    u8::try_from(number + 1).ok()
+}
+
+/// Passes over words that join the parts of a date.
+fn joined(words: &[Word<'_>], at: usize, kinds: &Kinds) -> usize {
+    let mut next = at;
+    while next < at + 2 && words.get(next).is_some_and(|w| w.is(&kinds.join) || w.text == ",") {
+        next += 1;
+    }
+    next
+}
+
+/// The year that may follow a month or a day.
+fn year_after(words: &[Word<'_>], at: usize, kinds: &Kinds) -> (usize, Option<u16>) {
+    let next = joined(words, at, kinds);
+    match words.get(next).and_then(|w| year(w.text)) {
+        Some(year) => (next + 1, Some(year)),
+        None => (at, None),
+    }
+}
+
+fn edtf(year: Option<u16>, month: u8, first: Option<u8>, last: Option<u8>) -> Option<String> {
+    let year = year?;
+    Some(match (first, last) {
+        (Some(first), Some(last)) if last > first => {
+            format!("{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{last:02}")
+        }
+        (Some(first), _) => format!("{year:04}-{month:02}-{first:02}"),
+        (None, _) => format!("{year:04}-{month:02}"),
+    })
+}
+
+/// `18 de junio de 2007`, `17 al 18 de julio`, `1er mars 2024`, `4th May`.
+fn day_month(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Option<String>)> {
+    let (first, mut last) = days(words.get(at)?)?;
+    let mut next = at + 1;
+    if words.get(next).is_some_and(|w| w.is(&kinds.until) || w.text == "–")
+        && let Some((second, None)) = words.get(next + 1).and_then(days)
+    {
+        last = Some(second);
+        next += 2;
+    }
+    let place = joined(words, next, kinds);
+    let number = month(words.get(place)?, kinds)?;
+    let (end, year) = year_after(words, place + 1, kinds);
+    Some((end, edtf(year, number, Some(first), last)))
+}
+
+/// `January 23th`, `November 25-26, 2015`, `March 2022`, `July 17th to September 4th`.
+fn month_day(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Option<String>)> {
+    let word = words.get(at)?;
+    let number = month(word, kinds)?;
+    let next = words.get(at + 1);
+    if let Some((first, mut last)) = next.and_then(days) {
+        let mut end = at + 2;
+        if words.get(end).is_some_and(|w| w.is(&kinds.until))
+            && let Some((second, None)) = words.get(end + 1).and_then(days)
+            && second > first
+        {
+            last = Some(second);
+            end += 2;
+        }
+        let (end, year) = year_after(words, end, kinds);
+        return Some((end, edtf(year, number, Some(first), last)));
+    }
+    let (end, year) = year_after(words, at + 1, kinds);
+    // A month without day and year is one only after a word that leads to dates.
+    let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
+    (year.is_some() || (led && word.low.chars().count() > 3))
+        .then(|| (end.max(at + 1), edtf(year, number, None, None)))
+}
+
+/// `spring of 2022`, `first trimester of 2022`, `segundo semestre de 2023`.
+fn season_or_quarter(
+    words: &[Word<'_>],
+    at: usize,
+    kinds: &Kinds,
+) -> Option<(usize, Option<String>)> {
+    let word = words.get(at)?;
+    if word.is(&kinds.season) {
+        let (end, year) = year_after(words, at + 1, kinds);
+        let code = season_code(&word.low)?;
+        let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
+        return (year.is_some() || led)
+            .then(|| (end.max(at + 1), year.map(|year| format!("{year:04}-{code}"))));
+    }
+    if !word.is(&kinds.ordinal) {
+        return None;
+    }
+    let unit = words.get(at + 1)?;
+    let base = if unit.is(&kinds.quarter) {
+        33
+    } else if unit.is(&kinds.half) {
+        40
+    } else {
+        return None;
+    };
+    let rank = rank(&word.low)?;
+    if base == 40 && rank > 1 {
+        return None;
+    }
+    let (end, year) = year_after(words, at + 2, kinds);
+    Some((end.max(at + 2), year.map(|year| format!("{year:04}-{}", base + rank))))
+}
+
+fn season_code(low: &str) -> Option<u8> {
+    match low {
+        "spring" | "primavera" | "printemps" => Some(21),
+        "summer" | "verano" | "été" => Some(22),
+        "autumn" | "fall" | "otoño" | "automne" => Some(23),
+        "winter" | "invierno" | "hiver" => Some(24),
+        _ => None,
+    }
+}
+
+fn rank(low: &str) -> Option<u8> {
+    match low {
+        "first" | "primer" | "primera" | "premier" | "première" => Some(0),
+        "second" | "segundo" | "segunda" | "deuxième" => Some(1),
+        "third" | "tercer" | "troisième" => Some(2),
+        "fourth" | "cuarto" | "quatrième" => Some(3),
+        _ => None,
+    }
+}
+
+/// `today`, `next week`, `this year`, `dans les deux prochaines semaines`: words only.
+fn relative(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Option<String>)> {
+    let word = words.get(at)?;
+    if word.is(&kinds.moment) {
+        let hyphen = usize::from(word.low == "aujourd'");
+        return Some((at + 1 + hyphen, None));
+    }
+    if word.is(&kinds.relative) {
+        let period =
+            (at + 1..at + 4).find(|p| words.get(*p).is_some_and(|w| w.is(&kinds.period)))?;
+        let plain = words.get(at + 1..period)?.iter().all(|w| !w.mark);
+        return plain.then_some((period + 1, None));
+    }
+    // "within two weeks", "in a month", "dans un délai de 30 jours".
+    let led = at.checked_sub(1).and_then(|b| words.get(b))?;
+    let within = matches!(led.low.as_str(), "within" | "dans");
+    let lasts = matches!(led.low.as_str(), "over" | "during" | "durante" | "pendant" | "sur");
+    let counts = within || lasts || matches!(led.low.as_str(), "in" | "en");
+    let amount = word.is_number() || is_amount(&word.low);
+    if !counts || !(amount || within) {
+        return None;
+    }
+    let period = (at + 1..at + 6).find(|p| words.get(*p).is_some_and(|w| w.is(&kinds.period)))?;
+    let between = words.get(at + 1..period)?;
+    let plain = between.iter().all(|w| !w.mark && w.text != "of");
+    // Between the amount and the period stand at most two words, unless a term is named.
+    let term = matches!(word.low.as_str(), "un" | "a" | "the") && between.len() <= 4;
+    (plain && (between.len() <= 2 || term)).then_some((period + 1, None))
+}
+
+fn is_amount(low: &str) -> bool {
+    matches!(
+        low,
+        "a" | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "nine"
+            | "ten"
+            | "twelve"
+            | "thirty"
+            | "sixty"
+            | "ninety"
+            | "un"
+            | "une"
+            | "deux"
+            | "trois"
+            | "quatre"
+            | "cinq"
+            | "dix"
+            | "trente"
+            | "dos"
+            | "tres"
+            | "cuatro"
+            | "cinco"
+            | "diez"
+            | "treinta"
+            | "seis"
+            | "noventa"
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,165 @@
+//! Figures: how many of what.
+
+use std::ops::Range;
+
+use crate::dates::Date;
+use crate::grammar::{Classes, Grammar};
+use crate::words::Word;
+
+/// What is counted has at most this many words.
+const COUNTED_WORDS_MAX: usize = 6;
+
+/// A number and what it counts, as ranges of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Figure {
+    pub(crate) words: Range<usize>,
+    pub(crate) number: Range<usize>,
+    pub(crate) counted: Range<usize>,
+}
+
+struct Kinds {
+    approximately: Classes,
+    scale: Classes,
+    percent: Classes,
+    reference: Classes,
+    preposition: Classes,
+    finite: Classes,
+    conjunction: Classes,
+    relative: Classes,
+    determiner: Classes,
+    past: Classes,
+}
+
+/// Finds the figures of a sentence; numbers of dates and references are none.
+pub(crate) fn figures(words: &[Word<'_>], dates: &[Date], grammar: &Grammar) -> Vec<Figure> {
+    let kinds = Kinds {
+        approximately: grammar.class("approximately"),
+        scale: grammar.class("scale"),
+        percent: grammar.class("percent"),
+        reference: grammar.class("reference"),
+        preposition: grammar.class("preposition"),
+        finite: grammar.class("finite"),
+        conjunction: grammar.class("conjunction"),
+        relative: grammar.class("relative"),
+        determiner: grammar.class("determiner"),
+        past: grammar.class("past_act"),
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let dated = dates.iter().any(|date| (date.core..date.words.end).contains(&at));
+        match (!dated).then(|| figure(words, at, &kinds)).flatten() {
+            Some(figure) => {
+                at = figure.words.end.max(at + 1);
+                found.push(figure);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn figure(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<Figure> {
+    let word = words.get(at)?;
+    let number = word.is_number()
+        && word
+            .text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '\u{202F}'));
+    if !number {
+        return None;
+    }
+    let before = at.checked_sub(1).and_then(|b| words.get(b));
+    if before.is_some_and(|w| w.is(&kinds.reference) || matches!(w.text, "#" | "/" | "-" | "No")) {
+        return None;
+    }
+    let mut start = at;
+    let money = before.is_some_and(|w| matches!(w.text, "$" | "€" | "£"));
+    if money {
+        start -= 1;
+    }
+    while start > 0
+        && start + 3 > at
+        && words.get(start - 1).is_some_and(|w| w.is(&kinds.approximately) && !w.is_number())
+    {
+        start -= 1;
+    }
+    // "de 12 pays" is no estimate, "plus de 12 pays" is one.
+    let weak = |w: &Word<'_>| {
+        matches!(
+            w.low.as_str(),
+            "de" | "to" | "than" | "at" | "à" | "a" | "al" | "up" | "of" | "some" | "plus"
+        )
+    };
+    if !money && words.get(start..at).is_some_and(|lead| lead.iter().all(weak)) {
+        start = at;
+    }
+    let bracket = before.is_some_and(|w| w.text == "(");
+    if bracket {
+        start = at - 1;
+    }
+    let mut end = at + 1;
+    // "700 000" is one number.
+    while words
+        .get(end)
+        .is_some_and(|w| w.text.len() == 3 && w.text.chars().all(|c| c.is_ascii_digit()))
+    {
+        end += 1;
+    }
+    let scaled = words.get(end).is_some_and(|w| w.is(&kinds.scale));
+    if scaled {
+        end += 1;
+    }
+    let mut percent = false;
+    if words.get(end).is_some_and(|w| w.is(&kinds.percent)) {
+        let sign = words.get(end).is_some_and(|w| w.text == "%" || w.low == "percent");
+        let spelt =
+            words.get(end + 1).is_some_and(|w| matches!(w.low.as_str(), "cent" | "ciento" | "100"));
+        if sign || spelt {
+            percent = true;
+            end += if sign { 1 } else { 2 };
+        }
+    }
+    let number = at..end;
+    // "five (5) groups": what is counted stands after the bracket.
+    let mut from = end;
+    if bracket && words.get(end).is_some_and(|w| w.text == ")") {
+        from += 1;
+    }
+    let counted = counted(words, from, kinds);
+    let tells = !counted.is_empty() || percent || money;
+    let finish = if counted.is_empty() { end } else { counted.end };
+    tells.then_some(Figure { words: start..finish, number, counted })
+}
+
+/// The noun after a number, with what belongs to it.
+fn counted(words: &[Word<'_>], from: usize, kinds: &Kinds) -> Range<usize> {
+    let mut end = from;
+    while end < from + COUNTED_WORDS_MAX {
+        let Some(word) = words.get(end) else { break };
+        let of = matches!(
+            word.low.as_str(),
+            "of" | "de" | "d'" | "the" | "l'" | "la" | "los" | "las" | "les"
+        );
+        let stops = word.mark
+            || word.is_number()
+            || word.is(&kinds.finite)
+            || word.is(&kinds.conjunction)
+            || word.is(&kinds.relative)
+            || (end > from && word.is(&kinds.past))
+            || ((word.is(&kinds.preposition) || word.is(&kinds.determiner)) && !of);
+        if stops {
+            break;
+        }
+        end += 1;
+    }
+    while end > from
+        && words.get(end - 1).is_some_and(|w| w.is(&kinds.preposition) || w.is(&kinds.determiner))
+    {
+        end -= 1;
+    }
+    from..end
+}
+
+#[cfg(test)]
+mod tests;

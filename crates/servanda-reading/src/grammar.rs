@@ -1,0 +1,574 @@
+//! The rules of a language as data: word classes, patterns over words, and what a match means.
+//!
+//! A rule file (`rules/en.toml`, `fr.toml`, `es.toml`) holds classes of words, rules for
+//! statements, the introductions of lists, the kinds of sections, and the words of dates. This
+//! module reads the files and matches patterns; it knows no word of any language.
+//!
+//! A pattern is a row of elements, one for each word:
+//!
+//! | element | matches |
+//! | --- | --- |
+//! | `agreed` | this word; `a\|b` either word; `*ing` and `re*` its ending or beginning |
+//! | `<verb>` | a word of the class; `<a\|b>` of either; `<!a>` a word of none |
+//! | `?x` | `x`, or nothing |
+//! | `..4` | up to four words of the same clause |
+//! | `^` `$` | the beginning, the end of the sentence |
+//! | `@` | nothing; marks the predicate, whose subject is asked for |
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::language::Language;
+use crate::words::Word;
+
+/// How many classes a language may have, named and unnamed together.
+const CLASSES_MAX: usize = 768;
+const CLASS_WORDS: usize = CLASSES_MAX / 64;
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Classes([u64; CLASS_WORDS]);
+
+impl Classes {
+    const NONE: Self = Self([0; CLASS_WORDS]);
+
+    fn with(mut self, id: usize) -> Self {
+        if let Some(word) = self.0.get_mut(id / 64) {
+            *word |= 1 << (id % 64);
+        }
+        self
+    }
+
+    pub(crate) fn union(mut self, other: &Self) -> Self {
+        for (a, b) in self.0.iter_mut().zip(other.0) {
+            *a |= b;
+        }
+        self
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+}
+
+/// What a rule says of the sentence it matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Force {
+    Undertaking,
+    Recommendation,
+    Result,
+    Meeting,
+}
+
+/// Who a subject is, as far as grammar tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Role {
+    /// A party, institution, body or group.
+    Actor,
+    /// We.
+    Own,
+    /// It, they, he.
+    Pronoun,
+    /// A document, a matter, a number: nothing that can bind itself.
+    Thing,
+    /// Which, that, who.
+    Relative,
+    /// The verb has no subject before it.
+    Missing,
+    /// None of these.
+    Unknown,
+}
+
+/// What surrounds a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Setting {
+    /// The sentence is an item of a list.
+    Item,
+    /// The list was introduced by an undertaking, a recommendation, a result.
+    IntroducedUndertaking,
+    IntroducedRecommendation,
+    IntroducedResult,
+    /// The section is about what is to come, what was done, what is asked.
+    SectionFuture,
+    SectionResult,
+    SectionRecommendation,
+    /// The document is mostly a list of measures, or of recommendations.
+    Measures,
+    Recommendations,
+    /// The sentence ends in a colon.
+    Introduces,
+    /// The sentence is a question.
+    Question,
+    /// The sentence is the first of its block.
+    First,
+    /// The document is a treaty: it has articles.
+    Treaty,
+    /// The sentence ends with a name in brackets, as recommendations with the state that made them.
+    Endorsed,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleFile {
+    class: HashMap<String, Vec<String>>,
+    #[serde(default)]
+    rule: Vec<RuleText>,
+    #[serde(default)]
+    introduction: Vec<IntroductionText>,
+    #[serde(default)]
+    section: Vec<SectionText>,
+    abbreviations: Vec<String>,
+    /// Times told in words alone: "as soon as possible".
+    #[serde(default)]
+    times: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleText {
+    name: String,
+    kind: Force,
+    confidence: f64,
+    patterns: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    #[serde(default)]
+    subject: Vec<Role>,
+    #[serde(default)]
+    needs: Vec<Setting>,
+    #[serde(default)]
+    without: Vec<Setting>,
+    #[serde(default)]
+    who: Who,
+}
+
+/// Where the one who is to act is named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Who {
+    /// The subject of the predicate.
+    #[default]
+    Subject,
+    /// Whoever the line introducing the list names.
+    Introduction,
+    /// Not in this sentence.
+    Nobody,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IntroductionText {
+    #[serde(rename = "name")]
+    _name: String,
+    kind: Force,
+    patterns: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    #[serde(default)]
+    subject: Vec<Role>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectionText {
+    kind: SectionKind,
+    patterns: Vec<String>,
+}
+
+/// What a section is about, from its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum SectionKind {
+    /// What is to come.
+    Future,
+    /// What was done.
+    Result,
+    /// What is asked.
+    Recommendation,
+    /// A section that ends the force of the one before.
+    Plain,
+}
+
+#[derive(Clone, Debug)]
+enum Element {
+    In(Classes),
+    NotIn(Classes),
+    Gap(usize),
+    Start,
+    End,
+    Predicate,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern(Vec<(Element, bool)>);
+
+/// Where a pattern matched: the first word, the predicate, and the word after the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Match {
+    pub(crate) start: usize,
+    pub(crate) predicate: usize,
+    pub(crate) end: usize,
+}
+
+pub(crate) struct Rule {
+    pub(crate) name: String,
+    pub(crate) kind: Force,
+    pub(crate) confidence: f64,
+    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) unless: Vec<Pattern>,
+    pub(crate) subject: Vec<Role>,
+    pub(crate) needs: Vec<Setting>,
+    pub(crate) without: Vec<Setting>,
+    pub(crate) who: Who,
+}
+
+pub(crate) struct Introduction {
+    pub(crate) kind: Force,
+    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) unless: Vec<Pattern>,
+    pub(crate) subject: Vec<Role>,
+}
+
+struct Section {
+    kind: SectionKind,
+    patterns: Vec<Pattern>,
+}
+
+/// Everything known of one language.
+pub(crate) struct Grammar {
+    exact: HashMap<String, Classes>,
+    endings: Vec<(String, Classes)>,
+    beginnings: Vec<(String, Classes)>,
+    exceptions: HashMap<String, Classes>,
+    names: HashMap<String, usize>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) introductions: Vec<Introduction>,
+    sections: Vec<Section>,
+    pub(crate) abbreviations: Vec<String>,
+    pub(crate) times: Vec<Pattern>,
+    builtin: Builtin,
+    count: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Builtin {
+    capital: usize,
+    number: usize,
+    mark: usize,
+}
+
+static ENGLISH: LazyLock<Grammar> =
+    LazyLock::new(|| Grammar::read(include_str!("../rules/en.toml")));
+static SPANISH: LazyLock<Grammar> =
+    LazyLock::new(|| Grammar::read(include_str!("../rules/es.toml")));
+static FRENCH: LazyLock<Grammar> =
+    LazyLock::new(|| Grammar::read(include_str!("../rules/fr.toml")));
+
+/// The grammar of a language, read once.
+pub(crate) fn of(language: Language) -> &'static Grammar {
+    match language {
+        Language::English => &ENGLISH,
+        Language::French => &FRENCH,
+        Language::Spanish => &SPANISH,
+    }
+}
+
+impl Grammar {
+    fn read(text: &str) -> Self {
+        let file: RuleFile = toml::from_str(text).expect("the rule files are tested");
+        let mut grammar = Self {
+            exact: HashMap::new(),
+            endings: Vec::new(),
+            beginnings: Vec::new(),
+            exceptions: HashMap::new(),
+            names: HashMap::new(),
+            rules: Vec::new(),
+            introductions: Vec::new(),
+            sections: Vec::new(),
+            abbreviations: file.abbreviations,
+            times: Vec::new(),
+            builtin: Builtin { capital: 0, number: 0, mark: 0 },
+            count: 0,
+        };
+        grammar.builtin = Builtin {
+            capital: grammar.name("capital"),
+            number: grammar.name("number"),
+            mark: grammar.name("mark"),
+        };
+        let mut classes: Vec<(String, Vec<String>)> = file.class.into_iter().collect();
+        classes.sort();
+        for (name, members) in classes {
+            let id = grammar.name(&name);
+            for member in members {
+                grammar.add(&member, id);
+            }
+        }
+        grammar.times = grammar.patterns(&file.times);
+        grammar.rules = file.rule.into_iter().map(|rule| grammar.rule(rule)).collect();
+        grammar.introductions = file
+            .introduction
+            .into_iter()
+            .map(|text| Introduction {
+                patterns: grammar.patterns(&text.patterns),
+                unless: grammar.patterns(&text.unless),
+                kind: text.kind,
+                subject: text.subject,
+            })
+            .collect();
+        grammar.sections = file
+            .section
+            .into_iter()
+            .map(|text| Section { kind: text.kind, patterns: grammar.patterns(&text.patterns) })
+            .collect();
+        grammar
+    }
+
+    fn rule(&mut self, text: RuleText) -> Rule {
+        Rule {
+            patterns: self.patterns(&text.patterns),
+            unless: self.patterns(&text.unless),
+            name: text.name,
+            kind: text.kind,
+            confidence: text.confidence,
+            subject: text.subject,
+            needs: text.needs,
+            without: text.without,
+            who: text.who,
+        }
+    }
+
+    fn name(&mut self, name: &str) -> usize {
+        if let Some(id) = self.names.get(name) {
+            return *id;
+        }
+        let id = self.count;
+        assert!(id < CLASSES_MAX, "too many classes");
+        self.count += 1;
+        self.names.insert(name.to_owned(), id);
+        id
+    }
+
+    /// Puts a member into a class: a word, `*ending`, `beginning*` or `-exception`.
+    fn add(&mut self, member: &str, id: usize) {
+        let one = Classes::NONE.with(id);
+        if let Some(ending) = member.strip_prefix('*') {
+            join(&mut self.endings, ending, &one);
+        } else if let Some(beginning) = member.strip_suffix('*') {
+            join(&mut self.beginnings, beginning, &one);
+        } else if let Some(word) = member.strip_prefix('-').filter(|word| !word.is_empty()) {
+            let entry = self.exceptions.entry(word.to_owned()).or_insert(Classes::NONE);
+            *entry = entry.union(&one);
+        } else {
+            let entry = self.exact.entry(member.to_owned()).or_insert(Classes::NONE);
+            *entry = entry.union(&one);
+        }
+    }
+
+    fn patterns(&mut self, texts: &[String]) -> Vec<Pattern> {
+        texts.iter().map(|text| self.pattern(text)).collect()
+    }
+
+    fn pattern(&mut self, text: &str) -> Pattern {
+        Pattern(text.split_whitespace().map(|element| self.element(element)).collect())
+    }
+
+    fn element(&mut self, text: &str) -> (Element, bool) {
+        let (text, optional) = match text.strip_prefix('?') {
+            Some(rest) if !rest.is_empty() => (rest, true),
+            _ => (text, false),
+        };
+        let element = if text == "^" {
+            Element::Start
+        } else if text == "$" {
+            Element::End
+        } else if text == "@" {
+            Element::Predicate
+        } else if let Some(count) = text.strip_prefix("..") {
+            Element::Gap(count.parse().expect("a gap has a length"))
+        } else if let Some(inner) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+            match inner.strip_prefix('!') {
+                Some(inner) => Element::NotIn(self.named(inner)),
+                None => Element::In(self.named(inner)),
+            }
+        } else {
+            Element::In(self.literal(text))
+        };
+        (element, optional)
+    }
+
+    /// The union of named classes; a name that is no class is a mistake in the file.
+    fn named(&mut self, names: &str) -> Classes {
+        let mut classes = Classes::NONE;
+        for name in names.split('|') {
+            let id = self.names.get(name).copied();
+            assert!(id.is_some(), "no class is called {name}");
+            classes = classes.with(id.unwrap_or_default());
+        }
+        classes
+    }
+
+    fn literal(&mut self, words: &str) -> Classes {
+        let id = self.name(&format!("={words}"));
+        for word in words.split('|') {
+            self.add(word, id);
+        }
+        Classes::NONE.with(id)
+    }
+
+    /// The classes a word belongs to.
+    pub(crate) fn classes_of(&self, low: &str, capital: bool, mark: bool, first: bool) -> Classes {
+        let mut classes = self.exact.get(low).copied().unwrap_or(Classes::NONE);
+        if mark {
+            return classes.with(self.builtin.mark);
+        }
+        for (ending, members) in &self.endings {
+            if low.len() > ending.len() && low.ends_with(ending.as_str()) {
+                classes = classes.union(members);
+            }
+        }
+        for (beginning, members) in &self.beginnings {
+            if low.starts_with(beginning.as_str()) {
+                classes = classes.union(members);
+            }
+        }
+        if let Some(exceptions) = self.exceptions.get(low) {
+            for (a, b) in classes.0.iter_mut().zip(exceptions.0) {
+                *a &= !b;
+            }
+        }
+        if capital && !first {
+            classes = classes.with(self.builtin.capital);
+        }
+        if low.starts_with(|c: char| c.is_ascii_digit()) {
+            classes = classes.with(self.builtin.number);
+        }
+        classes
+    }
+
+    /// The set of one named class; the empty set if the language has no such class.
+    pub(crate) fn class(&self, name: &str) -> Classes {
+        self.names.get(name).map_or(Classes::NONE, |id| Classes::NONE.with(*id))
+    }
+
+    /// The kind of section a heading opens, if its words tell.
+    pub(crate) fn section(&self, heading: &[Word<'_>]) -> Option<SectionKind> {
+        let present = present(heading);
+        self.sections
+            .iter()
+            .find(|section| any(&section.patterns, heading, &present))
+            .map(|section| section.kind)
+    }
+}
+
+/// The classes of all words of a sentence together; most patterns are refused by a look at them.
+pub(crate) fn present(words: &[Word<'_>]) -> Classes {
+    words.iter().fold(Classes::NONE, |all, word| all.union(&word.classes))
+}
+
+/// Some pattern matches somewhere.
+pub(crate) fn any(patterns: &[Pattern], words: &[Word<'_>], present: &Classes) -> bool {
+    patterns.iter().any(|pattern| pattern.find(words, present).is_some())
+}
+
+fn join(list: &mut Vec<(String, Classes)>, text: &str, one: &Classes) {
+    match list.iter_mut().find(|(known, _)| known == text) {
+        Some((_, classes)) => *classes = classes.union(one),
+        None => list.push((text.to_owned(), *one)),
+    }
+}
+
+impl Word<'_> {
+    pub(crate) fn is(&self, classes: &Classes) -> bool {
+        self.classes.meets(classes)
+    }
+}
+
+impl Pattern {
+    /// The first place where the pattern matches.
+    pub(crate) fn find(&self, words: &[Word<'_>], present: &Classes) -> Option<Match> {
+        if !self.is_possible(present) {
+            return None;
+        }
+        (0..words.len()).find_map(|start| self.at(words, start))
+    }
+
+    /// Every word the pattern demands is in the sentence, somewhere.
+    pub(crate) fn is_possible(&self, present: &Classes) -> bool {
+        self.0.iter().all(|(element, optional)| match element {
+            Element::In(classes) => *optional || classes.meets(present),
+            Element::NotIn(_)
+            | Element::Gap(_)
+            | Element::Start
+            | Element::End
+            | Element::Predicate => true,
+        })
+    }
+
+    /// The match that begins at one word.
+    pub(crate) fn at(&self, words: &[Word<'_>], start: usize) -> Option<Match> {
+        let mut predicate = None;
+        let end = step(&self.0, words, start, &mut predicate)?;
+        Some(Match { start, predicate: predicate.unwrap_or(start), end })
+    }
+}
+
+/// Matches the elements from a position. The depth is the length of the pattern.
+fn step(
+    elements: &[(Element, bool)],
+    words: &[Word<'_>],
+    at: usize,
+    predicate: &mut Option<usize>,
+) -> Option<usize> {
+    let Some(((element, optional), rest)) = elements.split_first() else { return Some(at) };
+    let taken = match element {
+        Element::In(classes) => words
+            .get(at)
+            .filter(|word| word.is(classes))
+            .and_then(|_| step(rest, words, at + 1, predicate)),
+        Element::NotIn(classes) => words
+            .get(at)
+            .filter(|word| !word.is(classes))
+            .and_then(|_| step(rest, words, at + 1, predicate)),
+        Element::Gap(most) => gap(rest, words, at, *most, predicate),
+        Element::Start => (at == 0).then(|| step(rest, words, at, predicate)).flatten(),
+        Element::End => words
+            .get(at..)
+            .is_none_or(|left| left.iter().all(|word| word.mark))
+            .then(|| step(rest, words, at, predicate))
+            .flatten(),
+        Element::Predicate => {
+            let end = step(rest, words, at, predicate)?;
+            *predicate = Some(at);
+            Some(end)
+        }
+    };
+    if taken.is_none() && *optional { step(rest, words, at, predicate) } else { taken }
+}
+
+fn gap(
+    rest: &[(Element, bool)],
+    words: &[Word<'_>],
+    at: usize,
+    most: usize,
+    predicate: &mut Option<usize>,
+) -> Option<usize> {
+    for skipped in 0..=most {
+        if let Some(end) = step(rest, words, at + skipped, predicate) {
+            return Some(end);
+        }
+        let ends_clause =
+            words.get(at + skipped).is_none_or(|w| matches!(w.text, ";" | "." | ":" | "!" | "?"));
+        if ends_clause {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,217 @@
+//! Names: institutions with their acronyms, and persons in their posts.
+
+use std::ops::Range;
+
+use crate::grammar::{Classes, Grammar};
+use crate::words::Word;
+
+/// A name has at most this many words.
+const NAME_WORDS_MAX: usize = 16;
+/// A post has at most this many words.
+const POST_WORDS_MAX: usize = 20;
+
+/// An institution: the words of its name and of its acronym.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Institution {
+    pub(crate) name: Range<usize>,
+    pub(crate) acronym: usize,
+}
+
+/// A person and their post, as ranges of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Person {
+    pub(crate) name: Range<usize>,
+    pub(crate) post: Range<usize>,
+}
+
+struct Kinds {
+    linking: Classes,
+    post: Classes,
+    post_part: Classes,
+    courtesy: Classes,
+    actor: Classes,
+    thing: Classes,
+    determiner: Classes,
+    finite: Classes,
+    relative: Classes,
+    month: Classes,
+}
+
+impl Kinds {
+    fn of(g: &Grammar) -> Self {
+        Self {
+            linking: g.class("linking"),
+            post: g.class("post"),
+            post_part: g.class("post_part"),
+            courtesy: g.class("courtesy"),
+            actor: g.class("actor"),
+            thing: g.class("thing"),
+            determiner: g.class("determiner"),
+            finite: g.class("finite"),
+            relative: g.class("relative"),
+            month: g.class("month"),
+        }
+    }
+
+    fn is_title(&self, word: &Word<'_>) -> bool {
+        word.is(&self.post) || word.is(&self.post_part)
+    }
+
+    /// The word may be part of the name of a person.
+    fn is_name(&self, word: &Word<'_>) -> bool {
+        word.capital
+            && !word.is_capitals()
+            && !self.is_title(word)
+            && !word.is(&self.actor)
+            && !word.is(&self.thing)
+            && !word.is(&self.month)
+            && !word.is(&self.determiner)
+            && !word.text.contains(['/', '.'])
+    }
+}
+
+/// Finds `Long Name (ABC)`.
+pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institution> {
+    let kinds = Kinds::of(grammar);
+    let mut found = Vec::new();
+    for (open, word) in words.iter().enumerate() {
+        if word.text != "(" {
+            continue;
+        }
+        let Some(acronym) = words.get(open + 1) else { continue };
+        let closes = words.get(open + 2).is_some_and(|w| matches!(w.text, ")" | "," | ";"));
+        if !closes || !is_acronym(acronym) {
+            continue;
+        }
+        let least = open.saturating_sub(NAME_WORDS_MAX);
+        let mut start = open;
+        while start > least {
+            let Some(before) = words.get(start - 1) else { break };
+            let linked = before.is(&kinds.linking) && start > least + 1;
+            if !(before.capital || linked) || before.mark {
+                break;
+            }
+            start -= 1;
+        }
+        while start < open
+            && words
+                .get(start)
+                .is_some_and(|w| !w.capital || w.is(&kinds.determiner) || w.is(&kinds.linking))
+        {
+            start += 1;
+        }
+        let capitals =
+            words.get(start..open).unwrap_or_default().iter().filter(|w| w.capital).count();
+        if capitals >= 2 {
+            found.push(Institution { name: start..open, acronym: open + 1 });
+        }
+    }
+    found
+}
+
+fn is_acronym(word: &Word<'_>) -> bool {
+    let length = word.text.chars().count();
+    let capitals = word.text.chars().filter(|c| c.is_uppercase()).count();
+    (2..=14).contains(&length) && capitals >= 2 && word.is_capitals()
+}
+
+/// Finds persons with their posts in a sentence.
+pub(crate) fn persons(words: &[Word<'_>], grammar: &Grammar) -> Vec<Person> {
+    let kinds = Kinds::of(grammar);
+    let mut found: Vec<Person> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let person = title_and_name(words, at, &kinds).or_else(|| name_and_post(words, at, &kinds));
+        match person {
+            Some(person) => {
+                at = person.name.end.max(person.post.end).max(at + 1);
+                found.push(person);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// `Prime Minister Ada Lovelace`.
+fn title_and_name(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<Person> {
+    let title = |place: usize| words.get(place).is_some_and(|w| w.capital && kinds.is_title(w));
+    let title_low = |place: usize| words.get(place).is_some_and(|w| kinds.is_title(w));
+    if !title_low(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while title(end) || title_low(end) {
+        end += 1;
+    }
+    let has_post = words.get(at..end)?.iter().any(|w| w.is(&kinds.post));
+    let name = name(words, end, kinds);
+    (has_post && !name.is_empty()).then_some(Person { name, post: at..end })
+}
+
+/// `Ada Lovelace, Director of Engines at the Royal Society`.
+fn name_and_post(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<Person> {
+    let before_capital =
+        at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| kinds.is_name(w));
+    let name = name(words, at, kinds);
+    if before_capital || name.len() < 2 || name.len() > 6 {
+        return None;
+    }
+    if words.get(name.end)?.text != "," {
+        return None;
+    }
+    let start = name.end + 1;
+    let skipped = usize::from(words.get(start)?.is(&kinds.determiner));
+    let heads = words.get(start + skipped..start + skipped + 4).unwrap_or_default();
+    let leads = heads.first().is_some_and(|w| kinds.is_title(w));
+    if !leads || !heads.iter().any(|w| w.is(&kinds.post)) {
+        return None;
+    }
+    let mut end = start;
+    while end < start + POST_WORDS_MAX {
+        let Some(word) = words.get(end) else { break };
+        if word.mark && word.text != "&" || word.is(&kinds.finite) || word.is(&kinds.relative) {
+            break;
+        }
+        end += 1;
+    }
+    Some(Person { name, post: start..end })
+}
+
+/// The words of a person's name that begin at a place.
+fn name(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Range<usize> {
+    let mut end = at;
+    while end < at + 7 {
+        let Some(word) = words.get(end) else { break };
+        let joins = end > at
+            && matches!(word.low.as_str(), "de" | "la" | "del" | "van" | "von" | "y" | "i" | "los")
+            && words.get(end + 1).is_some_and(|w| kinds.is_name(w) || w.low == "la");
+        let courtesy = end == at && word.is(&kinds.courtesy);
+        if !(kinds.is_name(word) || joins || courtesy) {
+            break;
+        }
+        end += 1;
+        if courtesy && words.get(end).is_some_and(|w| w.text == ".") {
+            end += 1;
+        }
+    }
+    at..end
+}
+
+/// The line is the name of a person and nothing else.
+pub(crate) fn is_name_line(words: &[Word<'_>], grammar: &Grammar) -> bool {
+    let kinds = Kinds::of(grammar);
+    (2..=6).contains(&words.len()) && name(words, 0, &kinds).len() == words.len()
+}
+
+/// The line begins with a post.
+pub(crate) fn is_post_line(words: &[Word<'_>], grammar: &Grammar) -> bool {
+    let kinds = Kinds::of(grammar);
+    words.len() <= POST_WORDS_MAX
+        && words.first().is_some_and(|w| kinds.is_title(w))
+        && words.iter().take(5).any(|w| w.is(&kinds.post))
+        && !words.iter().any(|w| w.is(&kinds.finite))
+}
+
+#[cfg(test)]
+mod tests;

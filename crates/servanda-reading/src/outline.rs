@@ -1,0 +1,377 @@
+//! The outline of a document: headings, paragraphs, lists with their introductions, table rows,
+//! and the furniture of web pages that says nothing.
+
+use crate::furniture;
+use crate::language::Language;
+
+/// A heading has at most this many words.
+const HEADING_WORDS_MAX: usize = 14;
+/// A heading has at most this many bytes.
+const HEADING_BYTES_MAX: usize = 110;
+/// Text whose lines stop short of this was wrapped by a program.
+const WRAPPED_WIDTH_MAX: usize = 130;
+
+/// Narrower text was not wrapped: its lines are short of their own.
+const WRAPPED_WIDTH_MIN: usize = 50;
+
+/// What a block of text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading; level 1 is the highest.
+    Heading {
+        /// From 1 to 6.
+        level: u8,
+    },
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list.
+    ListItem {
+        /// The position in the outline of the block that introduces the list, if one does.
+        introduction: Option<usize>,
+    },
+    /// A row of a table; its cells are separated by tabs.
+    TableRow,
+    /// Part of the page, not of the document: menus, dates of change, captions, counters.
+    Furniture,
+}
+
+/// A block of the outline; positions are in characters of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What the block is.
+    pub kind: BlockKind,
+    /// Position of its first character.
+    pub start: usize,
+    /// Position after its last character.
+    pub end: usize,
+    /// The language it is written in.
+    pub language: Language,
+}
+
+/// A block while the document is taken apart; positions are in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece {
+    pub(crate) kind: BlockKind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Where the words begin, after a bullet, a number or a heading mark.
+    pub(crate) body: usize,
+    /// How deep a list item stands: the width of the space before its mark.
+    pub(crate) indent: usize,
+}
+
+/// A line of plain text, without the space around it.
+#[derive(Clone, Copy, Debug)]
+struct Line<'t> {
+    text: &'t str,
+    start: usize,
+    indent: usize,
+    mark: Option<Mark>,
+    is_furniture: bool,
+}
+
+impl Line<'_> {
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// A short line that does not end like a sentence.
+    fn is_short(&self) -> bool {
+        let bare = self.text.trim_matches(['*', '_', '#', ' ', '"', '“', '”']);
+        !bare.is_empty()
+            && bare.len() <= HEADING_BYTES_MAX
+            && bare.split_whitespace().count() <= HEADING_WORDS_MAX
+            && !bare.ends_with(['.', ':', ';', ',', '!', '?', '…'])
+            && bare.starts_with(|c: char| !c.is_lowercase())
+    }
+
+    fn ends_sentence(&self) -> bool {
+        self.text
+            .trim_end_matches(['*', '_', '"', '”', '»', ')', '\'', '’', ']'])
+            .ends_with(['.', '!', '?', ':', ';', '…'])
+    }
+}
+
+/// The mark before a list item or a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Bullet { width: usize },
+    Number { value: u32, width: usize },
+    Letter { width: usize },
+    Section { width: usize },
+    Hash { level: u8, width: usize },
+}
+
+impl Mark {
+    fn width(self) -> usize {
+        match self {
+            Self::Bullet { width }
+            | Self::Number { width, .. }
+            | Self::Letter { width }
+            | Self::Section { width }
+            | Self::Hash { width, .. } => width,
+        }
+    }
+}
+
+/// Takes plain text apart.
+pub(crate) fn plain(text: &str) -> Vec<Piece> {
+    let lines = lines(text);
+    let wrapped = wrapped_width(&lines);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut index = 0;
+    while let Some(line) = lines.get(index) {
+        if line.is_blank() {
+            index += 1;
+            continue;
+        }
+        let (piece, next) = block(&lines, index, wrapped);
+        pieces.push(piece);
+        index = next.max(index + 1);
+    }
+    introduce(text, &mut pieces);
+    pieces
+}
+
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut start = 0;
+    text.split_inclusive('\n')
+        .map(|raw| {
+            let at = start;
+            start += raw.len();
+            let trimmed = raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+            let indent = raw.len() - trimmed.len();
+            let trimmed = trimmed.trim_end();
+            Line {
+                text: trimmed,
+                start: at + indent,
+                indent,
+                mark: mark(trimmed),
+                is_furniture: furniture::is_line(trimmed),
+            }
+        })
+        .collect()
+}
+
+/// The width the text was wrapped to, if it was.
+fn wrapped_width(lines: &[Line<'_>]) -> Option<usize> {
+    let mut widths: Vec<usize> =
+        lines.iter().filter(|l| !l.is_blank()).map(|l| l.indent + l.text.chars().count()).collect();
+    widths.sort_unstable();
+    let wide = widths.get(widths.len() * 95 / 100).copied()?;
+    let long = widths.iter().filter(|width| **width > WRAPPED_WIDTH_MAX).count();
+    // Where nearly every line ends a sentence, a line is a paragraph.
+    let pairs = lines.iter().zip(lines.iter().skip(1));
+    let (mut joints, mut ends) = (0, 0);
+    for (line, next) in pairs.filter(|(line, next)| !line.is_blank() && !next.is_blank()) {
+        joints += 1;
+        ends += usize::from(line.ends_sentence() || next.mark.is_some());
+    }
+    let plain = widths.len() >= 4
+        && (WRAPPED_WIDTH_MIN..=WRAPPED_WIDTH_MAX).contains(&wide)
+        && long * 50 <= widths.len()
+        && ends * 10 <= joints * 7;
+    plain.then_some(wide)
+}
+
+/// Reads one block from a line that is not blank, and says where the next begins.
+fn block(lines: &[Line<'_>], index: usize, wrapped: Option<usize>) -> (Piece, usize) {
+    let Some(line) = lines.get(index) else {
+        return (piece(BlockKind::Paragraph, 0, 0, 0, 0), index + 1);
+    };
+    if line.is_furniture {
+        return (piece(BlockKind::Furniture, line.start, line.end(), line.start, 0), index + 1);
+    }
+    if let Some(Mark::Hash { level, width }) = line.mark {
+        let kind = BlockKind::Heading { level };
+        return (piece(kind, line.start, line.end(), line.start + width, 0), index + 1);
+    }
+    if let Some(level) = heading(lines, index, line, wrapped) {
+        let body = line.start + line.mark.map_or(0, Mark::width);
+        return (piece(BlockKind::Heading { level }, line.start, line.end(), body, 0), index + 1);
+    }
+    let mut last = line;
+    let mut next = index + 1;
+    while let Some(following) = lines.get(next) {
+        if following.is_furniture || !continues(line, last, following, wrapped) {
+            break;
+        }
+        last = following;
+        next += 1;
+    }
+    let body = line.start + line.mark.map_or(0, Mark::width);
+    let kind = match line.mark {
+        Some(_) => BlockKind::ListItem { introduction: None },
+        None => BlockKind::Paragraph,
+    };
+    (piece(kind, line.start, last.end(), body, line.indent), next)
+}
+
+fn piece(kind: BlockKind, start: usize, end: usize, body: usize, indent: usize) -> Piece {
+    Piece { kind, start, end, body: body.min(end), indent }
+}
+
+/// The next line goes on with the block.
+fn continues(first: &Line<'_>, last: &Line<'_>, next: &Line<'_>, wrapped: Option<usize>) -> bool {
+    if next.is_blank() || next.mark.is_some() {
+        return false;
+    }
+    let starts_small = next.text.starts_with(|c: char| c.is_lowercase() || c == '(' || c == ',');
+    if first.mark.is_some() && next.indent > first.indent {
+        return true;
+    }
+    if let Some(width) = wrapped {
+        // A line broken by a program is nearly full; the next word would not have fitted.
+        let used = last.indent + last.text.chars().count();
+        let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        if used + word + 1 >= width.min(100) * 9 / 10 && used * 2 > width {
+            return true;
+        }
+        return starts_small && !last.ends_sentence();
+    }
+    starts_small && !last.ends_sentence() && last.text.len() > 30
+}
+
+/// A line standing alone, short, and without the end of a sentence is a heading.
+fn heading(
+    lines: &[Line<'_>],
+    index: usize,
+    line: &Line<'_>,
+    wrapped: Option<usize>,
+) -> Option<u8> {
+    if !line.is_short() {
+        return None;
+    }
+    let before = index.checked_sub(1).and_then(|at| lines.get(at));
+    let after = lines.get(index + 1);
+    let bold = line.text.starts_with("**") && line.text.ends_with("**");
+    if !bold && after.is_some_and(|next| continues(line, line, next, wrapped)) {
+        return None;
+    }
+    if let Some(mark) = line.mark {
+        return numbered_heading(lines, index, mark);
+    }
+    let stands_alone_before =
+        before.is_none_or(|l| l.is_blank() || l.is_furniture || l.ends_sentence());
+    let stands_alone_after = after
+        .is_none_or(|l| l.is_blank() || l.mark.is_some() || !l.is_short() && l.text.len() > 80);
+    let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
+    (stands_alone_before && (stands_alone_after || bold) && letters >= 3).then_some(if bold {
+        3
+    } else {
+        2
+    })
+}
+
+/// `1. Trade and investment` before a paragraph is a heading; in a row of numbers it is an item.
+fn numbered_heading(lines: &[Line<'_>], index: usize, mark: Mark) -> Option<u8> {
+    let (Mark::Number { .. } | Mark::Section { .. }) = mark else { return None };
+    let following = lines.get(index + 1..)?.iter().find(|l| !l.is_blank())?;
+    let preceding =
+        lines.get(..index).and_then(|l| l.iter().rev().find(|l| !l.is_blank() && !l.is_furniture));
+    let introduced = preceding.is_some_and(|l| l.text.ends_with(':'));
+    let in_row = |other: Option<&Line<'_>>| match (mark, other.and_then(|l| l.mark)) {
+        (Mark::Number { value: a, .. }, Some(Mark::Number { value: b, .. })) => a.abs_diff(b) == 1,
+        (Mark::Section { .. }, Some(Mark::Section { .. })) => true,
+        _ => false,
+    };
+    let long_follows = !following.is_short() && following.mark.is_none();
+    (!introduced && !in_row(Some(following)) && !in_row(preceding) && long_follows).then_some(2)
+}
+
+/// Finds the mark at the beginning of a line.
+fn mark(line: &str) -> Option<Mark> {
+    let first = line.chars().next()?;
+    let width_with_space = |head: usize| {
+        let rest = line.get(head..)?;
+        let trimmed = rest.trim_start();
+        (trimmed.len() < rest.len()).then(|| line.len() - trimmed.len())
+    };
+    if first == '#' {
+        let level = line.chars().take_while(|c| *c == '#').count();
+        let width = width_with_space(level)?;
+        return Some(Mark::Hash { level: u8::try_from(level.min(6)).unwrap_or(6), width });
+    }
+    if matches!(first, '-' | '•' | '–' | '—' | '*' | '·' | '▪' | '►' | '○' | '●' | '\u{F0B7}')
+    {
+        return width_with_space(first.len_utf8()).map(|width| Mark::Bullet { width });
+    }
+    let open = usize::from(first == '(');
+    let inner = line.get(open..)?;
+    let digits = inner.chars().take_while(char::is_ascii_digit).count();
+    if (1..=3).contains(&digits) {
+        let after = inner.get(digits..)?;
+        let value = inner.get(..digits)?.parse().ok()?;
+        if after.starts_with(')') || (open == 0 && after.starts_with('.')) {
+            if let Some(width) = width_with_space(open + digits + 1) {
+                return Some(Mark::Number { value, width });
+            }
+            let sub =
+                after.get(1..)?.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+            if sub > 0 {
+                return width_with_space(open + digits + 1 + sub)
+                    .map(|width| Mark::Section { width });
+            }
+        }
+        return None;
+    }
+    let letters = inner.chars().take_while(char::is_ascii_alphabetic).count();
+    let roman =
+        inner.get(..letters).is_some_and(|l| l.chars().all(|c| matches!(c, 'i' | 'v' | 'x')));
+    if letters == 1 || (letters > 1 && letters <= 4 && roman) {
+        let lower = inner.starts_with(|c: char| c.is_ascii_lowercase());
+        let after = inner.get(letters..)?;
+        if after.starts_with(')') || (lower && open == 0 && after.starts_with('.')) {
+            return width_with_space(open + letters + 1).map(|width| Mark::Letter { width });
+        }
+    }
+    None
+}
+
+/// Gives every list item the block that introduces its list.
+pub(crate) fn introduce(text: &str, pieces: &mut [Piece]) {
+    let mut current: Vec<(usize, Option<usize>)> = Vec::new();
+    let mut previous: Option<(usize, Piece)> = None;
+    for (index, piece) in pieces.iter_mut().enumerate() {
+        match piece.kind {
+            BlockKind::Furniture => continue,
+            BlockKind::ListItem { .. } => {
+                let introduces = previous
+                    .filter(|(_, before)| ends_in_colon(text, before))
+                    .filter(|(_, before)| {
+                        let nested = matches!(before.kind, BlockKind::ListItem { .. });
+                        !nested || piece.indent > before.indent || current.is_empty()
+                    })
+                    .map(|(at, _)| at);
+                while current.last().is_some_and(|(indent, _)| *indent > piece.indent) {
+                    current.pop();
+                }
+                let deeper = current.last().is_none_or(|(indent, _)| piece.indent > *indent);
+                if introduces.is_some() || deeper {
+                    let inherited = current.last().and_then(|(_, found)| *found);
+                    current.push((piece.indent, introduces.or(inherited)));
+                }
+                let found = current.last().and_then(|(_, found)| *found);
+                piece.kind = BlockKind::ListItem { introduction: found };
+            }
+            BlockKind::Heading { .. } | BlockKind::Paragraph | BlockKind::TableRow => {
+                current.clear();
+            }
+        }
+        previous = Some((index, *piece));
+    }
+}
+
+/// The block ends in a colon and so announces what follows.
+pub(crate) fn ends_in_colon(text: &str, piece: &Piece) -> bool {
+    text.get(piece.body..piece.end).is_some_and(|t| {
+        t.trim_end_matches(|c: char| c.is_whitespace() || c == '*' || c == '_').ends_with(':')
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,589 @@
+//! A document as read: its text, outline, sentences and findings, and what could not be read.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::chars::Chars;
+use crate::dates::{self, Date};
+use crate::finding::{Finding, Kind, Parts, When};
+use crate::format::{self, Format};
+use crate::grammar::{self, Force, Grammar, SectionKind, Setting};
+use crate::language::{self, Language};
+use crate::outline::{self, Block, BlockKind, Piece};
+use crate::statements::{self, Statement};
+use crate::words::{self, Word};
+use crate::{decode, figures, html, markdown, names, sentences, style};
+
+/// More findings than this are not listed.
+pub const FINDINGS_MAX: usize = 100_000;
+/// A finding is said to stand in at most this many further places.
+const REPEATED_MAX: usize = 1_000;
+/// How many words of a passage a problem quotes.
+const QUOTED_WORDS_MAX: usize = 12;
+
+/// Why a file cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It is larger than the limit.
+    #[error("the file has {size_bytes} bytes; at most {size_bytes_max} are read")]
+    TooLarge {
+        /// Its size.
+        size_bytes: usize,
+        /// The limit.
+        size_bytes_max: usize,
+    },
+    /// It is no text.
+    #[error("the file is not text but {format}")]
+    Binary {
+        /// What it seems to be.
+        format: &'static str,
+    },
+    /// Its elements are nested deeper than the limit.
+    #[error("the file nests its elements more than {depth_max} deep")]
+    NestedTooDeep {
+        /// The limit.
+        depth_max: usize,
+    },
+}
+
+/// Something in a readable document that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// Bytes that stand for no character were replaced.
+    #[error("some bytes are not {encoding} and were replaced by �")]
+    BytesReplaced {
+        /// The encoding the file seemed to be in.
+        encoding: &'static str,
+    },
+    /// A line announces a list, and no list follows.
+    #[error("list missing after “{words}”")]
+    ListMissing {
+        /// The passage that announces the list, in characters of the text.
+        after: Range<usize>,
+        /// Its last words.
+        words: String,
+    },
+    /// A sentence was longer than any sentence is, and was cut.
+    #[error("a sentence at character {at} is longer than {chars_max} characters and was cut")]
+    SentenceCut {
+        /// Where it begins.
+        at: usize,
+        /// The limit.
+        chars_max: usize,
+    },
+    /// There were more findings than are listed.
+    #[error("only the first {count_max} findings are listed")]
+    TooManyFindings {
+        /// The limit.
+        count_max: usize,
+    },
+}
+
+/// A sentence of the text; positions are in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Position of its first character.
+    pub start: usize,
+    /// Position after its last character.
+    pub end: usize,
+    /// The language it is read in.
+    pub language: Language,
+}
+
+/// A document as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The text. Of a plain-text file it is exactly what the bytes decode to.
+    pub text: String,
+    /// What kind of file it was.
+    pub format: Format,
+    /// The name of the encoding it was in.
+    pub encoding: &'static str,
+    /// The language of most of it.
+    pub language: Language,
+    /// Its blocks in order.
+    pub outline: Vec<Block>,
+    /// Its sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// What the reader proposes, in order of the passages.
+    pub findings: Vec<Finding>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a document. The end of its name is a hint at its format.
+pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
+    let decoded = decode::decode(bytes)?;
+    let format = format::detect(&decoded.text, name);
+    let (text, pieces) = match format {
+        Format::Plain => {
+            let pieces = outline::plain(&decoded.text);
+            (decoded.text, pieces)
+        }
+        Format::Markdown => markdown::blocks(&decoded.text)?,
+        Format::Html => html::blocks(&decoded.text)?,
+    };
+    let language = language::of_document(&text);
+    let mut reader = Reader::new(&text, &pieces, language);
+    if decoded.replaced {
+        reader.problems.push(Problem::BytesReplaced { encoding: decoded.encoding });
+    }
+    for index in 0..pieces.len() {
+        reader.block(index);
+    }
+    reader.posts_by_line();
+    let Reader { outline, sentences, mut findings, mut problems, .. } = reader;
+    findings.list.sort_by_key(|finding| (finding.start, finding.kind, finding.end));
+    if findings.overflowed {
+        problems.push(Problem::TooManyFindings { count_max: FINDINGS_MAX });
+    }
+    Ok(Reading {
+        format,
+        encoding: decoded.encoding,
+        language,
+        outline,
+        sentences,
+        findings: findings.list,
+        problems,
+        text,
+    })
+}
+
+/// The findings so far; what is said twice is kept once.
+struct Findings {
+    list: Vec<Finding>,
+    known: BTreeMap<(Kind, String), usize>,
+    count_max: usize,
+    overflowed: bool,
+}
+
+impl Findings {
+    fn new(count_max: usize) -> Self {
+        Self { list: Vec::new(), known: BTreeMap::new(), count_max, overflowed: false }
+    }
+
+    fn add(&mut self, finding: Finding) {
+        let key = (finding.kind, plain_words(&finding.text));
+        if let Some(known) = self.known.get(&key).and_then(|at| self.list.get_mut(*at)) {
+            if known.also.len() < REPEATED_MAX {
+                known.also.push(finding.start..finding.end);
+            }
+        } else if self.list.len() < self.count_max {
+            self.known.insert(key, self.list.len());
+            self.list.push(finding);
+        } else {
+            self.overflowed = true;
+        }
+    }
+}
+
+/// The words of a passage without case, space and marks, to tell whether two say the same.
+fn plain_words(text: &str) -> String {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' ']))
+        .collect()
+}
+
+/// What a block says of the list after it.
+struct Announced {
+    force: Option<Force>,
+    who: Option<String>,
+}
+
+/// Goes through a document block by block.
+struct Reader<'t> {
+    text: &'t str,
+    pieces: &'t [Piece],
+    chars: Chars<'t>,
+    language: Language,
+    style: Vec<Setting>,
+    section: Option<SectionKind>,
+    announced: BTreeMap<usize, Announced>,
+    outline: Vec<Block>,
+    sentences: Vec<Sentence>,
+    findings: Findings,
+    problems: Vec<Problem>,
+}
+
+/// A sentence under the eyes of the reader.
+struct Looked<'s> {
+    text: &'s str,
+    words: Vec<Word<'s>>,
+    /// Byte position in the document.
+    start: usize,
+    language: Language,
+    grammar: &'static Grammar,
+    dates: Vec<Date>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, pieces: &'t [Piece], language: Language) -> Self {
+        Self {
+            text,
+            pieces,
+            chars: Chars::new(text),
+            language,
+            style: style::of(text, pieces, language),
+            section: None,
+            announced: BTreeMap::new(),
+            outline: Vec::with_capacity(pieces.len()),
+            sentences: Vec::new(),
+            findings: Findings::new(FINDINGS_MAX),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Reads one block.
+    fn block(&mut self, index: usize) {
+        let Some(piece) = self.pieces.get(index).copied() else { return };
+        let body = self.text.get(piece.body..piece.end).unwrap_or_default();
+        let language = language::of_block(body, self.language);
+        self.outline.push(Block {
+            kind: piece.kind,
+            start: self.chars.at(piece.start),
+            end: self.chars.at(piece.end),
+            language,
+        });
+        let grammar = grammar::of(language);
+        match piece.kind {
+            BlockKind::Furniture => {}
+            BlockKind::Heading { .. } => {
+                let heading = words::words(body, language, grammar);
+                if let Some(kind) = grammar.section(&heading) {
+                    self.section = Some(kind);
+                }
+                let looked = look(body, piece.body, language, grammar);
+                self.names_and_numbers(&looked);
+            }
+            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableRow => {
+                self.sentences_of(index, piece, body, language, grammar);
+            }
+        }
+    }
+
+    fn sentences_of(
+        &mut self,
+        index: usize,
+        piece: Piece,
+        body: &str,
+        language: Language,
+        grammar: &'static Grammar,
+    ) {
+        let cuts = sentences::sentences(body, grammar);
+        for at in cuts.too_long {
+            self.problems.push(Problem::SentenceCut {
+                at: self.chars.at(piece.body + at),
+                chars_max: sentences::SENTENCE_CHARS_MAX,
+            });
+        }
+        let ranges = cuts.sentences;
+        let announces = outline::ends_in_colon(self.text, &piece);
+        let count = ranges.len();
+        for (number, range) in ranges.into_iter().enumerate() {
+            let sentence = body.get(range.clone()).unwrap_or_default();
+            let looked = look(sentence, piece.body + range.start, language, grammar);
+            let (start, end) = (looked.start, looked.start + sentence.len());
+            let (start, end) = (self.chars.at(start), self.chars.at(end));
+            self.sentences.push(Sentence { start, end, language });
+            let last = number + 1 == count;
+            let settings = self.settings(&piece, sentence, number == 0, last && announces);
+            let found = statements::statement(&looked.words, grammar, &settings);
+            let introduction = match piece.kind {
+                BlockKind::ListItem { introduction } => introduction,
+                BlockKind::Paragraph
+                | BlockKind::TableRow
+                | BlockKind::Heading { .. }
+                | BlockKind::Furniture => None,
+            };
+            let who = found.as_ref().and_then(|found| self.who(found, &looked, introduction));
+            if last && announces {
+                self.announce(index, &looked, who.clone());
+            }
+            if let Some(found) = found {
+                self.add_statement(&found, &looked, who);
+            }
+            self.meeting(&looked, &settings);
+            self.names_and_numbers(&looked);
+        }
+    }
+
+    /// What surrounds a sentence.
+    fn settings(
+        &self,
+        piece: &Piece,
+        sentence: &str,
+        first: bool,
+        announces: bool,
+    ) -> Vec<Setting> {
+        let mut settings = self.style.clone();
+        match self.section {
+            Some(SectionKind::Future) => settings.push(Setting::SectionFuture),
+            Some(SectionKind::Result) => settings.push(Setting::SectionResult),
+            Some(SectionKind::Recommendation) => settings.push(Setting::SectionRecommendation),
+            Some(SectionKind::Plain) | None => {}
+        }
+        if let BlockKind::ListItem { introduction } = piece.kind {
+            settings.push(Setting::Item);
+            let force = introduction.and_then(|at| self.announced.get(&at)).and_then(|a| a.force);
+            match force.filter(|_| first) {
+                Some(Force::Undertaking) => settings.push(Setting::IntroducedUndertaking),
+                Some(Force::Recommendation) => settings.push(Setting::IntroducedRecommendation),
+                Some(Force::Result) => settings.push(Setting::IntroducedResult),
+                Some(Force::Meeting) | None => {}
+            }
+        }
+        if first {
+            settings.push(Setting::First);
+        }
+        if announces {
+            settings.push(Setting::Introduces);
+        }
+        if style::is_endorsed(sentence) {
+            settings.push(Setting::Endorsed);
+        }
+        if sentence.trim_end_matches(['*', '”', '"', '»', ' ']).ends_with('?')
+            || sentence.trim_start_matches(['*', '“', '"', '«', ' ']).starts_with('¿')
+        {
+            settings.push(Setting::Question);
+        }
+        settings
+    }
+
+    /// Remembers what a line says of the list after it, and notices when none follows.
+    fn announce(&mut self, index: usize, looked: &Looked<'_>, who: Option<String>) {
+        let introduction = statements::introduction(&looked.words, looked.grammar);
+        let who = who.or_else(|| {
+            let (_, subject) = introduction.as_ref()?;
+            statements::named(looked.text, &looked.words, subject)
+        });
+        let force = introduction.map(|(force, _)| force);
+        // A list may follow at once, or the line may be an item of a list that goes on below it.
+        let next = self.pieces.iter().skip(index + 1).find(|p| p.kind != BlockKind::Furniture);
+        let missing = match next.map(|piece| piece.kind) {
+            Some(BlockKind::ListItem { .. } | BlockKind::TableRow) => false,
+            Some(BlockKind::Paragraph) => {
+                force.is_some() || next.is_some_and(|piece| self.goes_elsewhere(piece))
+            }
+            Some(BlockKind::Heading { .. } | BlockKind::Furniture) | None => true,
+        };
+        if missing {
+            let words: Vec<&str> = looked.text.split_whitespace().collect();
+            let from = words.len().saturating_sub(QUOTED_WORDS_MAX);
+            self.problems.push(Problem::ListMissing {
+                after: self.chars.at(looked.start)..self.chars.at(looked.start + looked.text.len()),
+                words: words.get(from..).unwrap_or_default().join(" "),
+            });
+        }
+        self.announced.insert(index, Announced { force, who });
+    }
+
+    /// A paragraph of full sentences, no quotation: not what a colon announced.
+    fn goes_elsewhere(&self, piece: &Piece) -> bool {
+        let body = self.text.get(piece.body..piece.end).unwrap_or_default().trim();
+        let quotes = body.starts_with(['“', '"', '«', '‘', '\'', '>']);
+        !quotes
+            && body.len() > 60
+            && body.ends_with(['.', ':'])
+            && body.starts_with(char::is_uppercase)
+    }
+
+    fn who(
+        &self,
+        found: &Statement,
+        looked: &Looked<'_>,
+        introduction: Option<usize>,
+    ) -> Option<String> {
+        if found.who_from_introduction {
+            return introduction.and_then(|at| self.announced.get(&at)).and_then(|a| a.who.clone());
+        }
+        found
+            .who
+            .as_ref()
+            .and_then(|subject| statements::named(looked.text, &looked.words, subject))
+    }
+
+    fn add_statement(&mut self, found: &Statement, looked: &Looked<'_>, who: Option<String>) {
+        let kind = match found.force {
+            Force::Undertaking => Kind::Undertaking,
+            Force::Recommendation => Kind::Recommendation,
+            Force::Result => Kind::Result,
+            Force::Meeting => Kind::Meeting,
+        };
+        let due = dates::due(&looked.dates, &looked.words, looked.grammar)
+            .and_then(|date| when(date, looked));
+        let all = 0..looked.words.len();
+        let Some(mut finding) = self.finding(kind, looked, all, found.rule, found.confidence)
+        else {
+            return;
+        };
+        // A statement is the whole sentence, its last mark included.
+        finding.start = self.chars.at(looked.start);
+        finding.end = self.chars.at(looked.start + looked.text.len());
+        looked.text.clone_into(&mut finding.text);
+        finding.who = who;
+        finding.due = due;
+        self.findings.add(finding);
+    }
+
+    fn meeting(&mut self, looked: &Looked<'_>, settings: &[Setting]) {
+        let present = grammar::present(&looked.words);
+        let found = statements::strongest(
+            &looked.words,
+            &present,
+            looked.grammar,
+            settings,
+            Force::Meeting,
+        );
+        if let Some(found) = found {
+            let who = self.who(&found, looked, None);
+            self.add_statement(&found, looked, who);
+        }
+    }
+
+    /// A finding whose passage is a range of words.
+    fn finding(
+        &self,
+        kind: Kind,
+        looked: &Looked<'_>,
+        words: Range<usize>,
+        rule: &str,
+        confidence: f64,
+    ) -> Option<Finding> {
+        let words = looked.words.get(words)?;
+        let (start, end) = (words.first()?.start, words.last()?.end);
+        Some(Finding {
+            kind,
+            start: self.chars.at(looked.start + start),
+            end: self.chars.at(looked.start + end),
+            also: Vec::new(),
+            text: looked.text.get(start..end)?.to_owned(),
+            language: looked.language,
+            who: None,
+            due: None,
+            parts: Parts::None,
+            confidence,
+            rule: rule.to_owned(),
+        })
+    }
+
+    /// Institutions, persons, dates and figures of a sentence.
+    fn names_and_numbers(&mut self, looked: &Looked<'_>) {
+        for institution in names::institutions(&looked.words, looked.grammar) {
+            let whole = institution.name.start..institution.acronym + 1;
+            let found = self.finding(Kind::Institution, looked, whole, "name-and-acronym", 0.85);
+            let name = phrase(looked, &institution.name);
+            let acronym = phrase(looked, &(institution.acronym..institution.acronym + 1));
+            if let (Some(mut finding), Some(name), Some(acronym)) = (found, name, acronym) {
+                finding.parts = Parts::Institution { name, acronym };
+                self.findings.add(finding);
+            }
+        }
+        for person in names::persons(&looked.words, looked.grammar) {
+            let whole =
+                person.name.start.min(person.post.start)..person.name.end.max(person.post.end);
+            let rule = if person.post.start < person.name.start {
+                "title-and-name"
+            } else {
+                "name-and-post"
+            };
+            let found = self.finding(Kind::Person, looked, whole, rule, 0.75);
+            if let (Some(mut finding), Some(post)) = (found, phrase(looked, &person.post)) {
+                finding.who = phrase(looked, &person.name);
+                finding.parts = Parts::Post(post);
+                self.findings.add(finding);
+            }
+        }
+        for date in &looked.dates {
+            let confidence = if date.edtf.is_some() { 0.9 } else { 0.6 };
+            let found = self.finding(Kind::Date, looked, date.words.clone(), "date", confidence);
+            if let Some(mut finding) = found {
+                finding.due = when(date, looked);
+                self.findings.add(finding);
+            }
+        }
+        for figure in figures::figures(&looked.words, &looked.dates, looked.grammar) {
+            let found =
+                self.finding(Kind::Figure, looked, figure.words.clone(), "number-and-noun", 0.7);
+            if let (Some(mut finding), Some(number)) = (found, phrase(looked, &figure.number)) {
+                let counted = phrase(looked, &figure.counted).unwrap_or_default();
+                finding.parts = Parts::Figure { number, counted };
+                self.findings.add(finding);
+            }
+        }
+    }
+
+    /// Persons whose name stands on one line and whose post on the next.
+    fn posts_by_line(&mut self) {
+        let mut before: Option<(usize, &str)> = None;
+        for piece in self.pieces {
+            let body = self.text.get(piece.body..piece.end).unwrap_or_default();
+            let mut start = piece.body;
+            for line in body.split_inclusive('\n') {
+                let at = start;
+                start += line.len();
+                let trimmed = line.trim();
+                if trimmed.is_empty() || piece.kind == BlockKind::Furniture || trimmed.len() > 200 {
+                    before = None;
+                    continue;
+                }
+                let at = at + (line.len() - line.trim_start().len());
+                let grammar = grammar::of(self.language);
+                if let Some((name_at, name)) = before
+                    && let words = words::words(trimmed, self.language, grammar)
+                    && names::is_post_line(&words, grammar)
+                {
+                    self.findings.add(Finding {
+                        kind: Kind::Person,
+                        start: self.chars.at(name_at),
+                        end: self.chars.at(at + trimmed.len()),
+                        also: Vec::new(),
+                        text: self
+                            .text
+                            .get(name_at..at + trimmed.len())
+                            .unwrap_or_default()
+                            .to_owned(),
+                        language: self.language,
+                        who: Some(name.to_owned()),
+                        due: None,
+                        parts: Parts::Post(trimmed.to_owned()),
+                        confidence: 0.85,
+                        rule: "name-line-and-post-line".to_owned(),
+                    });
+                    before = None;
+                    continue;
+                }
+                let words = words::words(trimmed, self.language, grammar);
+                before = names::is_name_line(&words, grammar).then_some((at, trimmed));
+            }
+        }
+    }
+}
+
+fn look<'s>(
+    text: &'s str,
+    start: usize,
+    language: Language,
+    grammar: &'static Grammar,
+) -> Looked<'s> {
+    let words = words::words(text, language, grammar);
+    let dates = dates::dates(&words, grammar);
+    Looked { text, words, start, language, grammar, dates }
+}
+
+fn when(date: &Date, looked: &Looked<'_>) -> Option<When> {
+    Some(When { edtf: date.edtf.clone(), words: phrase(looked, &date.words)? })
+}
+
+/// The words of a range as the sentence has them, on one line.
+fn phrase(looked: &Looked<'_>, range: &Range<usize>) -> Option<String> {
+    let words = looked.words.get(range.clone())?;
+    let text = looked.text.get(words.first()?.start..words.last()?.end)?;
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! What a sentence does: undertakes, recommends, reports a result, or none of these.
+
+use crate::grammar::{self, Classes, Force, Grammar, Role, Rule, Setting, Who};
+use crate::subject::{self, Subject};
+use crate::words::Word;
+
+/// A subject is quoted up to this many words.
+const WHO_WORDS_MAX: usize = 30;
+
+/// What the rules say of a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Statement {
+    pub(crate) force: Force,
+    pub(crate) confidence: f64,
+    pub(crate) rule: &'static str,
+    /// The words of the one who acts, as a range of words, if the sentence names them.
+    pub(crate) who: Option<Subject>,
+    /// The one who acts is named by the line that introduces the list.
+    pub(crate) who_from_introduction: bool,
+}
+
+/// Finds the strongest statement of a sentence: undertaking before recommendation before result.
+pub(crate) fn statement(
+    words: &[Word<'_>],
+    grammar: &'static Grammar,
+    settings: &[Setting],
+) -> Option<Statement> {
+    let present = grammar::present(words);
+    [Force::Undertaking, Force::Recommendation, Force::Result]
+        .into_iter()
+        .find_map(|force| strongest(words, &present, grammar, settings, force))
+}
+
+/// Finds the strongest statement of one force.
+pub(crate) fn strongest(
+    words: &[Word<'_>],
+    present: &Classes,
+    grammar: &'static Grammar,
+    settings: &[Setting],
+    force: Force,
+) -> Option<Statement> {
+    let mut best: Option<Statement> = None;
+    for rule in grammar.rules.iter().filter(|rule| rule.kind == force) {
+        if best.as_ref().is_some_and(|known| known.confidence >= rule.confidence) {
+            continue;
+        }
+        if let Some(found) = apply(rule, words, present, grammar, settings) {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+fn apply(
+    rule: &'static Rule,
+    words: &[Word<'_>],
+    present: &Classes,
+    grammar: &'static Grammar,
+    settings: &[Setting],
+) -> Option<Statement> {
+    let fits = rule.needs.iter().all(|need| settings.contains(need))
+        && !rule.without.iter().any(|not| settings.contains(not));
+    if !fits {
+        return None;
+    }
+    for pattern in rule.patterns.iter().filter(|pattern| pattern.is_possible(present)) {
+        for start in 0..words.len() {
+            let Some(found) = pattern.at(words, start) else { continue };
+            let who = match rule.who {
+                Who::Subject => Some(subject::subject(words, found.predicate, grammar)),
+                Who::Introduction | Who::Nobody => None,
+            };
+            let role = who.as_ref().map_or(Role::Missing, |subject| subject.role);
+            if !rule.subject.is_empty() && !rule.subject.contains(&role) {
+                continue;
+            }
+            if grammar::any(&rule.unless, words, present) {
+                return None;
+            }
+            return Some(Statement {
+                force: rule.kind,
+                confidence: rule.confidence,
+                rule: &rule.name,
+                who,
+                who_from_introduction: rule.who == Who::Introduction,
+            });
+        }
+    }
+    None
+}
+
+/// What a line says of the list that follows it, and of whom.
+pub(crate) fn introduction(
+    words: &[Word<'_>],
+    grammar: &'static Grammar,
+) -> Option<(Force, Subject)> {
+    let present = grammar::present(words);
+    grammar.introductions.iter().find_map(|introduction| {
+        if grammar::any(&introduction.unless, words, &present) {
+            return None;
+        }
+        introduction.patterns.iter().find_map(|pattern| {
+            let found = pattern.find(words, &present)?;
+            let subject = subject::subject(words, found.predicate, grammar);
+            let fits =
+                introduction.subject.is_empty() || introduction.subject.contains(&subject.role);
+            fits.then_some((introduction.kind, subject))
+        })
+    })
+}
+
+/// The subject in the words of the sentence.
+pub(crate) fn named(sentence: &str, words: &[Word<'_>], subject: &Subject) -> Option<String> {
+    match subject.role {
+        Role::Actor | Role::Own | Role::Pronoun | Role::Unknown | Role::Thing => {}
+        Role::Relative | Role::Missing => return None,
+    }
+    let phrase = words.get(subject.words.clone())?;
+    let phrase = phrase.get(..phrase.len().min(WHO_WORDS_MAX)).unwrap_or(phrase);
+    let (first, last) = (phrase.first()?, phrase.last()?);
+    let text = sentence.get(first.start..last.end)?;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("**", "");
+    // "It was agreed": nobody is named.
+    let names = !matches!(
+        text.to_lowercase().as_str(),
+        "" | "it" | "there" | "il" | "ce" | "c’" | "c'" | "ello"
+    );
+    names.then_some(text)
+}
+
+#[cfg(test)]
+mod tests;

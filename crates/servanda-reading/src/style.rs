@@ -1,0 +1,75 @@
+//! What kind of document it is, as far as that tells how to take its sentences.
+
+use crate::grammar::{self, SectionKind, Setting};
+use crate::language::Language;
+use crate::outline::{BlockKind, Piece};
+use crate::words;
+
+/// How many blocks are looked at.
+const BLOCKS_MAX: usize = 400;
+/// A shorter block is a label, not a measure.
+const BLOCK_BYTES_MIN: usize = 40;
+/// The measures a list needs to be one.
+const MEASURES_MIN: usize = 3;
+
+/// Finds whether a document is a treaty, a list of measures, or one of recommendations.
+pub(crate) fn of(text: &str, pieces: &[Piece], language: Language) -> Vec<Setting> {
+    let grammar = grammar::of(language);
+    let imperative = grammar.class("imperative").union(&grammar.class("infinitive"));
+    let (mut measures, mut endorsed, mut articles, mut total) = (0, 0, 0, 0);
+    let mut asks = false;
+    for piece in pieces.iter().filter(|p| p.kind != BlockKind::Furniture).take(BLOCKS_MAX) {
+        let body = text.get(piece.body..piece.end).unwrap_or_default();
+        articles += usize::from(is_article(body));
+        if matches!(piece.kind, BlockKind::Heading { .. }) {
+            let heading = words::words(body, language, grammar);
+            asks |= grammar.section(&heading) == Some(SectionKind::Recommendation);
+        }
+        if matches!(piece.kind, BlockKind::Heading { .. }) || body.len() < BLOCK_BYTES_MIN {
+            continue;
+        }
+        total += 1;
+        endorsed += usize::from(is_endorsed(body));
+        let head_end = body.char_indices().nth(BLOCK_BYTES_MIN).map_or(body.len(), |(at, _)| at);
+        let head = words::words(body.get(..head_end).unwrap_or_default(), language, grammar);
+        let named = head.get(1).is_some_and(|word| word.capital || word.mark);
+        measures += usize::from(!named && head.first().is_some_and(|word| word.is(&imperative)));
+    }
+    let mut settings = Vec::new();
+    if endorsed >= 2 && endorsed * 6 >= total {
+        settings.push(Setting::Recommendations);
+    } else if !asks && measures >= MEASURES_MIN && measures * 5 >= total * 2 {
+        settings.push(Setting::Measures);
+    }
+    if articles >= 2 {
+        settings.push(Setting::Treaty);
+    }
+    settings
+}
+
+fn is_article(block: &str) -> bool {
+    let head: String = block.trim_start_matches(['*', '#', ' ']).chars().take(9).collect();
+    let head = head.to_lowercase();
+    ["article ", "artículo ", "art. "].iter().any(|begin| head.starts_with(begin))
+}
+
+/// The text ends with a name in brackets: `Ratify the protocol (Peru);`
+pub(crate) fn is_endorsed(text: &str) -> bool {
+    let tail = text.trim_end_matches(|c: char| {
+        c.is_whitespace()
+            || c.is_ascii_digit()
+            || matches!(c, '.' | ';' | '*' | '_' | ']' | '[' | '^' | ',')
+    });
+    // The closing bracket is often lost.
+    let tail = tail.strip_suffix(')').unwrap_or(tail);
+    let inner = tail.rsplit_once('(').map(|(_, inner)| inner).filter(|inner| !inner.contains(')'));
+    inner.is_some_and(|inner| {
+        inner.starts_with(char::is_uppercase)
+            && inner.chars().any(char::is_lowercase)
+            && inner.chars().count() <= 200
+            && !inner.contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+#[cfg(test)]
+mod tests;

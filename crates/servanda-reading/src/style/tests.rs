@@ -1,0 +1,25 @@
+//! Kinds of documents.
+
+use super::*;
+use crate::outline;
+
+#[track_caller]
+fn check(text: &str, expected: &[Setting]) {
+    assert_eq!(of(text, &outline::plain(text), Language::English), expected);
+}
+
+#[test]
+fn articles_make_a_treaty() {
+    check(
+        "Article 1\n\nThe Parties shall meet.\n\nArticle 2\n\nThis is all there is to it.\n",
+        &[Setting::Treaty],
+    );
+}
+
+#[test]
+fn a_name_in_brackets_ends_a_recommendation() {
+    assert!(is_endorsed("Ratify the protocol (Norland, Sudland);"));
+    assert!(is_endorsed("Ratify the protocol (Norland.;"));
+    assert!(!is_endorsed("The Water Office (WO)."));
+    assert!(!is_endorsed("It was signed (in 2019)."));
+}

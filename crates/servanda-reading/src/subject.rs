@@ -1,0 +1,274 @@
+//! Who a predicate is said of, as far as the order of words tells.
+
+use std::ops::Range;
+
+use crate::grammar::{Classes, Grammar, Role};
+use crate::words::Word;
+
+/// How far before its verb a subject is looked for.
+const SUBJECT_WORDS_MAX: usize = 60;
+/// An insertion between commas is at most this long.
+const INSERTION_WORDS_MAX: usize = 25;
+
+/// A subject and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Subject {
+    pub(crate) role: Role,
+    pub(crate) words: Range<usize>,
+}
+
+/// The classes of a language that tell subjects.
+struct Kinds {
+    actor: Classes,
+    thing: Classes,
+    own: Classes,
+    pronoun: Classes,
+    relative: Classes,
+    conjunction: Classes,
+    preposition: Classes,
+    determiner: Classes,
+    light: Classes,
+    finite: Classes,
+    capital: Classes,
+    opening: Classes,
+    auxiliary: Classes,
+    abstraction: Classes,
+}
+
+impl Kinds {
+    fn of(grammar: &Grammar) -> Self {
+        Self {
+            actor: grammar.class("actor"),
+            thing: grammar.class("thing"),
+            own: grammar.class("own"),
+            pronoun: grammar.class("pronoun"),
+            relative: grammar.class("relative"),
+            conjunction: grammar.class("conjunction"),
+            preposition: grammar.class("preposition"),
+            determiner: grammar.class("determiner"),
+            light: grammar.class("light"),
+            finite: grammar.class("finite"),
+            capital: grammar.class("capital"),
+            opening: grammar.class("opening"),
+            auxiliary: grammar.class("auxiliary"),
+            abstraction: grammar.class("abstract"),
+        }
+    }
+}
+
+/// Finds the subject of the predicate at a word.
+pub(crate) fn subject(words: &[Word<'_>], predicate: usize, grammar: &Grammar) -> Subject {
+    find(words, predicate, &Kinds::of(grammar), 0)
+}
+
+fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subject {
+    let missing = Subject { role: Role::Missing, words: predicate..predicate };
+    if let Some(ourselves) = ourselves(words, predicate, kinds) {
+        return ourselves;
+    }
+    let end = noun_end(words, predicate, kinds);
+    let Some(before) = end.checked_sub(1).and_then(|at| words.get(at)) else { return missing };
+    if before.is(&kinds.relative) {
+        return Subject { role: Role::Relative, words: end..end };
+    }
+    if before.is(&kinds.own) {
+        return Subject { role: Role::Own, words: end - 1..end };
+    }
+    let coordinates = before.is(&kinds.conjunction) || before.text == ",";
+    if coordinates {
+        // "reaffirmed … and agreed to": the subject stands before the first verb.
+        let first = words.iter().take(end).position(|word| word.is(&kinds.finite));
+        return match first {
+            Some(first) if first > 0 && depth == 0 => find(words, first, kinds, 1),
+            _ => missing,
+        };
+    }
+    if before.mark && before.text != ")" {
+        return missing;
+    }
+    let span = span(words, end, kinds);
+    let role = role(words, &span, kinds);
+    if matches!(role, Role::Unknown | Role::Thing)
+        && end < predicate
+        && let Some(topic) = topic(words, end, kinds)
+    {
+        return topic;
+    }
+    Subject { role, words: span }
+}
+
+/// "We, the ministers of …, will": those who speak, with the name they give themselves.
+fn ourselves(words: &[Word<'_>], end: usize, kinds: &Kinds) -> Option<Subject> {
+    let speaks = words.first().is_some_and(|w| w.is(&kinds.own)) && words.get(1)?.text == ",";
+    let parted = words.iter().take(end).any(|w| w.is(&kinds.finite));
+    let close = words.iter().take(12.min(end)).skip(2).position(|w| w.text == ",");
+    (speaks && !parted)
+        .then(|| Subject { role: Role::Own, words: 0..close.map_or(8, |at| at + 2).min(end) })
+}
+
+/// The noun that begins the sentence, where insertions part it from its verb.
+fn topic(words: &[Word<'_>], end: usize, kinds: &Kinds) -> Option<Subject> {
+    let first = words.first()?;
+    if first.is(&kinds.preposition) || first.is(&kinds.opening) || first.is(&kinds.relative) {
+        return None;
+    }
+    let stop = words.iter().take(end).position(|w| w.text == "," || w.is(&kinds.finite))?;
+    let span = span(words, stop, kinds);
+    let role = role(words, &span, kinds);
+    matches!(role, Role::Actor | Role::Own).then_some(Subject { role, words: span })
+}
+
+/// Walks back over adverbs, pronouns of the verb and insertions to where the noun ends.
+fn noun_end(words: &[Word<'_>], predicate: usize, kinds: &Kinds) -> usize {
+    let mut end = predicate;
+    let mut inserted = false;
+    while let Some(before) = end.checked_sub(1).and_then(|at| words.get(at)) {
+        // French "nous": a subject, unless the subject stands before it ("nous nous engageons").
+        let doubled =
+            end.checked_sub(2).and_then(|at| words.get(at)).is_some_and(|w| w.is(&kinds.own));
+        let helps = before.is(&kinds.auxiliary) && end == predicate;
+        if helps || before.is(&kinds.light) && (!before.is(&kinds.own) || doubled) {
+            end -= 1;
+            continue;
+        }
+        let opening = match before.text {
+            "," => ",",
+            ")" => "(",
+            _ => break,
+        };
+        // "the group, meeting in Ottawa, will": an insertion between two commas.
+        let from = end.saturating_sub(INSERTION_WORDS_MAX);
+        let open = (from..end.saturating_sub(1))
+            .rev()
+            .find(|at| words.get(*at).is_some_and(|word| word.text == opening));
+        let Some(open) = open.filter(|at| *at > 0 && !inserted) else { break };
+        let starts_sentence = words.get(..open).is_some_and(|head| {
+            head.first().is_some_and(|w| w.is(&kinds.preposition) || w.is(&kinds.opening))
+        });
+        if opening == "," && starts_sentence {
+            break;
+        }
+        inserted = opening == ",";
+        end = open;
+    }
+    end
+}
+
+/// The words of the subject, back to the boundary of its clause.
+fn span(words: &[Word<'_>], end: usize, kinds: &Kinds) -> Range<usize> {
+    let mut start = end;
+    let least = end.saturating_sub(SUBJECT_WORDS_MAX);
+    while start > least {
+        let Some(word) = words.get(start - 1) else { break };
+        if word.text == ")" {
+            let from = start.saturating_sub(INSERTION_WORDS_MAX);
+            let open = (from..start).rev().find(|at| words.get(*at).is_some_and(|w| w.text == "("));
+            if let Some(open) = open {
+                start = open;
+                continue;
+            }
+        }
+        let bounds = matches!(
+            word.text,
+            ";" | ":" | "." | "!" | "?" | "–" | "—" | "“" | "\"" | "(" | "«" | "…"
+        ) || word.is(&kinds.relative)
+            || (word.is(&kinds.finite) && start < end);
+        if bounds {
+            // After a verb of its own, only what follows the conjunction is a new subject.
+            let joint = (start..end)
+                .rev()
+                .find(|at| words.get(*at).is_some_and(|w| w.is(&kinds.conjunction)));
+            if let Some(joint) = joint.filter(|_| word.is(&kinds.finite)) {
+                start = joint;
+            }
+            break;
+        }
+        if word.text == "," && !lists(words, start, end, kinds) {
+            break;
+        }
+        start -= 1;
+    }
+    let idle = |w: &Word<'_>| {
+        w.is(&kinds.conjunction) || (w.is(&kinds.light) && !w.is(&kinds.determiner)) || w.mark
+    };
+    while start < end && words.get(start).is_some_and(idle) {
+        start += 1;
+    }
+    // "Under the agreement, Canada and Mexico will": what stands before the comma goes.
+    let phrase = words.get(start..end).unwrap_or_default();
+    if phrase.first().is_some_and(|w| w.is(&kinds.preposition) || w.is(&kinds.opening))
+        && let Some(comma) = phrase.iter().position(|w| w.text == ",")
+    {
+        start += comma + 1;
+    }
+    // "In this regard the parties will": the phrase before the subject goes.
+    if words.get(start).is_some_and(|w| w.is(&kinds.preposition)) {
+        let noun = (start + 2..end).find(|at| {
+            let before_is_preposition = words
+                .get(at - 1)
+                .is_some_and(|w| w.is(&kinds.preposition) || w.is(&kinds.determiner));
+            words.get(*at).is_some_and(|w| {
+                (w.is(&kinds.determiner) || w.is(&kinds.own) || w.is(&kinds.capital))
+                    && !before_is_preposition
+            })
+        });
+        start = noun.unwrap_or(start);
+    }
+    start..end
+}
+
+/// The comma before this word parts the names of a list: "Canada, Mexico and the United States".
+fn lists(words: &[Word<'_>], after_comma: usize, end: usize, kinds: &Kinds) -> bool {
+    let part = words.get(after_comma..end).unwrap_or_default();
+    let joined = part.iter().any(|w| w.is(&kinds.conjunction));
+    let short = part.split(|w| w.text == ",").all(|piece| piece.len() <= 14);
+    let before = words.get(after_comma.saturating_sub(2));
+    let name_before =
+        before.is_some_and(|w| w.is(&kinds.capital) || w.is(&kinds.actor) || w.capital);
+    joined && short && name_before
+}
+
+/// What the head of a noun phrase makes of it.
+fn role(words: &[Word<'_>], span: &Range<usize>, kinds: &Kinds) -> Role {
+    let phrase = words.get(span.clone()).unwrap_or_default();
+    if phrase.is_empty() {
+        return Role::Missing;
+    }
+    if let [.., last] = phrase {
+        if last.is(&kinds.own) && phrase.len() <= 3 {
+            return Role::Own;
+        }
+        if phrase.len() <= 2 && last.is(&kinds.pronoun) {
+            return Role::Pronoun;
+        }
+    }
+    if phrase.first().is_some_and(|w| w.is(&kinds.own) && !w.is(&kinds.determiner)) {
+        return Role::Own;
+    }
+    let head_end = phrase
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find(|(_, w)| w.is(&kinds.preposition) || w.text == "(" || w.text == ",")
+        .map_or(phrase.len(), |(at, _)| at);
+    let head = phrase.get(..head_end).unwrap_or(phrase);
+    if head.iter().rev().take(3).any(|w| w.is(&kinds.thing))
+        && !head.last().is_some_and(|w| w.is(&kinds.actor))
+    {
+        return Role::Thing;
+    }
+    if head.iter().any(|w| w.is(&kinds.actor)) {
+        return Role::Actor;
+    }
+    let last = head.last();
+    let starts_sentence = span.start == 0 && head.len() == 1;
+    if last.is_some_and(|w| {
+        w.capital && (!starts_sentence || w.is_capitals() || !w.is(&kinds.abstraction))
+    }) {
+        return Role::Actor;
+    }
+    Role::Unknown
+}
+
+#[cfg(test)]
+mod tests;

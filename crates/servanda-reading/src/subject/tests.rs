@@ -1,0 +1,67 @@
+//! Who the predicate is said of.
+
+use super::*;
+use crate::grammar;
+use crate::language::Language;
+use crate::words::words;
+
+/// The predicate is the word after the bar.
+#[track_caller]
+fn check(language: Language, text: &str, expected: &str) {
+    let grammar = grammar::of(language);
+    let (before, _) = text.split_once('|').unwrap();
+    let predicate = words(before, language, grammar).len();
+    let whole = text.replace('|', "");
+    let words = words(&whole, language, grammar);
+    let found = subject(&words, predicate, grammar);
+    let range = words.get(found.words.clone()).unwrap();
+    let name = match (range.first(), range.last()) {
+        (Some(first), Some(last)) => whole.get(first.start..last.end).unwrap(),
+        _ => "-",
+    };
+    assert_eq!(format!("{:?}: {name}", found.role), expected);
+}
+
+#[test]
+fn the_noun_before_the_verb_is_the_subject() {
+    check(Language::English, "The two ministries |will meet", "Actor: The two ministries");
+    check(Language::English, "Investments |will grow", "Thing: Investments");
+    check(Language::English, "The rules that |will apply", "Relative: -");
+    check(
+        Language::Spanish,
+        "Las autoridades del puerto |abrirán",
+        "Actor: Las autoridades del puerto",
+    );
+    check(Language::French, "Le ministère de l’eau |ouvrira", "Actor: Le ministère de l’eau");
+}
+
+#[test]
+fn what_stands_before_a_comma_is_left_aside() {
+    check(
+        Language::English,
+        "Under the new accord, Chile, Peru and Bolivia |will meet",
+        "Actor: Chile, Peru and Bolivia",
+    );
+    check(
+        Language::English,
+        "The Water Group, namely its chairs, |will meet",
+        "Actor: The Water Group",
+    );
+    check(Language::English, "In this regard the parties |will meet", "Actor: the parties");
+}
+
+#[test]
+fn a_second_verb_has_the_subject_of_the_first() {
+    check(Language::English, "The chairs thanked the host and |agreed to", "Actor: The chairs");
+}
+
+#[test]
+fn we_are_ourselves() {
+    check(
+        Language::English,
+        "We, the ministers of the lake states, |commit",
+        "Own: We, the ministers of the lake states",
+    );
+    check(Language::French, "et nous |prévoyons", "Own: nous");
+    check(Language::Spanish, "Nos |comprometemos", "Missing: -");
+}

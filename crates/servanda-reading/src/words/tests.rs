@@ -1,0 +1,35 @@
+//! Words of the three languages.
+
+use super::*;
+use crate::grammar;
+
+#[track_caller]
+fn check(language: Language, text: &str, expected: &str) {
+    let told: Vec<String> =
+        words(text, language, grammar::of(language)).into_iter().map(|word| word.low).collect();
+    assert_eq!(told.join("|"), expected);
+}
+
+#[test]
+fn contractions_and_elisions_are_two_words() {
+    check(Language::English, "We’re sure they'll stay", "we|'re|sure|they|'ll|stay");
+    check(Language::French, "L’État s'engage aujourd’hui", "l'|état|s'|engage|aujourd'|hui");
+}
+
+#[test]
+fn numbers_and_initials_keep_their_marks() {
+    check(
+        Language::English,
+        "$2,000.50 in the U.S., 4-5 of 10,11 or T-MEC/USMCA.",
+        "$|2,000.50|in|the|u.s|,|4-5|of|10,11|or|t-mec/usmca|.",
+    );
+}
+
+#[test]
+fn markup_is_passed_over() {
+    check(
+        Language::English,
+        "**[The plan](http://a.b/c)** is `here`&nbsp;now[^3] #5",
+        "[|the|plan|is|here|now|5",
+    );
+}

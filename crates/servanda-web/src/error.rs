@@ -1,0 +1,46 @@
+//! The pages for what went wrong: what happened, what to do next, with the same header.
+
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::answer::{PageError, status};
+use crate::frame::{About, Frame};
+use crate::site::Desk;
+
+/// A page for an error.
+#[derive(Debug, Template)]
+#[template(path = "error.html")]
+pub(crate) struct ErrorPage {
+    frame: Frame,
+    what: String,
+    next: Vec<String>,
+}
+
+/// Turns an error into its page. A failure is logged here, once.
+pub(crate) fn respond(desk: &Desk, path: &str, error: &PageError) -> Response {
+    let key = match error {
+        PageError::NotFound => "not-found",
+        PageError::Failed(failure) => {
+            tracing::error!(
+                path,
+                failure = failure.as_ref() as &dyn std::error::Error,
+                "a page failed"
+            );
+            "failed"
+        }
+    };
+    let locale = desk.locale;
+    let about = About {
+        title: locale.say(&format!("{key}-title")),
+        description: locale.say(&format!("{key}-what")),
+        path: path.to_owned(),
+        ..About::default()
+    };
+    let page = Frame::new(desk, None, about).ok().map(|frame| ErrorPage {
+        frame,
+        what: locale.say(&format!("{key}-what")),
+        next: vec![locale.say(&format!("{key}-next")), locale.say("error-search")],
+    });
+    let html = page.and_then(|page| page.render().ok()).unwrap_or_default();
+    (status(error), Html(html)).into_response()
+}

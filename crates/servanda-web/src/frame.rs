@@ -1,0 +1,222 @@
+//! What stands around every page: header, way here, languages, footer.
+
+use servanda_model::{Kind, Language};
+use servanda_register::{RegisterError, View};
+
+use crate::block::Link;
+use crate::locale::{Locale, utc_day};
+use crate::routes;
+use crate::site::Desk;
+
+/// The frame of a page.
+#[derive(Debug)]
+pub(crate) struct Frame {
+    /// The reader's language, for the fixed words in the templates.
+    pub(crate) l: &'static Locale,
+    /// The `lang` of the page.
+    pub(crate) lang: &'static str,
+    /// The heading of the page, and its title.
+    pub(crate) title: String,
+    /// One sentence about it, for search engines.
+    pub(crate) description: String,
+    /// Home of the installation in this language.
+    pub(crate) home: String,
+    /// The same page in the other languages, and this one.
+    pub(crate) languages: Vec<LanguageLink>,
+    /// Where the page is.
+    pub(crate) crumbs: Vec<Link>,
+    /// The parts of the partnership; the current one is marked.
+    pub(crate) parts: Vec<Part>,
+    /// The name of the partnership the page belongs to, leading to its home.
+    pub(crate) partnership: Option<Link>,
+    /// Where the search form leads.
+    pub(crate) search: String,
+    /// What was searched for.
+    pub(crate) query: String,
+    /// Where the page about this site is.
+    pub(crate) about: String,
+    /// As of when the page speaks.
+    pub(crate) as_of: Option<Link>,
+    /// How to cite it; none for pages that nobody cites.
+    pub(crate) cite: Option<String>,
+    /// The permanent address.
+    pub(crate) permanent: String,
+    /// The address of the same as data.
+    pub(crate) data: Option<String>,
+    /// Where what is shown can be checked.
+    pub(crate) proof: Option<String>,
+}
+
+/// The same page in a language.
+#[derive(Debug)]
+pub(crate) struct LanguageLink {
+    /// The tag, for `lang` and `hreflang`.
+    pub(crate) tag: &'static str,
+    /// The language's own name.
+    pub(crate) name: &'static str,
+    /// The page.
+    pub(crate) href: String,
+    /// Whether it is the page the reader is on.
+    pub(crate) current: bool,
+}
+
+/// A part of the partnership's pages.
+#[derive(Debug)]
+pub(crate) struct Part {
+    /// Its name.
+    pub(crate) text: String,
+    /// Its page.
+    pub(crate) href: String,
+    /// Whether the reader is in it.
+    pub(crate) current: bool,
+}
+
+/// What a page says of itself for its frame.
+#[derive(Debug, Default)]
+pub(crate) struct About {
+    pub(crate) title: String,
+    pub(crate) description: String,
+    /// The path without language, query included.
+    pub(crate) path: String,
+    /// The partnership it belongs to.
+    pub(crate) partnership: Option<String>,
+    /// The way from the partnership's home to the page, the page left out.
+    pub(crate) crumbs: Vec<Link>,
+    /// The kind of records it is about.
+    pub(crate) kind: Option<Kind>,
+    /// Whether there is a `.json` of it.
+    pub(crate) has_data: bool,
+    /// The path of its proof.
+    pub(crate) proof: Option<String>,
+}
+
+impl Frame {
+    /// The frame of a page made from a view of the register.
+    pub(crate) fn new(
+        desk: &Desk,
+        view: Option<&View<'_>>,
+        about: About,
+    ) -> Result<Self, RegisterError> {
+        let locale = desk.locale;
+        let language = locale.language();
+        let localized = |path: &str| routes::localized(language, path);
+        let partnership = match (view, &about.partnership) {
+            (Some(view), Some(name)) => partnership_link(view, locale, name)?,
+            _ => None,
+        };
+        let mut crumbs = vec![Link::to(locale.say("home"), localized(routes::HOME))];
+        crumbs.extend(partnership.clone());
+        crumbs.extend(about.crumbs);
+        let permanent = format!("{}{}", desk.site.address(), localized(&about.path));
+        let parts = about
+            .partnership
+            .as_deref()
+            .filter(|_| partnership.is_some())
+            .map(|name| parts(locale, name, about.kind, &about.path))
+            .unwrap_or_default();
+        Ok(Self {
+            l: locale,
+            lang: language.locale(),
+            home: localized(routes::HOME),
+            languages: languages(language, &about.path),
+            crumbs,
+            parts,
+            search: localized(routes::SEARCH),
+            query: String::new(),
+            about: localized(routes::ABOUT),
+            as_of: view.map(|view| as_of(view, desk)).transpose()?,
+            cite: partnership.as_ref().map(|partnership| {
+                locale.say_about(
+                    "cite-as",
+                    &[
+                        ("title", &about.title),
+                        ("partnership", &partnership.text),
+                        ("address", &permanent),
+                        ("date", &locale.day(desk.site.today())),
+                    ],
+                )
+            }),
+            data: about.has_data.then(|| data_path(&localized(&about.path))),
+            proof: about.proof.as_deref().map(localized),
+            permanent,
+            partnership,
+            title: about.title,
+            description: about.description,
+        })
+    }
+}
+
+fn partnership_link(
+    view: &View<'_>,
+    locale: &'static Locale,
+    name: &str,
+) -> Result<Option<Link>, RegisterError> {
+    let held = view.of_kind(name, Kind::Partnership)?.into_iter().next();
+    let href = routes::localized(locale.language(), &routes::partnership(name));
+    Ok(held.map(|held| Link::to(crate::block::title(locale, &held), href)))
+}
+
+fn languages(current: Language, path: &str) -> Vec<LanguageLink> {
+    let name = |language| match language {
+        Language::English => "English",
+        Language::French => "Français",
+        Language::Spanish => "Español",
+    };
+    Language::ALL
+        .into_iter()
+        .map(|language| LanguageLink {
+            tag: language.tag(),
+            name: name(language),
+            href: routes::localized(language, path),
+            current: language == current,
+        })
+        .collect()
+}
+
+fn parts(locale: &Locale, partnership: &str, kind: Option<Kind>, path: &str) -> Vec<Part> {
+    const KINDS: [Kind; 8] = [
+        Kind::Commitment,
+        Kind::Body,
+        Kind::Meeting,
+        Kind::Instrument,
+        Kind::Person,
+        Kind::Recommendation,
+        Kind::Figure,
+        Kind::Document,
+    ];
+    let localized = |path: &str| routes::localized(locale.language(), path);
+    let of_page = kind.map(|kind| routes::list(partnership, kind));
+    let mut parts: Vec<Part> = KINDS
+        .into_iter()
+        .map(|kind| {
+            let list = routes::list(partnership, kind);
+            Part {
+                text: locale.say_code("kinds", kind.code()),
+                href: localized(&list),
+                current: of_page.as_deref() == Some(&list),
+            }
+        })
+        .collect();
+    let journals = routes::journals(partnership);
+    parts.push(Part {
+        text: locale.say("journal"),
+        href: localized(&journals),
+        current: path.starts_with(&journals),
+    });
+    parts
+}
+
+/// "As recorded on …": the day of the last entry that the view has followed.
+fn as_of(view: &View<'_>, desk: &Desk) -> Result<Link, RegisterError> {
+    let last = view.journals()?.into_iter().map(|journal| journal.last_at).max().unwrap_or(0);
+    let day = utc_day(last).filter(|_| last > 0).unwrap_or_else(|| desk.site.today());
+    Ok(Link::date(desk.locale.day(day), day.to_string()))
+}
+
+/// `/en/x?y=z` → `/en/x.json?y=z`
+fn data_path(path: &str) -> String {
+    match path.split_once('?') {
+        Some((path, query)) => format!("{path}.json?{query}"),
+        None => format!("{path}.json"),
+    }
+}

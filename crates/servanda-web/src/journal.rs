@@ -1,0 +1,270 @@
+//! The journals: what is kept, by whom, how to check it, and every entry.
+
+use askama::Template;
+use servanda_register::{ActRow, JournalRow, RegisterError, View};
+
+use crate::answer::{Answer, PageError};
+use crate::block::{Fact, Link, Names};
+use crate::frame::{About, Frame};
+use crate::locale::{Locale, utc_day};
+use crate::record::voice_of;
+use crate::routes;
+use crate::site::Desk;
+
+/// Entries on one page.
+const PAGE_ENTRIES: usize = 50;
+
+/// The journals of a partnership.
+#[derive(Debug, Template)]
+#[template(path = "journals.html")]
+pub(crate) struct JournalsPage {
+    frame: Frame,
+    intro: String,
+    journals: Vec<JournalCard>,
+}
+
+/// A journal, its last checkpoint, and how to check it.
+#[derive(Debug)]
+pub(crate) struct JournalCard {
+    /// Whose it is, leading to its entries.
+    voice: Link,
+    facts: Vec<Fact>,
+    /// The signed head, as it is published.
+    checkpoint: Option<String>,
+    /// The key that checks the signature.
+    verifier: Option<String>,
+    /// The command that checks it all.
+    command: String,
+}
+
+/// One journal and its entries, newest first.
+#[derive(Debug, Template)]
+#[template(path = "journal.html")]
+pub(crate) struct JournalPage {
+    frame: Frame,
+    card: JournalCard,
+    entries: Vec<EntryRow>,
+    older: Option<String>,
+    newest: Option<String>,
+}
+
+/// One line of a journal.
+#[derive(Debug)]
+pub(crate) struct EntryRow {
+    number: Link,
+    when: Link,
+    what: String,
+    record: Link,
+    /// Why it had no effect.
+    effect: Option<String>,
+}
+
+/// One entry.
+#[derive(Debug, Template)]
+#[template(path = "entry.html")]
+pub(crate) struct EntryPage {
+    frame: Frame,
+    facts: Vec<Fact>,
+    /// The entry as it stands in the journal, broken into lines for reading.
+    bytes: String,
+    intro: String,
+}
+
+/// `GET /{partnership}/journal`
+pub(crate) fn all(desk: &Desk, view: &View<'_>, partnership: &str) -> Result<Answer, PageError> {
+    let intro = desk.locale.say("journal-intro");
+    let frame = frame(
+        desk,
+        view,
+        partnership,
+        &routes::journals(partnership),
+        desk.locale.say("journal"),
+        Vec::new(),
+        true,
+    )?;
+    let journals = of_partnership(view, partnership)?
+        .iter()
+        .map(|journal| card(desk, partnership, journal))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Answer::Page(JournalsPage { frame, intro, journals }.render()?))
+}
+
+/// `GET /{partnership}/journal/{voice}`
+pub(crate) fn one(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    voice: &str,
+    before: Option<u64>,
+) -> Result<Answer, PageError> {
+    let journal = find(view, partnership, voice)?;
+    let path = routes::journal(partnership, voice);
+    let before = before.unwrap_or(journal.size).min(journal.size);
+    let acts = view.acts(&journal.origin, before, PAGE_ENTRIES)?;
+    let names = Names { view, locale: desk.locale, partnership };
+    let entries =
+        acts.iter().map(|act| entry_row(&names, voice, act)).collect::<Result<Vec<_>, _>>()?;
+    let older = acts.last().map_or(0, |act| act.entry);
+    let title = desk.locale.say_code("journal-of", voice);
+    let mut page_path = path.clone();
+    if before < journal.size {
+        page_path = format!("{path}?before={before}");
+    }
+    let page = JournalPage {
+        frame: frame(desk, view, partnership, &page_path, title, vec![parent(&names)], true)?,
+        card: card(desk, partnership, &journal)?,
+        entries,
+        older: (older > 0).then(|| names.path(&format!("{path}?before={older}"))),
+        newest: (before < journal.size).then(|| names.path(&path)),
+    };
+    Ok(Answer::Page(page.render()?))
+}
+
+/// `GET /{partnership}/journal/{voice}/{entry}`
+pub(crate) fn entry(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    voice: &str,
+    index: u64,
+) -> Result<Answer, PageError> {
+    let journal = find(view, partnership, voice)?;
+    let act = view
+        .acts(&journal.origin, index.saturating_add(1), 1)?
+        .into_iter()
+        .find(|act| act.entry == index)
+        .ok_or(PageError::NotFound)?;
+    let bytes = desk.site.office().entry(&journal.origin, index)?.ok_or(PageError::NotFound)?;
+    let locale = desk.locale;
+    let names = Names { view, locale, partnership };
+    let number = (index + 1).to_string();
+    let row = entry_row(&names, voice, &act)?;
+    let mut crumbs = vec![parent(&names)];
+    crumbs.push(Link::to(
+        locale.say_code("journal-of", voice),
+        names.path(&routes::journal(partnership, voice)),
+    ));
+    let fact = |label: &str, value: Link| Fact {
+        label: locale.say_code("fact", label),
+        values: vec![value],
+    };
+    let page = EntryPage {
+        frame: frame(
+            desk,
+            view,
+            partnership,
+            &routes::entry(partnership, voice, index),
+            locale.say_about("entry-number", &[("number", &number)]),
+            crumbs,
+            true,
+        )?,
+        facts: vec![
+            fact("act", Link::plain(row.what)),
+            fact("record", row.record),
+            fact("date", row.when),
+            fact("account", Link::plain(act.account.clone())),
+            fact("effect", Link::plain(locale.say_code("effect", &act.effect))),
+            fact("leaf", Link::plain(act.leaf.clone())),
+        ],
+        bytes: readable(&bytes),
+        intro: locale.say("entry-intro"),
+    };
+    Ok(Answer::Page(page.render()?))
+}
+
+/// The journals that are about a partnership.
+pub(crate) fn of_partnership(
+    view: &View<'_>,
+    partnership: &str,
+) -> Result<Vec<JournalRow>, RegisterError> {
+    let mut journals = view.journals()?;
+    journals.retain(|journal| journal.origin.rsplit('/').nth(1) == Some(partnership));
+    Ok(journals)
+}
+
+/// The journal of a voice in a partnership.
+pub(crate) fn find(
+    view: &View<'_>,
+    partnership: &str,
+    voice: &str,
+) -> Result<JournalRow, PageError> {
+    of_partnership(view, partnership)?
+        .into_iter()
+        .find(|journal| voice_of(&journal.origin) == voice)
+        .ok_or(PageError::NotFound)
+}
+
+fn frame(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    path: &str,
+    title: String,
+    crumbs: Vec<Link>,
+    has_data: bool,
+) -> Result<Frame, PageError> {
+    let about = About {
+        description: desk.locale.say("journal-intro"),
+        title,
+        path: path.to_owned(),
+        partnership: Some(partnership.to_owned()),
+        crumbs,
+        has_data,
+        ..About::default()
+    };
+    let frame = Frame::new(desk, Some(view), about)?;
+    if frame.partnership.is_none() { Err(PageError::NotFound) } else { Ok(frame) }
+}
+
+fn parent(names: &Names<'_>) -> Link {
+    Link::to(names.locale.say("journal"), names.path(&routes::journals(names.partnership)))
+}
+
+fn card(desk: &Desk, partnership: &str, journal: &JournalRow) -> Result<JournalCard, PageError> {
+    let locale = desk.locale;
+    let voice = voice_of(&journal.origin);
+    let path = routes::localized(locale.language(), &routes::journal(partnership, voice));
+    let fact = |label: &str, value: Link| Fact {
+        label: locale.say_code("fact", label),
+        values: vec![value],
+    };
+    let checkpoint = desk.site.office().published(&journal.origin, "checkpoint")?;
+    Ok(JournalCard {
+        voice: Link::to(locale.say_code("journal-of", voice), path),
+        facts: vec![
+            fact("name", Link::plain(journal.origin.clone())),
+            fact("entries", Link::plain(locale.number(journal.size))),
+            fact("last-entry", day(locale, journal.last_at)),
+        ],
+        checkpoint: checkpoint.and_then(|note| String::from_utf8(note).ok()),
+        verifier: desk.site.office().verifier(&journal.origin)?,
+        command: "servanda verify --data FOLDER".to_owned(),
+    })
+}
+
+fn entry_row(names: &Names<'_>, voice: &str, act: &ActRow) -> Result<EntryRow, RegisterError> {
+    let locale = names.locale;
+    let record = match &act.record {
+        Some(id) => names.link(id)?,
+        None => Link::plain("–"),
+    };
+    let number = (act.entry + 1).to_string();
+    Ok(EntryRow {
+        number: Link::to(number, names.path(&routes::entry(names.partnership, voice, act.entry))),
+        when: day(locale, act.at),
+        what: locale.say_code("act", &act.word),
+        record,
+        effect: (act.effect != "effective").then(|| locale.say_code("effect", &act.effect)),
+    })
+}
+
+fn day(locale: &Locale, at: i64) -> Link {
+    let machine = utc_day(at).map_or_else(String::new, |day| day.to_string());
+    Link::date(locale.day_of(at), machine)
+}
+
+/// The bytes as text, with a break after each comma outside a string, so that they fit a page.
+/// An entry's strings hold neither commas nor quotation marks.
+fn readable(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace(',', ",\n")
+}

@@ -1,0 +1,215 @@
+//! The commitments, with filters, counts beside each value, and pages.
+
+use askama::Template;
+use serde::Deserialize;
+use servanda_model::{Kind, Lens, RecordId, Standing};
+use servanda_register::{CommitmentFilter, Facet, RegisterError, View};
+
+use super::row;
+use crate::answer::{Answer, PageError};
+use crate::block::{Names, Row};
+use crate::frame::{About, Frame};
+use crate::routes;
+use crate::site::Desk;
+
+/// Commitments on one page.
+const PAGE_ROWS: usize = 40;
+/// Values of a facet shown at once.
+const FACET_VALUES_MAX: usize = 24;
+
+/// The filters as they stand in an address.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(crate) struct CommitmentQuery {
+    body: Option<String>,
+    pillar: Option<String>,
+    party: Option<String>,
+    year: Option<String>,
+    lens: Option<String>,
+    standing: Option<String>,
+    page: Option<String>,
+}
+
+/// The list of commitments.
+#[derive(Debug, Template)]
+#[template(path = "commitments.html")]
+pub(crate) struct CommitmentsPage {
+    frame: Frame,
+    intro: String,
+    /// How many there are, in words.
+    total: String,
+    facets: Vec<FacetView>,
+    /// Where all filters are off; none if none is on.
+    clear: Option<String>,
+    rows: Vec<Row>,
+    previous: Option<String>,
+    next: Option<String>,
+    /// "Page 2 of 5"
+    place: Option<String>,
+}
+
+/// A facet with its values.
+#[derive(Debug)]
+pub(crate) struct FacetView {
+    label: String,
+    /// Whether one of its values is chosen.
+    open: bool,
+    values: Vec<FacetChoice>,
+}
+
+/// A value of a facet, leading to the list with or without it.
+#[derive(Debug)]
+pub(crate) struct FacetChoice {
+    label: String,
+    count: String,
+    href: String,
+    chosen: bool,
+}
+
+/// Turns the filters of an address into a filter of the register and a page, from 1. What cannot
+/// be read is as if it were not there.
+pub(crate) fn read(query: &CommitmentQuery) -> (CommitmentFilter, usize) {
+    let id = |text: &Option<String>| RecordId::parse(text.as_deref()?).ok();
+    let filter = CommitmentFilter {
+        body: id(&query.body),
+        section: id(&query.pillar),
+        party: id(&query.party),
+        year: query.year.as_deref().and_then(|year| year.parse().ok()),
+        lens: query.lens.as_deref().and_then(Lens::find),
+        standing: query.standing.as_deref().and_then(Standing::find),
+    };
+    let page = query.page.as_deref().and_then(|page| page.parse().ok());
+    (filter, page.unwrap_or(1).max(1))
+}
+
+/// `GET /{partnership}/commitments`
+pub(crate) fn page(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    query: &CommitmentQuery,
+) -> Result<Answer, PageError> {
+    let (filter, number) = read(query);
+    let names = Names { view, locale: desk.locale, partnership };
+    let first = (number - 1).saturating_mul(PAGE_ROWS);
+    let found = view.commitments(partnership, &filter, first, PAGE_ROWS)?;
+    let rows = found.records.iter().map(|held| row(&names, held)).collect::<Result<Vec<_>, _>>()?;
+    let base = routes::list(partnership, Kind::Commitment);
+    let intro = desk.locale.say_code("intro", Kind::Commitment.code());
+    let frame = Frame::new(
+        desk,
+        Some(view),
+        About {
+            title: desk.locale.say_code("kinds", Kind::Commitment.code()),
+            description: intro.clone(),
+            path: address(&base, &filter, number),
+            partnership: Some(partnership.to_owned()),
+            kind: Some(Kind::Commitment),
+            has_data: true,
+            ..About::default()
+        },
+    )?;
+    if frame.partnership.is_none() {
+        return Err(PageError::NotFound);
+    }
+    let total = usize::try_from(found.total).unwrap_or(usize::MAX);
+    let last = total.div_ceil(PAGE_ROWS).max(1);
+    let to = |page| names.path(&address(&base, &filter, page));
+    let page = CommitmentsPage {
+        frame,
+        intro,
+        total: desk.locale.say_count("count-commitments", found.total),
+        facets: facets(&names, &filter, &base)?,
+        clear: (filter != CommitmentFilter::default()).then(|| names.path(&base)),
+        rows,
+        previous: (number > 1).then(|| to(number.min(last + 1) - 1)),
+        next: (number < last).then(|| to(number + 1)),
+        place: (last > 1).then(|| {
+            desk.locale
+                .say_about("page-of", &[("page", &number.to_string()), ("last", &last.to_string())])
+        }),
+    };
+    Ok(Answer::Page(page.render()?))
+}
+
+fn facets(
+    names: &Names<'_>,
+    filter: &CommitmentFilter,
+    base: &str,
+) -> Result<Vec<FacetView>, RegisterError> {
+    let mut facets = Vec::new();
+    for facet in Facet::ALL {
+        let chosen = value(filter, facet);
+        let mut values = Vec::new();
+        for found in names.view.facet(names.partnership, filter, facet)? {
+            let is_chosen = chosen.as_deref() == Some(found.value.as_str());
+            let to = with(filter, facet, (!is_chosen).then_some(found.value.as_str()));
+            values.push(FacetChoice {
+                label: label(names, facet, &found.value)?,
+                count: names.locale.number(found.count),
+                href: names.path(&address(base, &to, 1)),
+                chosen: is_chosen,
+            });
+        }
+        if facet == Facet::Year {
+            values.sort_by(|a, b| b.label.cmp(&a.label));
+        }
+        values.truncate(FACET_VALUES_MAX);
+        facets.push(FacetView {
+            label: names.locale.say_code("facet", facet.code()),
+            open: chosen.is_some(),
+            values,
+        });
+    }
+    facets.retain(|facet| facet.values.len() > 1 || facet.open);
+    Ok(facets)
+}
+
+fn label(names: &Names<'_>, facet: Facet, value: &str) -> Result<String, RegisterError> {
+    Ok(match facet {
+        Facet::Body | Facet::Section | Facet::Party => match RecordId::parse(value) {
+            Ok(id) => names.link(&id)?.text,
+            Err(_not_an_id) => value.to_owned(),
+        },
+        Facet::Year => value.to_owned(),
+        Facet::Lens => names.locale.say_code("lens", value),
+        Facet::Standing => names.locale.say_code("standing", value),
+    })
+}
+
+fn value(filter: &CommitmentFilter, facet: Facet) -> Option<String> {
+    match facet {
+        Facet::Body => filter.body.as_ref().map(ToString::to_string),
+        Facet::Section => filter.section.as_ref().map(ToString::to_string),
+        Facet::Party => filter.party.as_ref().map(ToString::to_string),
+        Facet::Year => filter.year.map(|year| format!("{year:04}")),
+        Facet::Lens => filter.lens.map(|lens| lens.code().to_owned()),
+        Facet::Standing => filter.standing.map(|standing| standing.code().to_owned()),
+    }
+}
+
+/// The filter with one facet set to a value, or off.
+fn with(filter: &CommitmentFilter, facet: Facet, value: Option<&str>) -> CommitmentFilter {
+    let id = || value.and_then(|value| RecordId::parse(value).ok());
+    let mut changed = filter.clone();
+    match facet {
+        Facet::Body => changed.body = id(),
+        Facet::Section => changed.section = id(),
+        Facet::Party => changed.party = id(),
+        Facet::Year => changed.year = value.and_then(|year| year.parse().ok()),
+        Facet::Lens => changed.lens = value.and_then(Lens::find),
+        Facet::Standing => changed.standing = value.and_then(Standing::find),
+    }
+    changed
+}
+
+/// The path of a list with these filters: each list has one address.
+fn address(base: &str, filter: &CommitmentFilter, page: usize) -> String {
+    let mut pairs: Vec<String> = Facet::ALL
+        .into_iter()
+        .filter_map(|facet| Some(format!("{}={}", facet.code(), value(filter, facet)?)))
+        .collect();
+    if page > 1 {
+        pairs.push(format!("page={page}"));
+    }
+    if pairs.is_empty() { base.to_owned() } else { format!("{base}?{}", pairs.join("&")) }
+}

@@ -1,0 +1,324 @@
+//! The page of one record, of whatever kind: what it says, its facts, what belongs to it, where
+//! it comes from, what happened to it.
+
+mod facts;
+mod lists;
+
+pub(crate) use facts::figure_value as facts_of_figure;
+pub(crate) use lists::post_row;
+
+use askama::Template;
+use servanda_model::{Facts, Kind, Language, Multilingual, RecordId, Role};
+use servanda_register::{Held, Mark, RegisterError, View};
+
+use crate::answer::{Answer, PageError};
+use crate::block::{Badge, Block, Fact, Link, Names, Version, badge};
+use crate::frame::{About, Frame};
+use crate::locale::Locale;
+use crate::site::Desk;
+use crate::{document, routes};
+
+/// The most characters of a passage that a page quotes; the document's page has all of it.
+const QUOTED_CHARS_MAX: usize = 900;
+/// Characters shown before and after a passage.
+const CONTEXT_CHARS: usize = 140;
+
+/// The page of a record.
+#[derive(Debug, Template)]
+#[template(path = "record.html")]
+pub(crate) struct RecordPage {
+    frame: Frame,
+    /// What it is.
+    kind: String,
+    /// The short form of its name.
+    acronym: Option<String>,
+    standing: Badge,
+    /// Why it was retracted, or that something of it was erased.
+    notices: Vec<String>,
+    /// What it says, in the reader's language.
+    said: Option<Version>,
+    /// That the reader's language has no version.
+    said_in_other: Option<String>,
+    /// What it says, in the other languages.
+    others: Vec<Version>,
+    /// What the reader should know beside the fact.
+    note: Option<String>,
+    facts: Vec<Fact>,
+    blocks: Vec<Block>,
+    sources: Vec<Source>,
+    history: Vec<Happening>,
+}
+
+/// A passage that a record rests on.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// The document.
+    document: Link,
+    /// Who published it, when.
+    published: String,
+    /// The tag of its language.
+    lang: &'static str,
+    /// Words before the passage.
+    before: String,
+    /// The passage; its first and last words where no copy is held.
+    quoted: String,
+    /// Words after it.
+    after: String,
+    /// Where it stands in the document here, or where the document was published.
+    place: Option<Link>,
+    /// That no copy is held.
+    missing: Option<String>,
+}
+
+/// An act on a record.
+#[derive(Debug)]
+pub(crate) struct Happening {
+    when: Link,
+    what: String,
+    /// The entry in the journal.
+    entry: Link,
+}
+
+/// `GET /{partnership}/{collection}/{id}`
+pub(crate) fn page(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    kind: Kind,
+    id: &RecordId,
+) -> Result<Answer, PageError> {
+    let held = find(view, partnership, kind, id)?;
+    let names = Names { view, locale: desk.locale, partnership };
+    let path = routes::record(partnership, kind, id);
+    let said_role = said_role(kind);
+    let (said, said_in_other, others) = versions(desk.locale, held.record.texts.get(&said_role));
+    let title = names.title(&held);
+    let frame = Frame::new(
+        desk,
+        Some(view),
+        About {
+            description: said
+                .as_ref()
+                .and_then(|said| said.paragraphs.first().cloned())
+                .unwrap_or_else(|| title.clone()),
+            title,
+            path,
+            partnership: Some(partnership.to_owned()),
+            crumbs: crumbs(&names, &held)?,
+            kind: Some(kind),
+            has_data: true,
+            proof: Some(entry_path(&held)),
+        },
+    )?;
+    let page = RecordPage {
+        frame,
+        kind: desk.locale.say_code("kind", kind.code()),
+        acronym: desk.locale.text(held.record.texts.get(&Role::Acronym)).map(str::to_owned),
+        standing: badge(desk.locale, held.standing),
+        notices: notices(desk.locale, view, &held)?,
+        said,
+        said_in_other,
+        others,
+        note: desk.locale.text(held.record.texts.get(&Role::Note)).map(str::to_owned),
+        facts: facts::of(&names, &held)?,
+        blocks: lists::of(&names, &held)?,
+        sources: sources(&names, &held)?,
+        history: history(&names, &held)?,
+    };
+    Ok(Answer::Page(page.render()?))
+}
+
+/// The record at an address, or that there is none.
+pub(crate) fn find(
+    view: &View<'_>,
+    partnership: &str,
+    kind: Kind,
+    id: &RecordId,
+) -> Result<Held, PageError> {
+    view.find(id)?
+        .filter(|held| held.partnership == partnership && held.record.kind() == kind)
+        .ok_or(PageError::NotFound)
+}
+
+/// The role of the text that a record of a kind mainly says.
+const fn said_role(kind: Kind) -> Role {
+    match kind {
+        Kind::Commitment | Kind::Recommendation => Role::Wording,
+        Kind::Body => Role::Mandate,
+        Kind::Partnership
+        | Kind::Instrument
+        | Kind::Section
+        | Kind::Party
+        | Kind::Institution
+        | Kind::Person
+        | Kind::Post
+        | Kind::Term
+        | Kind::Meeting
+        | Kind::Figure
+        | Kind::Document => Role::Summary,
+    }
+}
+
+fn versions(
+    locale: &Locale,
+    text: Option<&Multilingual>,
+) -> (Option<Version>, Option<String>, Vec<Version>) {
+    let Some(text) = text else { return (None, None, Vec::new()) };
+    let version = |language: Language, text: &str| Version {
+        lang: language.locale(),
+        language: locale.say_code("language", language.tag()),
+        paragraphs: text.split("\n\n").map(str::to_owned).collect(),
+    };
+    let own = locale.language();
+    let others: Vec<Version> = text
+        .versions()
+        .filter_map(|(language, text)| Some(version(language.filter(|it| *it != own)?, text)))
+        .collect();
+    match text.get(own) {
+        Some(said) => (Some(version(own, said)), None, others),
+        None => (None, Some(locale.say("no-version-in-language")), others),
+    }
+}
+
+fn crumbs(names: &Names<'_>, held: &Held) -> Result<Vec<Link>, RegisterError> {
+    let kind = held.record.kind();
+    if kind == Kind::Partnership {
+        return Ok(Vec::new());
+    }
+    let list = routes::list(names.partnership, kind);
+    let label = match kind {
+        Kind::Section => names.locale.say_code("kinds", Kind::Instrument.code()),
+        Kind::Post | Kind::Term | Kind::Institution | Kind::Party | Kind::Person => {
+            names.locale.say_code("kinds", Kind::Person.code())
+        }
+        Kind::Partnership
+        | Kind::Body
+        | Kind::Instrument
+        | Kind::Meeting
+        | Kind::Commitment
+        | Kind::Recommendation
+        | Kind::Figure
+        | Kind::Document => names.locale.say_code("kinds", kind.code()),
+    };
+    let mut crumbs = vec![Link::to(label, names.path(&list))];
+    if let Facts::Section(section) = &held.record.facts {
+        crumbs.push(names.link(&section.instrument)?);
+    }
+    Ok(crumbs)
+}
+
+fn notices(locale: &Locale, view: &View<'_>, held: &Held) -> Result<Vec<String>, RegisterError> {
+    let mut notices = Vec::new();
+    if let Some(reason) = locale.text(held.record.texts.get(&Role::Reason)) {
+        notices.push(locale.say_about("retracted-because", &[("reason", reason)]));
+    }
+    if view.parts(&held.record.id)?.iter().any(|part| !part.held) {
+        notices.push(locale.say("part-erased"));
+    }
+    Ok(notices)
+}
+
+/// The passages of a record, quoted where a copy of the document is held.
+fn sources(names: &Names<'_>, held: &Held) -> Result<Vec<Source>, RegisterError> {
+    let mut sources = Vec::new();
+    for mark in names.view.passages_of(&held.record.id)? {
+        let passage = usize::try_from(mark.position)
+            .ok()
+            .and_then(|position| held.record.sources.get(position));
+        let Some(passage) = passage else { continue };
+        let Some(document) = names.view.find(&passage.document)? else { continue };
+        let Facts::Document(facts) = &document.record.facts else { continue };
+        let text = names.view.document_text(&passage.document)?;
+        let mut source = Source {
+            document: names.link(&passage.document)?,
+            published: document::published(names.locale, &document),
+            lang: facts.language.locale(),
+            before: String::new(),
+            quoted: format!("{} … {}", passage.begins, passage.ends),
+            after: String::new(),
+            place: facts
+                .address
+                .as_ref()
+                .map(|address| Link::to(names.locale.say("where-published"), address.clone())),
+            missing: Some(names.locale.say("no-copy-of-document")),
+        };
+        if let (Some(text), Some((first, last))) = (text, mark.span) {
+            quote(&mut source, &text, first, last);
+            let place = document::place_of(names, &document, &mark);
+            source.place = Some(Link::to(names.locale.say("read-in-document"), place));
+            source.missing = None;
+        }
+        sources.push(source);
+    }
+    Ok(sources)
+}
+
+/// Fills a source with the passage and the words around it, within the same paragraph.
+fn quote(source: &mut Source, text: &str, first: usize, last: usize) {
+    let before: Vec<char> = text.chars().take(first).collect();
+    let start = before.len().saturating_sub(CONTEXT_CHARS);
+    let near: String = before.into_iter().skip(start).collect();
+    let near = near.rsplit("\n\n").next().unwrap_or_default().trim_start();
+    let passage = text.chars().skip(first).take(last.saturating_sub(first));
+    let quoted: String = passage.clone().take(QUOTED_CHARS_MAX).collect();
+    let cut = passage.count() > QUOTED_CHARS_MAX;
+    let after: String = text.chars().skip(last).take(CONTEXT_CHARS).collect();
+    let after = after.split("\n\n").next().unwrap_or_default().trim_end();
+    source.before = if start > 0 && !near.is_empty() && near.chars().count() >= CONTEXT_CHARS - 2 {
+        format!("… {}", near.split_once(' ').map_or(near, |(_, rest)| rest))
+    } else {
+        near.to_owned()
+    };
+    source.quoted = if cut { format!("{quoted} …") } else { quoted };
+    source.after = if after.chars().count() >= CONTEXT_CHARS - 2 {
+        format!("{} …", after.rsplit_once(' ').map_or(after, |(rest, _)| rest))
+    } else {
+        after.to_owned()
+    };
+}
+
+fn history(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, RegisterError> {
+    let locale = names.locale;
+    let acts = names.view.history(&held.record.id)?;
+    Ok(acts
+        .into_iter()
+        .rev()
+        .map(|act| {
+            let voice = voice_of(&act.origin);
+            let mut what = locale.say_code("act", &act.word);
+            if act.effect != "effective" {
+                what = format!("{what} ({})", locale.say_code("effect", &act.effect));
+            }
+            let day = crate::locale::utc_day(act.at);
+            Happening {
+                when: Link::date(
+                    locale.day_of(act.at),
+                    day.map_or_else(String::new, |day| day.to_string()),
+                ),
+                what: locale.say_about(
+                    "act-by",
+                    &[("act", &what), ("voice", &locale.say_code("voice", voice))],
+                ),
+                entry: Link::to(
+                    locale.say_about("entry-number", &[("number", &(act.entry + 1).to_string())]),
+                    names.path(&routes::entry(names.partnership, voice, act.entry)),
+                ),
+            }
+        })
+        .collect())
+}
+
+/// The path of the entry that states a record.
+pub(crate) fn entry_path(held: &Held) -> String {
+    routes::entry(&held.partnership, voice_of(&held.origin), held.entry)
+}
+
+/// The voice whose journal it is: the last segment of its origin.
+pub(crate) fn voice_of(origin: &str) -> &str {
+    origin.rsplit('/').next().unwrap_or_default()
+}
+
+/// A mark's anchor on the document's page.
+pub(crate) fn anchor(mark: &Mark) -> String {
+    format!("{}-{}", mark.record, mark.position + 1)
+}

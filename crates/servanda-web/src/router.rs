@@ -1,0 +1,346 @@
+//! Which address is answered by what.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{OriginalUri, Path, Query, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use servanda_model::{Kind, Language, RecordId};
+use servanda_register::View;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::answer::{Answer, PageError};
+use crate::list::CommitmentQuery;
+use crate::locale::Locale;
+use crate::search::SearchQuery;
+use crate::site::{Desk, Site};
+use crate::{asset, document, error, home, journal, list, record, routes, search, twin};
+
+/// The remembered choice of language.
+const LANGUAGE_COOKIE: &str = "language";
+
+/// The whole site.
+pub fn router(site: Arc<Site>) -> Router {
+    let mut router = Router::new()
+        .route("/", get(choose_language))
+        .route("/robots.txt", get(robots))
+        .route("/assets/{version}/{name}", get(asset::serve))
+        .route("/{partnership}/{voice}/checkpoint", get(checkpoint))
+        .route("/{partnership}/{voice}/tile/{*path}", get(tile))
+        .with_state(Arc::clone(&site));
+    for language in Language::ALL {
+        let desk = Desk { site: Arc::clone(&site), locale: Locale::of(language) };
+        router = router.nest(&format!("/{}", language.tag()), pages(desk));
+    }
+    let desk = Desk { site, locale: Locale::of(Language::English) };
+    let header = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    router
+        .fallback(nothing_here)
+        .with_state(desk)
+        .layer(CatchPanicLayer::new())
+        .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
+        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(header::REFERRER_POLICY, "same-origin"))
+        .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+}
+
+/// No script at all: every page is complete without.
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+fn pages(desk: Desk) -> Router<Desk> {
+    Router::new()
+        .route("/", get(home_page))
+        .route("/about", get(about_page))
+        .route("/search", get(search_page))
+        .route("/search.json", get(search_data))
+        .route("/{partnership}", get(partnership_page))
+        .route("/{partnership}/journal", get(journals_page))
+        .route("/{partnership}/journal.json", get(journals_data))
+        .route("/{partnership}/journal/{voice}", get(journal_page))
+        .route("/{partnership}/journal/{voice}/{entry}", get(entry_page))
+        .route("/{partnership}/{collection}", get(list_page))
+        .route("/{partnership}/{collection}/{id}", get(record_page))
+        .route("/{partnership}/documents/{id}/original", get(original))
+        .fallback(nothing_here)
+        .with_state(desk)
+}
+
+/// Asks the register for an answer away from the threads that serve the network.
+async fn answer(
+    desk: Desk,
+    uri: Uri,
+    ask: impl FnOnce(&Desk, &View<'_>) -> Result<Answer, PageError> + Send + 'static,
+) -> Response {
+    let asked = {
+        let desk = desk.clone();
+        tokio::task::spawn_blocking(move || {
+            desk.site.office().register().view(|view| ask(&desk, view))
+        })
+        .await
+    };
+    let error = match asked {
+        Ok(Ok(answer)) => return remember_language(desk.locale, answer),
+        Ok(Err(error)) => error,
+        Err(stopped) => PageError::Failed(Box::new(stopped)),
+    };
+    error::respond(&desk, path_without_language(uri.path()), &error)
+}
+
+/// A page in a language is also the reader's choice of that language.
+fn remember_language(locale: &Locale, answer: Answer) -> Response {
+    let is_page = matches!(answer, Answer::Page(_));
+    let mut response = answer.into_response();
+    if is_page {
+        let tag = locale.language().tag();
+        let cookie = format!("{LANGUAGE_COOKIE}={tag}; Path=/; Max-Age=31536000; SameSite=Lax");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().insert(header::SET_COOKIE, cookie);
+        }
+        let language = HeaderValue::from_static(locale.language().locale());
+        response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
+    }
+    response
+}
+
+fn path_without_language(path: &str) -> &str {
+    let rest = path.strip_prefix('/').and_then(|path| path.split_once('/'));
+    match rest {
+        Some((tag, rest)) if Language::parse(tag).is_ok() => {
+            path.get(path.len() - rest.len() - 1..).unwrap_or_default()
+        }
+        _ if path.len() == 3 => "",
+        _ => path,
+    }
+}
+
+/// `GET /`: the language chosen before, or the first of the browser's that we speak.
+async fn choose_language(headers: HeaderMap) -> Redirect {
+    let header = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let chosen = header(header::COOKIE)
+        .unwrap_or_default()
+        .split(';')
+        .filter_map(|pair| pair.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='))
+        .find_map(|tag| Language::parse(tag).ok());
+    let spoken = header(header::ACCEPT_LANGUAGE)
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|range| range.split(';').next())
+        .find_map(|tag| Language::parse(tag.trim()).ok());
+    let language = chosen.or(spoken).unwrap_or(Language::English);
+    Redirect::to(&routes::localized(language, routes::HOME))
+}
+
+async fn robots() -> &'static str {
+    "User-agent: *\nAllow: /\n"
+}
+
+async fn nothing_here(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
+    error::respond(&desk, path_without_language(uri.path()), &PageError::NotFound)
+}
+
+async fn home_page(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
+    answer(desk, uri, home::page).await
+}
+
+async fn about_page(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
+    answer(desk, uri, home::about).await
+}
+
+async fn search_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Query(query): Query<SearchQuery>,
+) -> Response {
+    answer(desk, uri, move |desk, view| search::page(desk, view, &query)).await
+}
+
+async fn search_data(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Query(query): Query<SearchQuery>,
+) -> Response {
+    answer(desk, uri, move |desk, view| twin::of_search(desk, view, &query)).await
+}
+
+async fn partnership_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path(partnership): Path<String>,
+) -> Response {
+    answer(desk, uri, move |desk, view| match partnership.strip_suffix(".json") {
+        Some(name) => twin::of_list(desk, view, name, Kind::Partnership),
+        None => home::partnership(desk, view, &partnership),
+    })
+    .await
+}
+
+async fn list_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, collection)): Path<(String, String)>,
+    Query(query): Query<CommitmentQuery>,
+) -> Response {
+    answer(desk, uri, move |desk, view| {
+        let (name, is_data) = without_json(&collection);
+        let kind = routes::kind_of(name).ok_or(PageError::NotFound)?;
+        match (kind, is_data) {
+            (Kind::Commitment, true) => twin::of_commitments(desk, view, &partnership, &query),
+            (Kind::Commitment, false) => list::commitments(desk, view, &partnership, &query),
+            (kind, true) => twin::of_list(desk, view, &partnership, kind),
+            (kind, false) => match routes::list(&partnership, kind) {
+                // Posts and institutions are on the page of people, sections on that of
+                // instruments.
+                elsewhere if !elsewhere.ends_with(name) => {
+                    Ok(Answer::Elsewhere(routes::localized(desk.locale.language(), &elsewhere)))
+                }
+                _here => list::page(desk, view, &partnership, kind),
+            },
+        }
+    })
+    .await
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct PageQuery {
+    page: Option<String>,
+    before: Option<String>,
+}
+
+async fn record_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, collection, id)): Path<(String, String, String)>,
+    Query(query): Query<PageQuery>,
+) -> Response {
+    answer(desk, uri, move |desk, view| {
+        let (id, is_data) = without_json(&id);
+        let kind = routes::kind_of(&collection).ok_or(PageError::NotFound)?;
+        let id = RecordId::parse(id).map_err(|_not_an_id| PageError::NotFound)?;
+        let number = query.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1);
+        match (kind, is_data) {
+            (kind, true) => twin::of_record(desk, view, &partnership, kind, &id),
+            (Kind::Document, false) => document::page(desk, view, &partnership, &id, number),
+            (kind, false) => record::page(desk, view, &partnership, kind, &id),
+        }
+    })
+    .await
+}
+
+async fn original(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, id)): Path<(String, String)>,
+) -> Response {
+    answer(desk, uri, move |desk, view| {
+        let id = RecordId::parse(&id).map_err(|_not_an_id| PageError::NotFound)?;
+        document::original(desk, view, &partnership, &id)
+    })
+    .await
+}
+
+async fn journals_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path(partnership): Path<String>,
+) -> Response {
+    answer(desk, uri, move |desk, view| journal::all(desk, view, &partnership)).await
+}
+
+async fn journals_data(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path(partnership): Path<String>,
+) -> Response {
+    answer(desk, uri, move |desk, view| twin::of_journals(desk, view, &partnership)).await
+}
+
+async fn journal_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice)): Path<(String, String)>,
+    Query(query): Query<PageQuery>,
+) -> Response {
+    answer(desk, uri, move |desk, view| {
+        let before = query.before.as_deref().and_then(|before| before.parse().ok());
+        match without_json(&voice) {
+            (voice, true) => twin::of_journal(view, &partnership, voice, before),
+            (voice, false) => journal::one(desk, view, &partnership, voice, before),
+        }
+    })
+    .await
+}
+
+async fn entry_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice, index)): Path<(String, String, String)>,
+) -> Response {
+    answer(desk, uri, move |desk, view| {
+        let (index, is_data) = without_json(&index);
+        let index = index.parse().map_err(|_not_a_number| PageError::NotFound)?;
+        if is_data {
+            twin::of_entry(desk, view, &partnership, &voice, index)
+        } else {
+            journal::entry(desk, view, &partnership, &voice, index)
+        }
+    })
+    .await
+}
+
+async fn checkpoint(
+    State(site): State<Arc<Site>>,
+    Path((partnership, voice)): Path<(String, String)>,
+) -> Response {
+    published(&site, &partnership, &voice, "checkpoint").await
+}
+
+async fn tile(
+    State(site): State<Arc<Site>>,
+    Path((partnership, voice, path)): Path<(String, String, String)>,
+) -> Response {
+    published(&site, &partnership, &voice, &format!("tile/{path}")).await
+}
+
+/// A static file of a public journal (C2SP tlog-tiles).
+async fn published(site: &Arc<Site>, partnership: &str, voice: &str, path: &str) -> Response {
+    let (site, partnership, voice, path) =
+        (Arc::clone(site), partnership.to_owned(), voice.to_owned(), path.to_owned());
+    let found = tokio::task::spawn_blocking(move || {
+        let journal =
+            site.office().register().view(|view| journal::find(view, &partnership, &voice))?;
+        let bytes = site.office().published(&journal.origin, &path)?;
+        let media_type = match path.as_str() {
+            "checkpoint" => "text/plain; charset=utf-8",
+            _tile => "application/octet-stream",
+        };
+        let lasting = path != "checkpoint";
+        bytes.map(|bytes| Answer::Static { bytes, media_type, lasting }).ok_or(PageError::NotFound)
+    })
+    .await;
+    match found {
+        Ok(Ok(answer)) => answer.into_response(),
+        Ok(Err(PageError::NotFound)) => StatusCode::NOT_FOUND.into_response(),
+        Ok(Err(PageError::Failed(failure))) => {
+            tracing::error!(failure = failure.as_ref() as &dyn std::error::Error, "a tile failed");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Err(stopped) => {
+            tracing::error!(failure = %stopped, "a tile failed");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+fn without_json(name: &str) -> (&str, bool) {
+    name.strip_suffix(".json").map_or((name, false), |name| (name, true))
+}
+
+#[cfg(test)]
+mod tests;

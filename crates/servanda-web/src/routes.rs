@@ -1,0 +1,103 @@
+//! Every address of the site, written once. Paths here have no language; [`localized`] adds it.
+
+use servanda_model::{Kind, Language, RecordId};
+
+/// The path of a page in a language.
+pub fn localized(language: Language, path: &str) -> String {
+    format!("/{}{path}", language.tag())
+}
+
+/// Home of the installation.
+pub const HOME: &str = "";
+/// What this is, what the words mean, how to check it.
+pub const ABOUT: &str = "/about";
+/// Search over everything.
+pub const SEARCH: &str = "/search";
+
+/// Home of a partnership.
+pub fn partnership(name: &str) -> String {
+    format!("/{name}")
+}
+
+/// The list of all records of a kind.
+pub fn list(partnership: &str, kind: Kind) -> String {
+    match kind {
+        Kind::Partnership => self::partnership(partnership),
+        Kind::Post | Kind::Term | Kind::Person | Kind::Institution | Kind::Party => {
+            format!("/{partnership}/{}", collection(Kind::Person))
+        }
+        Kind::Section => format!("/{partnership}/{}", collection(Kind::Instrument)),
+        Kind::Body
+        | Kind::Instrument
+        | Kind::Meeting
+        | Kind::Commitment
+        | Kind::Recommendation
+        | Kind::Figure
+        | Kind::Document => format!("/{partnership}/{}", collection(kind)),
+    }
+}
+
+/// The permanent address of a record.
+pub fn record(partnership: &str, kind: Kind, id: &RecordId) -> String {
+    match kind {
+        Kind::Partnership => self::partnership(partnership),
+        Kind::Party
+        | Kind::Institution
+        | Kind::Person
+        | Kind::Post
+        | Kind::Term
+        | Kind::Body
+        | Kind::Instrument
+        | Kind::Section
+        | Kind::Meeting
+        | Kind::Commitment
+        | Kind::Recommendation
+        | Kind::Figure
+        | Kind::Document => format!("/{partnership}/{}/{id}", collection(kind)),
+    }
+}
+
+/// A document as received.
+pub fn original(partnership: &str, id: &RecordId) -> String {
+    format!("{}/original", record(partnership, Kind::Document, id))
+}
+
+/// The journals of a partnership.
+pub fn journals(partnership: &str) -> String {
+    format!("/{partnership}/journal")
+}
+
+/// One journal, by its voice.
+pub fn journal(partnership: &str, voice: &str) -> String {
+    format!("/{partnership}/journal/{voice}")
+}
+
+/// One entry of a journal.
+pub fn entry(partnership: &str, voice: &str, index: u64) -> String {
+    format!("/{partnership}/journal/{voice}/{index}")
+}
+
+/// The segment of the addresses of a kind: its plural.
+pub const fn collection(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Partnership => "partnerships",
+        Kind::Party => "parties",
+        Kind::Institution => "institutions",
+        Kind::Person => "people",
+        Kind::Post => "posts",
+        Kind::Term => "terms",
+        Kind::Body => "bodies",
+        Kind::Instrument => "instruments",
+        Kind::Section => "sections",
+        Kind::Meeting => "meetings",
+        Kind::Commitment => "commitments",
+        Kind::Recommendation => "recommendations",
+        Kind::Figure => "figures",
+        Kind::Document => "documents",
+    }
+}
+
+/// The kind whose addresses have this segment.
+pub fn kind_of(collection_name: &str) -> Option<Kind> {
+    Kind::ALL.iter().copied().find(|kind| collection(*kind) == collection_name)
+}

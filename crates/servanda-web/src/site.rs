@@ -1,0 +1,62 @@
+//! What every page has at hand: the office, the search index, the day.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use jiff::civil::Date;
+use servanda_actions::Office;
+use servanda_search::Index;
+
+use crate::locale::Locale;
+
+/// One running site.
+pub struct Site {
+    office: Arc<Office>,
+    index: RwLock<Option<Arc<Index>>>,
+    address: String,
+    today: Box<dyn Fn() -> Date + Send + Sync>,
+}
+
+impl std::fmt::Debug for Site {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Site").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+impl Site {
+    /// A site over an office. `address` is where readers reach it, without a slash at the end.
+    pub fn new(
+        office: Arc<Office>,
+        address: impl Into<String>,
+        today: impl Fn() -> Date + Send + Sync + 'static,
+    ) -> Self {
+        Self { office, index: RwLock::new(None), address: address.into(), today: Box::new(today) }
+    }
+
+    /// Puts a search index in place; until then the search page says that it is being made.
+    pub fn set_index(&self, index: Index) {
+        *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(index));
+    }
+
+    pub(crate) fn index(&self) -> Option<Arc<Index>> {
+        self.index.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn office(&self) -> &Office {
+        &self.office
+    }
+
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    pub(crate) fn today(&self) -> Date {
+        (self.today)()
+    }
+}
+
+/// The site as a reader of one language meets it.
+#[derive(Debug, Clone)]
+pub(crate) struct Desk {
+    pub(crate) site: Arc<Site>,
+    pub(crate) locale: &'static Locale,
+}

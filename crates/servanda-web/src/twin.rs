@@ -1,0 +1,323 @@
+//! The `.json` twin of every page: the same facts, for programs.
+
+use serde_json::{Map, Value, json};
+use servanda_model::{Facts, Kind, Language, Multilingual, RecordId};
+use servanda_register::{Held, RegisterError, View};
+
+use crate::answer::{Answer, PageError};
+use crate::block::Names;
+use crate::list::{CommitmentQuery, read_filter};
+use crate::search::{SearchQuery, ask};
+use crate::site::Desk;
+use crate::{document, journal, list, record, routes};
+
+/// Records in one answer.
+const PAGE_RECORDS: usize = 200;
+
+/// The twin of a record's page.
+pub(crate) fn of_record(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    kind: Kind,
+    id: &RecordId,
+) -> Result<Answer, PageError> {
+    let held = record::find(view, partnership, kind, id)?;
+    let names = Names { view, locale: desk.locale, partnership };
+    let mut value = value(desk, &names, &held)?;
+    let history: Vec<Value> = view
+        .history(id)?
+        .into_iter()
+        .map(|act| {
+            json!({
+                "act": act.word, "at": instant(act.at), "journal": act.origin,
+                "entry": act.entry, "leaf": act.leaf, "effect": act.effect
+            })
+        })
+        .collect();
+    let parts: Vec<Value> = view
+        .parts(id)?
+        .into_iter()
+        .map(|part| {
+            json!({
+                "role": part.role, "language": part.language, "commitment": part.commitment,
+                "held": part.held
+            })
+        })
+        .collect();
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("history".to_owned(), history.into());
+        fields.insert("parts".to_owned(), parts.into());
+        fields.insert("as-of".to_owned(), as_of(view)?);
+    }
+    Ok(Answer::Data(value))
+}
+
+/// The twin of a list.
+pub(crate) fn of_list(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    kind: Kind,
+) -> Result<Answer, PageError> {
+    let mut found = view.of_kind(partnership, kind)?;
+    if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
+        return Err(PageError::NotFound);
+    }
+    list::order(desk.locale, kind, &mut found);
+    listed(desk, view, partnership, found.len(), &found)
+}
+
+/// The twin of the list of commitments, with its filters.
+pub(crate) fn of_commitments(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    query: &CommitmentQuery,
+) -> Result<Answer, PageError> {
+    if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
+        return Err(PageError::NotFound);
+    }
+    let (filter, number) = read_filter(query);
+    let first = (number - 1).saturating_mul(PAGE_RECORDS);
+    let found = view.commitments(partnership, &filter, first, PAGE_RECORDS)?;
+    let total = usize::try_from(found.total).unwrap_or(usize::MAX);
+    listed(desk, view, partnership, total, &found.records)
+}
+
+fn listed(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    total: usize,
+    records: &[Held],
+) -> Result<Answer, PageError> {
+    let names = Names { view, locale: desk.locale, partnership };
+    let records = records
+        .iter()
+        .map(|held| value(desk, &names, held))
+        .collect::<Result<Vec<Value>, RegisterError>>()?;
+    Ok(Answer::Data(json!({"total": total, "records": records, "as-of": as_of(view)?})))
+}
+
+/// The twin of the search page.
+pub(crate) fn of_search(
+    desk: &Desk,
+    view: &View<'_>,
+    query: &SearchQuery,
+) -> Result<Answer, PageError> {
+    let kind = query.kind.as_deref().and_then(Kind::find);
+    let number = query.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
+    let found = match desk.site.index() {
+        Some(index) => index.find(&ask(&query.q, desk.locale.language(), kind, number))?,
+        None => servanda_search::Found::default(),
+    };
+    let hits: Vec<Value> = found
+        .hits
+        .iter()
+        .map(|hit| {
+            let path = routes::localized(desk.locale.language(), &hit.address);
+            json!({
+                "record": hit.record, "kind": hit.kind, "language": hit.language.tag(),
+                "title": hit.title, "address": format!("{}{path}", desk.site.address()),
+                "date": hit.date, "standing": hit.standing,
+                "snippet": hit.snippet.iter().map(|piece| piece.text.as_str()).collect::<String>()
+            })
+        })
+        .collect();
+    Ok(Answer::Data(json!({
+        "query": query.q, "total": found.total, "widened": found.widened, "hits": hits,
+        "as-of": as_of(view)?
+    })))
+}
+
+/// The twin of the page of all journals.
+pub(crate) fn of_journals(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+) -> Result<Answer, PageError> {
+    if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
+        return Err(PageError::NotFound);
+    }
+    let mut journals = Vec::new();
+    for row in journal::of_partnership(view, partnership)? {
+        let voice = record::voice_of(&row.origin).to_owned();
+        journals.push(json!({
+            "origin": row.origin, "size": row.size, "root": row.root,
+            "last-at": instant(row.last_at),
+            "verifier": desk.site.office().verifier(&row.origin)?,
+            "checkpoint": format!("{}/{partnership}/{voice}/checkpoint", desk.site.address())
+        }));
+    }
+    Ok(Answer::Data(json!({"journals": journals})))
+}
+
+/// The twin of one journal: its entries, newest first.
+pub(crate) fn of_journal(
+    view: &View<'_>,
+    partnership: &str,
+    voice: &str,
+    before: Option<u64>,
+) -> Result<Answer, PageError> {
+    let row = journal::find(view, partnership, voice)?;
+    let acts = view.acts(&row.origin, before.unwrap_or(row.size), PAGE_RECORDS)?;
+    let entries: Vec<Value> = acts
+        .into_iter()
+        .map(|act| {
+            json!({
+                "entry": act.entry, "act": act.word, "at": instant(act.at), "leaf": act.leaf,
+                "record": act.record.map(|id| id.to_string()), "effect": act.effect
+            })
+        })
+        .collect();
+    Ok(Answer::Data(json!({
+        "origin": row.origin, "size": row.size, "root": row.root, "entries": entries
+    })))
+}
+
+/// The twin of an entry: its bytes.
+pub(crate) fn of_entry(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    voice: &str,
+    index: u64,
+) -> Result<Answer, PageError> {
+    let row = journal::find(view, partnership, voice)?;
+    let bytes = desk.site.office().entry(&row.origin, index)?.ok_or(PageError::NotFound)?;
+    Ok(Answer::Static { bytes, media_type: "application/json", lasting: true })
+}
+
+/// A record as data. The facts are those of the journal; the links say what they lead to.
+fn value(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Value, RegisterError> {
+    let record = &held.record;
+    let address = |id: &RecordId, kind: Kind| {
+        format!(
+            "{}{}",
+            desk.site.address(),
+            names.path(&routes::record(names.partnership, kind, id))
+        )
+    };
+    let texts: Map<String, Value> = record
+        .texts
+        .iter()
+        .map(|(role, text)| (role.code().to_owned(), multilingual(text)))
+        .collect();
+    let mut links: Map<String, Value> = Map::new();
+    for (relation, id) in record.facts.links() {
+        let kind = names.view.kind(id)?;
+        let link = json!({
+            "id": id.as_str(),
+            "label": names.view.label(id, names.locale.language())?,
+            "address": kind.map(|kind| address(id, kind))
+        });
+        let known = links.entry(relation.code()).or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(known) = known {
+            known.push(link);
+        }
+    }
+    let lenses: Vec<&str> = record.facts.lenses().iter().map(|lens| lens.code()).collect();
+    Ok(json!({
+        "id": record.id.as_str(),
+        "kind": record.kind().code(),
+        "address": address(&record.id, record.kind()),
+        "standing": held.standing.code(),
+        "texts": texts,
+        "dates": dates(&record.facts),
+        "details": details(&record.facts),
+        "links": links,
+        "lenses": lenses,
+        "sources": sources(names, held)?,
+        "recorded": {
+            "journal": held.origin, "entry": held.entry, "leaf": held.leaf,
+            "at": instant(held.at)
+        }
+    }))
+}
+
+fn multilingual(text: &Multilingual) -> Value {
+    let versions: Map<String, Value> = text
+        .versions()
+        .map(|(language, text)| (language.map_or("und", Language::tag).to_owned(), text.into()))
+        .collect();
+    Value::Object(versions)
+}
+
+/// The dates of a record, in EDTF.
+fn dates(facts: &Facts) -> Value {
+    let when = |when: Option<servanda_model::When>| when.map(|when| when.to_string());
+    match facts {
+        Facts::Partnership(it) => json!({"since": it.since.to_string()}),
+        Facts::Term(it) => {
+            json!({"from": when(it.from), "to": when(it.to), "documented": when(it.documented)})
+        }
+        Facts::Body(it) => json!({"since": when(it.since), "until": when(it.until)}),
+        Facts::Instrument(it) => json!({"date": when(it.date), "period": when(it.period)}),
+        Facts::Meeting(it) => json!({"date": it.date.to_string()}),
+        Facts::Commitment(it) => json!({"made": it.made.to_string(), "due": when(it.due)}),
+        Facts::Recommendation(it) => json!({"made": it.made.to_string()}),
+        Facts::Figure(it) => json!({"when": it.when.to_string()}),
+        Facts::Document(it) => json!({"published": when(it.published)}),
+        Facts::Party(_)
+        | Facts::Institution(_)
+        | Facts::Person
+        | Facts::Post(_)
+        | Facts::Section(_) => json!({}),
+    }
+}
+
+/// What else a record has that is not a text, date or link.
+fn details(facts: &Facts) -> Value {
+    match facts {
+        Facts::Party(it) => json!({"code": it.code}),
+        Facts::Post(it) => json!({"role": it.role.code()}),
+        Facts::Body(it) => json!({"form": it.form.code(), "state": it.state.code()}),
+        Facts::Instrument(it) => json!({"form": it.form.code()}),
+        Facts::Section(it) => json!({"form": it.form.code(), "number": it.number}),
+        Facts::Meeting(it) => {
+            json!({"number": it.number, "mode": it.mode.map(servanda_model::record::Mode::code)})
+        }
+        Facts::Figure(it) => json!({"value": it.value}),
+        Facts::Document(it) => json!({
+            "digest": it.digest, "media-type": it.media_type, "language": it.language.tag(),
+            "published-at": it.address
+        }),
+        Facts::Partnership(_)
+        | Facts::Institution(_)
+        | Facts::Person
+        | Facts::Term(_)
+        | Facts::Commitment(_)
+        | Facts::Recommendation(_) => json!({}),
+    }
+}
+
+/// The passages of a record, as W3C Web Annotation selectors.
+fn sources(names: &Names<'_>, held: &Held) -> Result<Vec<Value>, RegisterError> {
+    let mut sources = Vec::new();
+    for mark in names.view.passages_of(&held.record.id)? {
+        let position = usize::try_from(mark.position).unwrap_or(usize::MAX);
+        let Some(passage) = held.record.sources.get(position) else { continue };
+        let place = names
+            .view
+            .find(&passage.document)?
+            .map(|document| document::place_of(names, &document, &mark));
+        sources.push(json!({
+            "document": passage.document.as_str(),
+            "begins": passage.begins, "ends": passage.ends, "prefix": passage.prefix,
+            "start": mark.span.map(|(start, _)| start), "end": mark.span.map(|(_, end)| end),
+            "address": place
+        }));
+    }
+    Ok(sources)
+}
+
+fn as_of(view: &View<'_>) -> Result<Value, RegisterError> {
+    let sizes: Map<String, Value> =
+        view.journals()?.into_iter().map(|row| (row.origin, row.size.into())).collect();
+    Ok(Value::Object(sizes))
+}
+
+fn instant(at: i64) -> Option<String> {
+    jiff::Timestamp::from_second(at).ok().map(|at| at.to_string())
+}

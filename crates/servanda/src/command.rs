@@ -1,0 +1,147 @@
+//! The command line: what can be asked, with an example of each.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The register of what governments have agreed to do.
+#[derive(Debug, Parser)]
+#[command(name = "servanda", version, arg_required_else_help = true)]
+pub(crate) struct Servanda {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Shows the Canada–Mexico Partnership on this machine, nothing else needed
+    #[command(after_help = "Example: servanda demo --port 8080 --documents ~/documents")]
+    Demo(Demo),
+    /// Serves the register of an installation
+    #[command(after_help = "Example: servanda serve --data /var/lib/servanda \
+                            --address https://register.example.org")]
+    Serve(Serve),
+    /// Reads documents and lists what they undertake, without an installation
+    #[command(after_help = "Example: servanda read minutes.html --format json")]
+    Read(Read),
+    /// States the records of a described data set, all of them or none
+    #[command(after_help = "Example: servanda load data/canada-mexico --data /var/lib/servanda")]
+    Load(Load),
+    /// Deletes the derived register and makes it again from the journals
+    #[command(after_help = "Example: servanda rebuild --data /var/lib/servanda")]
+    Rebuild(Installation),
+    /// Checks every entry, signature and text, and the register against the journals
+    #[command(after_help = "Example: servanda verify --data /var/lib/servanda")]
+    Verify(Installation),
+    /// Takes a statement back; it stays visible as retracted, with the reason
+    #[command(after_help = "Example: servanda retract 7k2m9q4x1c --reason-en 'Stated twice' \
+                            --data /var/lib/servanda")]
+    Retract(Retract),
+    /// Erases one text of a record; every proof still holds
+    #[command(after_help = "Example: servanda erase 7k2m9q4x1c --text name \
+                            --ground personal-data --data /var/lib/servanda")]
+    Erase(Erase),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Installation {
+    /// The folder of the installation
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// The port on 127.0.0.1; 0 takes a free one
+    #[arg(long, default_value_t = 8080)]
+    pub(crate) port: u16,
+    /// The folder the demonstration is kept in
+    #[arg(long, value_name = "DIR", default_value = "servanda-demo")]
+    pub(crate) data: PathBuf,
+    /// A folder with copies of the documents that the register cites
+    #[arg(long, value_name = "DIR")]
+    pub(crate) documents: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) installation: Installation,
+    /// Where to listen; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    pub(crate) listen: SocketAddr,
+    /// Where readers reach it, if that is another address
+    #[arg(long, value_name = "URL")]
+    pub(crate) address: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Load {
+    /// A TOML file, or a folder of them
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) set: PathBuf,
+    #[command(flatten)]
+    pub(crate) installation: Installation,
+    /// A folder with copies of the documents that the data set cites
+    #[arg(long, value_name = "DIR")]
+    pub(crate) documents: Option<PathBuf>,
+    /// The host name that the journal's name begins with
+    #[arg(long, value_name = "HOST", default_value = "localhost")]
+    pub(crate) name: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    /// Documents, or folders of them: text, Markdown or HTML
+    #[arg(value_name = "FILE|DIR", required = true)]
+    pub(crate) documents: Vec<PathBuf>,
+    /// How to write what was found; a table on a terminal, otherwise one finding a line
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Columns for reading
+    Table,
+    /// The text, its outline and its findings
+    Json,
+    /// One finding a line
+    Ndjson,
+    /// The document with its findings marked
+    Html,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Retract {
+    /// The record's identifier, the last part of its address
+    #[arg(value_name = "RECORD")]
+    pub(crate) record: String,
+    #[command(flatten)]
+    pub(crate) installation: Installation,
+    /// The reason in English
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason_en: Option<String>,
+    /// The reason in French
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason_fr: Option<String>,
+    /// The reason in Spanish
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason_es: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Erase {
+    /// The record's identifier, the last part of its address
+    #[arg(value_name = "RECORD")]
+    pub(crate) record: String,
+    #[command(flatten)]
+    pub(crate) installation: Installation,
+    /// Which of its texts: name, title, wording, …
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) text: String,
+    /// Why: personal-data, order, rights or mistake
+    #[arg(long, value_name = "GROUND")]
+    pub(crate) ground: String,
+}

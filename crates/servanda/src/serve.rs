@@ -1,0 +1,99 @@
+//! `servanda serve`: the site over an installation.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use servanda_actions::Office;
+use servanda_register::RegisterError;
+use servanda_search::Index;
+use servanda_web::Site;
+
+use crate::outcome::{Done, Ended, say};
+use crate::{command, world};
+
+pub(crate) fn run(asked: &command::Serve) -> Done {
+    let folder = &asked.installation.data;
+    if !folder.join("ground.db").is_file() {
+        return Err(Ended::refused(format!("{}: no installation is here", folder.display()))
+            .hint("load a data set into it first: servanda load FILE --data DIR"));
+    }
+    site(open(folder)?, asked.listen, asked.address.as_deref())
+}
+
+/// Opens the installation in a folder.
+pub(crate) fn open(folder: &Path) -> Result<Office, Ended> {
+    Office::open(folder).map_err(|error| Ended::failure(&error))
+}
+
+/// Serves an installation until it is told to stop.
+pub(crate) fn site(office: Office, listen: SocketAddr, address: Option<&str>) -> Done {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Ended::failure(&error))?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(listen)
+            .await
+            .map_err(|error| cannot_listen(listen, &error))?;
+        let here = listener.local_addr().map_err(|error| Ended::failure(&error))?;
+        let address = address.map_or_else(|| format!("http://{here}"), str::to_owned);
+        let index = refresh_index(&office)?;
+        let site =
+            Arc::new(Site::new(Arc::new(office), address.trim_end_matches('/'), world::today));
+        site.set_index(index);
+        say(format!("The register is at http://{here}/ – stop it with Ctrl-C"));
+        axum::serve(listener, servanda_web::router(site))
+            .with_graceful_shutdown(told_to_stop())
+            .await
+            .map_err(|error| Ended::failure(&error))
+    })
+}
+
+/// The search index, made again if it is not of this state of the register.
+pub(crate) fn refresh_index(office: &Office) -> Result<Index, Ended> {
+    let derived = office.folder().join("derived");
+    let (folder, stamp) = (derived.join("search"), derived.join("search.of"));
+    let state = office
+        .register()
+        .view(|view| Ok::<_, RegisterError>(format!("{:?}", view.journals()?)))
+        .map_err(|error| Ended::failure(&error))?;
+    let is_current = std::fs::read_to_string(&stamp).is_ok_and(|of| of == state);
+    if let (true, Ok(index)) = (is_current, Index::open(&folder)) {
+        return Ok(index);
+    }
+    let items = servanda_web::items(office.register()).map_err(|error| Ended::failure(&error))?;
+    let index = Index::create(&folder, items).map_err(|error| Ended::failure(&error))?;
+    // A crash before the next line makes the index again next time.
+    std::fs::write(&stamp, state)
+        .map_err(|error| Ended::failed(format!("{}: {error}", stamp.display())))?;
+    Ok(index)
+}
+
+fn cannot_listen(listen: SocketAddr, error: &std::io::Error) -> Ended {
+    let ended = Ended::failed(format!("cannot listen on {listen}: {error}"));
+    let other = listen.port().saturating_add(1);
+    match error.kind() {
+        std::io::ErrorKind::AddrInUse => ended.hint(format!(
+            "another program uses port {}; choose another, such as {other}",
+            listen.port()
+        )),
+        std::io::ErrorKind::PermissionDenied => {
+            ended.hint("ports below 1024 need special rights; choose a higher one, such as 8080")
+        }
+        _other => ended,
+    }
+}
+
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminated) => {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+        }
+        Err(_no_signals) => drop(interrupted.await),
+    }
+}
