@@ -308,7 +308,7 @@ impl State {
             self.skipped -= open.skipped;
             self.lists -= open.lists;
         }
-        if !self.in_row() && self.skipped == 0 {
+        if self.skipped == 0 && (!self.in_row() || name == "table") {
             self.gathering.close();
         }
     }

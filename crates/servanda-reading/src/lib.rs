@@ -7,6 +7,17 @@
 //! A *finding* is proposed from a *passage*, a range of characters of the *text*. Its *rule* says
 //! why. The rules are data (`rules/*.toml`): general grammar, one file for each language.
 
+#![cfg_attr(
+    test,
+    expect(
+        clippy::needless_raw_string_hashes,
+        clippy::needless_pass_by_value,
+        clippy::format_push_string,
+        clippy::format_collect,
+        reason = "expectations are written by expect-test and handed over by value; tests may format freely"
+    )
+)]
+
 mod chars;
 mod dates;
 mod decode;

@@ -42,6 +42,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Position of its first character.
     pub start: usize,
+    /// Position where its words begin, after a bullet, a number or the mark of a heading.
+    pub body: usize,
     /// Position after its last character.
     pub end: usize,
     /// The language it is written in.

@@ -55,6 +55,7 @@ struct BlockText {
     #[serde(skip_serializing_if = "Option::is_none")]
     introduction: Option<usize>,
     start: usize,
+    body: usize,
     end: usize,
     language: &'static str,
 }
@@ -149,6 +150,7 @@ fn block(block: &crate::outline::Block) -> BlockText {
         level,
         introduction,
         start: block.start,
+        body: block.body,
         end: block.end,
         language: block.language.tag(),
     }

@@ -245,6 +245,7 @@ impl<'t> Reader<'t> {
         self.outline.push(Block {
             kind: piece.kind,
             start: self.chars.at(piece.start),
+            body: self.chars.at(piece.body),
             end: self.chars.at(piece.end),
             language,
         });
@@ -300,10 +301,8 @@ impl<'t> Reader<'t> {
                 | BlockKind::Furniture => None,
             };
             let who = found.as_ref().and_then(|found| self.who(found, &looked, introduction));
-            if last && announces {
-                self.announce(index, &looked, who.clone());
-            }
-            if let Some(found) = found {
+            let dangles = last && announces && self.announce(index, &looked, who.clone());
+            if let Some(found) = found.filter(|_| !dangles) {
                 self.add_statement(&found, &looked, who);
             }
             self.meeting(&looked, &settings);
@@ -354,7 +353,9 @@ impl<'t> Reader<'t> {
     }
 
     /// Remembers what a line says of the list after it, and notices when none follows.
-    fn announce(&mut self, index: usize, looked: &Looked<'_>, who: Option<String>) {
+    ///
+    /// Tells whether the line says nothing without its list: "they agreed to:".
+    fn announce(&mut self, index: usize, looked: &Looked<'_>, who: Option<String>) -> bool {
         let introduction = statements::introduction(&looked.words, looked.grammar);
         let who = who.or_else(|| {
             let (_, subject) = introduction.as_ref()?;
@@ -379,6 +380,9 @@ impl<'t> Reader<'t> {
             });
         }
         self.announced.insert(index, Announced { force, who });
+        let preposition = looked.grammar.class("preposition");
+        let final_word = looked.words.iter().rev().find(|word| !word.mark);
+        missing && final_word.is_some_and(|word| word.is(&preposition))
     }
 
     /// A paragraph of full sentences, no quotation: not what a colon announced.
@@ -473,7 +477,8 @@ impl<'t> Reader<'t> {
     /// Institutions, persons, dates and figures of a sentence.
     fn names_and_numbers(&mut self, looked: &Looked<'_>) {
         for institution in names::institutions(&looked.words, looked.grammar) {
-            let whole = institution.name.start..institution.acronym + 1;
+            let closes = looked.words.get(institution.acronym + 1).is_some_and(|w| w.text == ")");
+            let whole = institution.name.start..institution.acronym + 1 + usize::from(closes);
             let found = self.finding(Kind::Institution, looked, whole, "name-and-acronym", 0.85);
             let name = phrase(looked, &institution.name);
             let acronym = phrase(looked, &(institution.acronym..institution.acronym + 1));

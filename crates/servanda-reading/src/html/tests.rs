@@ -48,7 +48,9 @@ fn lists_tables_and_lines_keep_their_shape() {
             ListItem { introduction: Some(1) } "in the north"
             Paragraph "Costs"
             TableRow "Year\tSum"
-            TableRow "2021\t5 Ada Lind\nDirectorloose words end"
+            TableRow "2021\t5"
+            Paragraph "Ada Lind\nDirector"
+            Paragraph "loose words end"
         "#]],
     );
 }

@@ -183,6 +183,8 @@ fn body(out: &mut String, reading: &Reading, words: &Words) {
         })
         .collect();
     marks.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end), m.finding.kind));
+    // The page's own title is the first heading, so the highest of the document come second.
+    let highest = reading.outline.iter().filter_map(|block| level(block.kind)).min().unwrap_or(1);
     let mut from = 0;
     let mut open: Option<&str> = None;
     for block in &reading.outline {
@@ -206,7 +208,7 @@ fn body(out: &mut String, reading: &Reading, words: &Words) {
         let inside = marks.get(from..).unwrap_or_default();
         let within = inside.partition_point(|mark| mark.range.start < block.end);
         let inside = inside.get(..within).unwrap_or_default();
-        write_block(out, block, &characters, inside, words, reading.language);
+        write_block(out, block, &characters, inside, words, (reading.language, highest));
     }
     if let Some(name) = open {
         push(out, format_args!("</{name}>\n"));
@@ -219,7 +221,7 @@ fn write_block(
     characters: &[char],
     marks: &[Marked<'_>],
     words: &Words,
-    document: Language,
+    (document, highest): (Language, u8),
 ) {
     let language = if block.language == document {
         String::new()
@@ -228,15 +230,13 @@ fn write_block(
     };
     let text = marked(block, characters, marks, words);
     match block.kind {
-        // The page's own title is the first heading, so the document's begin one below.
         BlockKind::Heading { level } => {
-            let level = level.saturating_add(1).clamp(2, 6);
+            let level = level.saturating_sub(highest).saturating_add(2).clamp(2, 6);
             push(out, format_args!("<h{level}{language}>{text}</h{level}>\n"));
         }
         BlockKind::Paragraph => push(out, format_args!("<p{language}>{text}</p>\n")),
         BlockKind::ListItem { .. } => push(out, format_args!("<li{language}>{text}</li>\n")),
         BlockKind::TableRow => {
-            // A mark may span cells only if it is closed in each; rows are shown as one cell then.
             push(out, format_args!("<tr{language}><td>{text}</td></tr>\n"));
         }
         BlockKind::Furniture => {
@@ -245,33 +245,49 @@ fn write_block(
     }
 }
 
-/// The text of a block with its marks, properly nested.
+fn level(kind: BlockKind) -> Option<u8> {
+    match kind {
+        BlockKind::Heading { level } => Some(level),
+        BlockKind::Paragraph
+        | BlockKind::ListItem { .. }
+        | BlockKind::TableRow
+        | BlockKind::Furniture => None,
+    }
+}
+
+/// The text of a block with its marks, properly nested; a mark ends with its table cell.
 fn marked(block: &Block, characters: &[char], marks: &[Marked<'_>], words: &Words) -> String {
     let mut out = String::new();
-    let mut open: Vec<usize> = Vec::new();
+    let mut open: Vec<(usize, &Finding)> = Vec::new();
     let mut next = marks.iter().peekable();
-    for at in block.start..block.end {
-        while open.last().is_some_and(|end| *end <= at) {
+    for at in block.body..block.end {
+        while open.last().is_some_and(|(end, _)| *end <= at) {
             out.push_str("</mark>");
             open.pop();
         }
         while let Some(mark) = next.next_if(|mark| mark.range.start <= at) {
-            if mark.range.start < block.start {
+            if mark.range.start < block.body {
                 continue;
             }
             // A mark that would outlive the one around it ends with it.
             let end = mark.range.end.min(block.end);
-            let end = open.last().map_or(end, |outer| end.min(*outer));
+            let end = open.last().map_or(end, |(outer, _)| end.min(*outer));
             open_mark(&mut out, mark.finding, words);
-            open.push(end);
+            open.push((end, mark.finding));
         }
-        if let Some(c) = characters.get(at) {
-            escape(*c, &mut out);
+        match characters.get(at) {
+            Some('\t') if block.kind == BlockKind::TableRow => {
+                out.push_str(&"</mark>".repeat(open.len()));
+                out.push_str("</td><td>");
+                for (_, finding) in &open {
+                    push(&mut out, format_args!("<mark class=\"{}\">", finding.kind.name()));
+                }
+            }
+            Some(c) => escape(*c, &mut out),
+            None => {}
         }
     }
-    for _ in open {
-        out.push_str("</mark>");
-    }
+    out.push_str(&"</mark>".repeat(open.len()));
     out
 }
 
