@@ -1,6 +1,7 @@
 //! HTML to blocks. The page is read as a stream of tags, never as a tree, so that neither depth
 //! nor disorder can hurt.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -15,6 +16,10 @@ use crate::page::{self, Gathered, Gathering};
 
 /// Elements may be nested this deep.
 pub const HTML_DEPTH_MAX: usize = 1_000;
+/// A tag with more spaces than this is not read for its attributes.
+const TAG_SEPARATORS_MAX: usize = 1_000;
+/// The page is fed to the tokenizer in pieces of this size.
+const PIECE_BYTES: usize = 4_096;
 /// A main part shorter than this is not the document.
 const MAIN_BYTES_MIN: usize = 200;
 
@@ -83,10 +88,17 @@ const BOILERPLATE: [&str; 17] = [
 /// Takes a page apart: its text and outline, the main part only where the page marks one.
 pub(crate) fn blocks(html: &str) -> Result<(String, Vec<Piece>), Unreadable> {
     let input = BufferQueue::default();
-    input.push_back(html.into());
     let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
-    // The sink asks for no script to be run, so one call reads to the end.
-    let _done = tokenizer.feed(&input);
+    let mut quiet = 0;
+    for piece in pieces_of(html) {
+        let before = tokenizer.sink.state.borrow().tokens;
+        let piece = tame(piece, quiet);
+        input.push_back(piece.as_ref().into());
+        // The sink asks for no script to be run, so one call reads the whole piece.
+        let _done = tokenizer.feed(&input);
+        let separators = piece.bytes().filter(|b| is_separator(char::from(*b))).count();
+        quiet = if tokenizer.sink.state.borrow().tokens == before { quiet + separators } else { 0 };
+    }
     tokenizer.end();
     let state = tokenizer.sink.state.into_inner();
     if state.too_deep {
@@ -99,6 +111,40 @@ pub(crate) fn blocks(html: &str) -> Result<(String, Vec<Piece>), Unreadable> {
         return Err(Unreadable::Empty);
     }
     Ok((text, pieces))
+}
+
+/// The page in pieces of limited size.
+fn pieces_of(html: &str) -> impl Iterator<Item = &str> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let cut = (0..=PIECE_BYTES.min(rest.len())).rev().find(|at| rest.is_char_boundary(*at))?;
+        let (piece, after) = rest.split_at_checked(cut.max(1)).unwrap_or((rest, ""));
+        rest = after;
+        Some(piece)
+    })
+}
+
+/// Joins the attributes of a tag that has thousands: every one is compared with all before it.
+fn tame(piece: &str, quiet: usize) -> Cow<'_, str> {
+    if quiet <= TAG_SEPARATORS_MAX {
+        return Cow::Borrowed(piece);
+    }
+    // What follows the end of the tag is text again, unless this goes on too long to be honest.
+    let end = if quiet > TAG_SEPARATORS_MAX * 20 {
+        piece.len()
+    } else {
+        piece.find('>').unwrap_or(piece.len())
+    };
+    let (tag, text) = piece.split_at_checked(end).unwrap_or((piece, ""));
+    Cow::Owned(tag.replace(is_separator, "_") + text)
+}
+
+/// What can stand between two attributes.
+fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}' | '/' | '=')
 }
 
 /// Leaves the blocks that are the document.
@@ -146,6 +192,8 @@ struct State {
     lists: usize,
     links: usize,
     too_deep: bool,
+    /// How many tags and texts have been read.
+    tokens: usize,
 }
 
 #[derive(Default)]
@@ -158,6 +206,9 @@ impl TokenSink for Sink {
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
         let mut state = self.state.borrow_mut();
+        if !matches!(token, Token::ParseError(_)) {
+            state.tokens += 1;
+        }
         match token {
             Token::TagToken(tag) => state.tag(&tag),
             Token::CharacterTokens(text) => {

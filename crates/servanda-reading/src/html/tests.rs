@@ -88,3 +88,15 @@ fn nesting_is_followed_to_the_limit_and_no_further() {
         Unreadable::NestedTooDeep { depth_max: HTML_DEPTH_MAX }
     );
 }
+
+#[test]
+fn a_tag_with_endless_attributes_is_passed_over() {
+    let attributes: String = (0..200_000).map(|n| format!(" a{n}=1")).collect();
+    check(
+        &format!("<p{attributes}>The mill was sold.</p><p>It was old.</p>"),
+        expect![[r#"
+            Paragraph "The mill was sold."
+            Paragraph "It was old."
+        "#]],
+    );
+}
