@@ -76,7 +76,7 @@ impl Hash {
         let mut bytes = Vec::with_capacity(Self::SIZE_BYTES);
         let (pairs, rest) = text.as_bytes().as_chunks::<2>();
         for [high, low] in pairs {
-            bytes.push(digit(*high)? << 4 | digit(*low)?);
+            bytes.push(digit(*high)? * 16 + digit(*low)?);
         }
         if !rest.is_empty() {
             return Err(NotAHash);

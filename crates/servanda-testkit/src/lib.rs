@@ -1,5 +1,9 @@
-//! What tests need: runs whose every byte is known beforehand, disks that
-//! fail. Never shipped.
+//! What tests need: a whole office in a temporary folder, runs whose every byte is known
+//! beforehand, disks that fail. Never shipped.
 
 pub mod drill;
 pub mod faults;
+pub mod office;
+pub mod page;
+
+pub use office::TestOffice;

@@ -26,6 +26,8 @@ fn text_is_read_back() {
     let hash = Hash::of(b"something");
     assert_eq!(Hash::parse_hex(&hash.to_hex()), Ok(hash));
     assert_eq!(Hash::parse_base64(&hash.to_base64()), Ok(hash));
+    assert_eq!(Hash::from_slice(hash.as_bytes()), Some(hash));
+    assert_eq!(format!("{hash:?}"), format!("Hash({})", hash.to_hex()));
 }
 
 #[test]

@@ -69,6 +69,16 @@ fn entries_that_change_places_are_found() {
 }
 
 #[test]
+fn a_wrong_hash_above_the_leaves_is_named_by_its_entries() {
+    let log = SampleLog::new(600);
+    let mut files = files(&log, 600);
+    let above = Resource::parse("tile/1/000.p/2").unwrap();
+    files.get_mut(&above).unwrap()[40] ^= 1;
+    let refused = verify(&log, &files).unwrap_err();
+    assert_eq!(refused.to_string(), "tile/1/000.p/2 does not hold the hash of entries 256 to 511");
+}
+
+#[test]
 fn a_journal_cut_short_is_found() {
     let log = SampleLog::new(300);
     let mut files = files(&log, 300);

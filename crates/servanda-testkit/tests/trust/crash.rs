@@ -109,13 +109,13 @@ fn nothing_is_acknowledged_before_the_disk_was_asked_to_keep_it() {
 
 #[test]
 fn a_disk_that_is_full_for_a_moment_costs_one_append_and_no_restart() {
-    let scenarios = [Scenario { name: "founding", start: None, appends: 3 }];
+    let scenarios = [Scenario { name: "founding", start: None, appends: 2 }];
     let tried_again = AtomicU32::new(0);
     at_every_call(&scenarios, &["pwrite64"], "error=ENOSPC", "", |context, run, said| {
         if said.full {
             tried_again.fetch_add(1, Ordering::Relaxed);
             ensure!(run.status.success(), "{context}: did not go on");
-            ensure!(said.heads.len() == 3 && said.erased, "{context}: did not finish");
+            ensure!(said.heads.len() == 2 && said.erased, "{context}: did not finish");
         }
         Ok(())
     });
@@ -251,6 +251,8 @@ fn strace(folder: &Path, trace: &Path, options: &[&str], appends: u64) -> anyhow
     strace.arg(folder).arg(appends.to_string());
     // The loader would look for each library in every folder of it.
     strace.env_remove("LD_LIBRARY_PATH");
+    // Looking up where an error came from takes longer than the run.
+    strace.env("RUST_BACKTRACE", "0");
     strace.output().context("strace cannot be started; tests/install-go.sh installs it")
 }
 

@@ -1,0 +1,200 @@
+//! A whole office in a temporary folder, with a fixed day and seeded chance, its site in process.
+//!
+//! When it is dropped the auditor runs: every hash and signature is verified, the register is
+//! made again from the journals and compared.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use jiff::civil::date;
+use servanda_actions::{By, DataSet, DocumentCopy, LoadError, Loaded, OPERATOR, Office, load};
+use servanda_register::{Register, RegisterError};
+use servanda_search::Index;
+use servanda_store::{verify_contents, verify_journal};
+use servanda_web::{Site, items, router};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+use crate::page::Page;
+
+/// The moment at which everything happens first: noon of 1 March 2026, UTC.
+pub const NOON: i64 = 1_772_366_400;
+/// The journal that data sets are stated in.
+pub const ORIGIN: &str = "test.example/wells/registrar";
+/// Seconds between two acts.
+const STEP: i64 = 86_400;
+
+/// An office in a temporary folder.
+#[derive(Debug)]
+pub struct TestOffice {
+    folder: TempDir,
+    office: Arc<Office>,
+    acts: i64,
+}
+
+impl TestOffice {
+    /// An empty office.
+    pub fn new() -> Self {
+        let folder = TempDir::new().expect("a temporary folder can be made");
+        let office = Office::open(folder.path()).expect("a new office opens");
+        Self { folder, office: Arc::new(office), acts: 0 }
+    }
+
+    /// An office that has loaded a data set, one file per element: name and text.
+    pub fn with(files: &[(&str, &str)], copies: &[DocumentCopy]) -> Self {
+        let mut office = Self::new();
+        office.load(files, copies).expect("the data set is whole");
+        office
+    }
+
+    /// Loads a data set; the next act happens a day later.
+    pub fn load(
+        &mut self,
+        files: &[(&str, &str)],
+        copies: &[DocumentCopy],
+    ) -> Result<Loaded, LoadError> {
+        let files: Vec<(String, String)> =
+            files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let set = DataSet::parse(&files).map_err(LoadError::Problems)?;
+        let origin = format!("test.example/{}/registrar", set.partnership);
+        self.act(|office, by| load(office, &origin, &set, copies, by))
+    }
+
+    /// Does something as the operator, a day after the last act.
+    pub fn act<T>(&mut self, act: impl FnOnce(&Office, &mut By<'_>) -> T) -> T {
+        self.acts += 1;
+        let at = NOON + (self.acts - 1) * STEP;
+        let mut drawn = self.acts.unsigned_abs() << 32;
+        let mut chance = || {
+            drawn += 1;
+            let mut bytes = [7; 32];
+            bytes.iter_mut().zip(drawn.to_be_bytes()).for_each(|(byte, drawn)| *byte = drawn);
+            bytes
+        };
+        act(&self.office, &mut By { account: OPERATOR, at, chance: &mut chance })
+    }
+
+    /// The office.
+    pub fn office(&self) -> &Office {
+        &self.office
+    }
+
+    /// The folder it is in.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// What the site answers on 2 March 2026.
+    pub fn get(&self, path: &str) -> Page {
+        self.try_get(path).expect("the site answers")
+    }
+
+    fn try_get(&self, path: &str) -> Result<Page> {
+        self.try_site()?.try_get(path)
+    }
+
+    /// The site as it is from here on, for many pages of one state.
+    pub fn site(&self) -> TestSite {
+        self.try_site().expect("a site over the office")
+    }
+
+    fn try_site(&self) -> Result<TestSite> {
+        let site = Site::new(Arc::clone(&self.office), "https://test.example", || date(2026, 3, 2));
+        let found = items(self.office.register())?;
+        site.set_index(Index::create(&self.folder.path().join("derived/search"), found)?);
+        Ok(TestSite {
+            router: router(Arc::new(site)),
+            runtime: tokio::runtime::Builder::new_current_thread().build()?,
+        })
+    }
+
+    /// The text of a page that is there.
+    #[track_caller]
+    pub fn read(&self, path: &str) -> String {
+        let page = self.get(path);
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        page.text()
+    }
+
+    /// The path of the first record of a collection whose title or name contains these words.
+    #[track_caller]
+    pub fn path_of(&self, collection: &str, words: &str) -> String {
+        let list = self.get(&format!("/en/{collection}.json")).json();
+        let records = list["records"].as_array().expect("a list of records");
+        let record = records
+            .iter()
+            .find(|record| record["texts"].to_string().contains(words))
+            .expect("a record of the collection contains the words");
+        let address = record["address"].as_str().expect("an address");
+        address.trim_start_matches("https://test.example").to_owned()
+    }
+
+    fn audit(&self) -> Result<()> {
+        let ground = self.office.ground();
+        for journal in ground.journals()? {
+            let verifier =
+                self.office.ledger().verifier(&journal.origin)?.context("a key of its own")?;
+            verify_journal(ground, &journal.origin, &verifier)?;
+        }
+        verify_contents(ground)?;
+        let fresh = self.folder.path().join("derived/audit.db");
+        Register::rebuild(&fresh, ground)?;
+        let again = Register::open(&fresh, ground)?;
+        let digest = |register: &Register| register.view(|view| view.digest());
+        let (kept, made) = (digest(self.office.register())?, digest(&again)?);
+        anyhow::ensure!(kept == made, "the register is not what the journals say");
+        let twice = self.folder.path().join("derived/audit-twice.db");
+        let once = self.folder.path().join("derived/audit-once.db");
+        Register::rebuild(&once, ground)?;
+        Register::rebuild(&twice, ground)?;
+        anyhow::ensure!(std::fs::read(once)? == std::fs::read(twice)?, "two rebuilds differ");
+        Ok(())
+    }
+}
+
+/// The site of an office, in process.
+#[derive(Debug)]
+pub struct TestSite {
+    router: Router,
+    runtime: tokio::runtime::Runtime,
+}
+
+impl TestSite {
+    /// What the site answers.
+    pub fn get(&self, path: &str) -> Page {
+        self.try_get(path).expect("the site answers")
+    }
+
+    fn try_get(&self, path: &str) -> Result<Page> {
+        let request = Request::get(path).body(Body::empty())?;
+        self.runtime.block_on(async {
+            let response = self.router.clone().oneshot(request).await?;
+            let status = response.status();
+            let headers = response.headers().clone();
+            let body = axum::body::to_bytes(response.into_body(), usize::MAX).await?;
+            Ok(Page { status, headers, body: body.to_vec() })
+        })
+    }
+}
+
+impl Default for TestOffice {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for TestOffice {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.audit().expect("the journals verify and the register is what they say");
+        }
+    }
+}
+
+/// The digest of a register's contents.
+pub fn digest(register: &Register) -> Result<String, RegisterError> {
+    register.view(|view| view.digest())
+}

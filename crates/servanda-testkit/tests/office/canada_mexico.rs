@@ -1,0 +1,147 @@
+//! The Canada–Mexico Partnership: the data set that ships, against the documents it cites.
+
+use std::path::{Path, PathBuf};
+
+use axum::http::StatusCode;
+use servanda_actions::{DataSet, DocumentCopy};
+use servanda_entry::act::hex;
+use servanda_model::record::{Block, BlockForm};
+use servanda_testkit::TestOffice;
+use sha2::{Digest, Sha256};
+
+/// The most bytes of a page.
+const PAGE_BYTES_MAX: usize = 60_000;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn files() -> Vec<(String, String)> {
+    let folder = root().join("data/canada-mexico");
+    let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
+        .expect("the data set is there")
+        .map(|entry| entry.expect("a file").path())
+        .map(|path| (path.display().to_string(), std::fs::read_to_string(path).expect("a text")))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Copies of the documents, one paragraph a line; none where the corpus is absent.
+fn copies() -> Vec<DocumentCopy> {
+    let folder = root().join("../shared/corpus/seeds");
+    let set = DataSet::parse(&files()).expect("the data set is whole");
+    let copies: Vec<DocumentCopy> = set
+        .documents
+        .iter()
+        .filter_map(|cited| std::fs::read(folder.join(&cited.file)).ok())
+        .map(copy)
+        .collect();
+    if copies.is_empty() {
+        eprintln!("skipped: the documents are not in {}", folder.display());
+    }
+    copies
+}
+
+fn copy(bytes: Vec<u8>) -> DocumentCopy {
+    let text = String::from_utf8(bytes.clone()).expect("the documents are UTF-8");
+    let mut outline = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.chars().count();
+        let form = BlockForm::Paragraph;
+        outline.push(Block { form, start, end: end - usize::from(line.ends_with('\n')) });
+        start = end;
+    }
+    DocumentCopy { digest: hex(&Sha256::digest(&bytes)), bytes, text, outline }
+}
+
+fn office(copies: &[DocumentCopy]) -> TestOffice {
+    let files = files();
+    let files: Vec<(&str, &str)> =
+        files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    TestOffice::with(&files, copies)
+}
+
+#[test]
+fn the_register_holds_what_the_partnership_is() {
+    let office = office(&[]);
+    let count = |collection: &str, holds: &dyn Fn(&serde_json::Value) -> bool| {
+        let list = office.get(&format!("/en/canada-mexico/{collection}.json")).json();
+        list["records"].as_array().map_or(0, |all| all.iter().filter(|it| holds(it)).count())
+    };
+    let annual = |it: &serde_json::Value| it["links"]["body"][0]["label"] == "Canada–Mexico Partnership";
+    assert_eq!(count("meetings", &annual), 17, "annual meetings");
+    let groups = |it: &serde_json::Value| it["details"]["form"] == "working-group";
+    assert_eq!(count("bodies", &groups), 8, "working groups");
+    let pillars = |it: &serde_json::Value| it["details"]["form"] == "pillar";
+    assert_eq!(count("sections", &pillars), 9, "pillars");
+    assert_eq!(count("parties", &|_| true), 2);
+    let meetings = office.read("/en/canada-mexico/meetings");
+    assert!(meetings.contains("Jiutepec, Morelos"), "the fifth meeting has its place");
+    assert!(meetings.contains("November 26, 2020"), "the sixteenth has its date");
+}
+
+#[test]
+fn every_record_speaks_three_languages_and_rests_on_a_passage() {
+    let set = DataSet::parse(&files()).expect("the data set is whole");
+    use servanda_model::Kind;
+    for described in &set.records {
+        let record = &described.record;
+        let must_cite = [Kind::Commitment, Kind::Recommendation, Kind::Figure, Kind::Meeting];
+        if must_cite.contains(&record.kind()) {
+            assert!(!record.sources.is_empty(), "{} cites nothing", described.place.name);
+        }
+        for text in record.texts.values() {
+            assert!(text.missing().is_empty(), "{} lacks a language", described.place.name);
+        }
+    }
+}
+
+#[test]
+fn every_passage_stands_in_its_document() {
+    let copies = copies();
+    if copies.is_empty() {
+        return;
+    }
+    let office = office(&copies);
+    for collection in ["commitments", "recommendations", "figures", "meetings", "terms"] {
+        let list = office.get(&format!("/en/canada-mexico/{collection}.json")).json();
+        for record in list["records"].as_array().expect("records") {
+            for source in record["sources"].as_array().expect("sources") {
+                assert!(source["start"].is_u64(), "{} of {}", source["begins"], record["address"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_is_there_in_every_language_and_light() {
+    let office = office(&copies());
+    let site = office.site();
+    let mut paths: Vec<String> = ["", "/about", "/search?q=mexico", "/canada-mexico/journal"]
+        .map(str::to_owned)
+        .to_vec();
+    for collection in [
+        "parties", "institutions", "people", "posts", "terms", "bodies", "instruments", "sections",
+        "meetings", "commitments", "recommendations", "figures", "documents",
+    ] {
+        paths.push(format!("/canada-mexico/{collection}"));
+        let list = site.get(&format!("/en/canada-mexico/{collection}.json")).json();
+        for record in list["records"].as_array().expect("records") {
+            let id = record["id"].as_str().expect("an id");
+            paths.push(format!("/canada-mexico/{collection}/{id}"));
+        }
+    }
+    assert!(paths.len() > 300, "{} paths", paths.len());
+    for language in ["en", "fr", "es"] {
+        for path in &paths {
+            let page = site.get(&format!("/{language}{path}"));
+            let fine = [StatusCode::OK, StatusCode::SEE_OTHER].contains(&page.status);
+            assert!(fine, "/{language}{path}: {}", page.status);
+            let bytes = page.body.len();
+            assert!(bytes <= PAGE_BYTES_MAX, "/{language}{path} has {bytes} bytes");
+            assert!(!page.html().contains("Unknown localization"), "/{language}{path}");
+        }
+    }
+}
