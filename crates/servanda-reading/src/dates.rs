@@ -159,6 +159,15 @@ pub(crate) fn due<'d>(
         .min_by_key(|date| (date.edtf.is_none(), !is_deadline(date), date.words.start))
 }
 
+/// The day something happened: the most exact date that stands in the sentence on its own.
+pub(crate) fn day(dates: &[Date]) -> Option<&Date> {
+    let led = dates.iter().filter(|date| date.words.start < date.core || date.core == 0);
+    led.filter(|date| date.edtf.is_some()).min_by_key(|date| {
+        let exact = date.edtf.as_deref().map_or(0, str::len);
+        (std::cmp::Reverse(exact.min(10)), date.words.start)
+    })
+}
+
 /// Reads a date that begins at a word: the word after it, and the EDTF.
 fn date_at(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Option<String>)> {
     let word = words.get(at)?;

@@ -28,6 +28,8 @@ struct Kinds {
     relative: Classes,
     determiner: Classes,
     past: Classes,
+    pronoun: Classes,
+    own: Classes,
 }
 
 /// Finds the figures of a sentence; numbers of dates and references are none.
@@ -43,6 +45,8 @@ pub(crate) fn figures(words: &[Word<'_>], dates: &[Date], grammar: &Grammar) -> 
         relative: grammar.class("relative"),
         determiner: grammar.class("determiner"),
         past: grammar.class("past_act"),
+        pronoun: grammar.class("pronoun"),
+        own: grammar.class("own"),
     };
     let mut found = Vec::new();
     let mut at = 0;
@@ -146,6 +150,8 @@ fn counted(words: &[Word<'_>], from: usize, kinds: &Kinds) -> Range<usize> {
             || word.is(&kinds.finite)
             || word.is(&kinds.conjunction)
             || word.is(&kinds.relative)
+            || word.is(&kinds.pronoun)
+            || word.is(&kinds.own)
             || (end > from && word.is(&kinds.past))
             || ((word.is(&kinds.preposition) || word.is(&kinds.determiner)) && !of);
         if stops {

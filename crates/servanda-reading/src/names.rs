@@ -35,6 +35,7 @@ struct Kinds {
     finite: Classes,
     relative: Classes,
     month: Classes,
+    joint: Classes,
 }
 
 impl Kinds {
@@ -50,6 +51,7 @@ impl Kinds {
             finite: g.class("finite"),
             relative: g.class("relative"),
             month: g.class("month"),
+            joint: g.class("conjunction"),
         }
     }
 
@@ -65,6 +67,7 @@ impl Kinds {
             && !word.is(&self.actor)
             && !word.is(&self.thing)
             && !word.is(&self.month)
+            && !word.is(&self.linking)
             && !word.is(&self.determiner)
             && !word.text.contains(['/', '.'])
     }
@@ -88,11 +91,19 @@ pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institu
         while start > least {
             let Some(before) = words.get(start - 1) else { break };
             let linked = before.is(&kinds.linking) && start > least + 1;
-            if !(before.capital || linked) || before.mark {
+            // "Ministry of Trade, Industry and Work": the comma of a list belongs to the name.
+            let lists = before.text == ","
+                && words.get(start).is_some_and(|w| w.capital)
+                && words
+                    .get(start..open)
+                    .is_some_and(|part| part.iter().any(|w| w.is(&kinds.joint)))
+                && start.checked_sub(2).and_then(|at| words.get(at)).is_some_and(|w| w.capital);
+            if !lists && (!(before.capital || linked) || before.mark) {
                 break;
             }
             start -= 1;
         }
+        start = after_document(words, start..open, &kinds);
         while start < open
             && words
                 .get(start)
@@ -107,6 +118,18 @@ pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institu
         }
     }
     found
+}
+
+/// "Report of the River Commission (RC)": the acronym is the commission's.
+fn after_document(words: &[Word<'_>], name: Range<usize>, kinds: &Kinds) -> usize {
+    let document = (name.start..name.end.min(name.start + 4)).find(|at| {
+        words.get(*at).is_some_and(|w| w.is(&kinds.thing) && !w.is(&kinds.actor))
+            && words
+                .get(at + 1)
+                .is_some_and(|w| matches!(w.low.as_str(), "of" | "de" | "du" | "del"))
+            && words.get(at + 2).is_some_and(|w| w.is(&kinds.determiner))
+    });
+    document.map_or(name.start, |at| at + 1)
 }
 
 fn is_acronym(word: &Word<'_>) -> bool {
@@ -174,6 +197,11 @@ fn name_and_post(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<Person>
             break;
         }
         end += 1;
+    }
+    while end > start + 1
+        && words.get(end - 1).is_some_and(|w| w.is(&kinds.joint) || w.is(&kinds.linking))
+    {
+        end -= 1;
     }
     Some(Person { name, post: start..end })
 }

@@ -417,8 +417,16 @@ impl<'t> Reader<'t> {
             Force::Result => Kind::Result,
             Force::Meeting => Kind::Meeting,
         };
-        let due = dates::due(&looked.dates, &looked.words, looked.grammar)
-            .and_then(|date| when(date, looked));
+        let date = match kind {
+            Kind::Result | Kind::Meeting => dates::day(&looked.dates),
+            Kind::Undertaking
+            | Kind::Recommendation
+            | Kind::Person
+            | Kind::Institution
+            | Kind::Date
+            | Kind::Figure => dates::due(&looked.dates, &looked.words, looked.grammar),
+        };
+        let due = date.and_then(|date| when(date, looked));
         let all = 0..looked.words.len();
         let Some(mut finding) = self.finding(kind, looked, all, found.rule, found.confidence)
         else {

@@ -30,8 +30,10 @@ fn check(language: Language, text: &str, expected: Expect) {
 fn an_acronym_in_brackets_makes_an_institution() {
     check(
         Language::English,
-        "The River and Lakes Commission (RLC) wrote to the Ministry of Inland Water (MIW, the host) and to us (again).",
+        "The Report of the Dam Board (DB) and the Ministry of Water, Fish and Reeds (MWFR) came. The River and Lakes Commission (RLC) wrote to the Ministry of Inland Water (MIW, the host) and to us (again).",
         expect![[r#"
+            DB: Dam Board
+            MWFR: Ministry of Water, Fish and Reeds
             RLC: River and Lakes Commission
             MIW: Ministry of Inland Water
         "#]],

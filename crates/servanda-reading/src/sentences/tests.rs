@@ -91,7 +91,7 @@ fn quotations_stay_whole() {
 fn line_breaks_are_spaces() {
     check(
         Language::English,
-        "The river\nrose. The\r\ndam held.",
+        "The river\nrose. The\ndam held.",
         expect![[r#"
             The river
             rose.
