@@ -223,6 +223,3 @@ fn unreadable(name: &str, text: &str, refused: &toml::de::Error) -> Problem {
 
 use turning::Turning;
 mod turning;
-
-#[cfg(test)]
-mod tests;

@@ -236,6 +236,3 @@ fn media_type(records: &[Described], digest: &str) -> String {
 fn too_long(described: &Described, refused: Unreadable) -> LoadError {
     LoadError::Problems(vec![Problem::at(&described.place, refused)])
 }
-
-#[cfg(test)]
-mod tests;

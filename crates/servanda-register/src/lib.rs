@@ -16,7 +16,7 @@ use std::sync::Mutex;
 use rusqlite::{Connection, OpenFlags};
 use servanda_store::{Ground, StoreError};
 
-pub use query::{CommitmentFilter, Facet, FacetValue, Page};
+pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, View};
 
 /// The migrations in order. A released one is never edited.

@@ -1,5 +1,6 @@
 //! The list of commitments: filters, counts beside each value, pages.
 
+use jiff::civil::Date;
 use rusqlite::types::Value;
 use servanda_model::{Lens, RecordId, Standing};
 
@@ -21,6 +22,40 @@ pub struct CommitmentFilter {
     pub lens: Option<Lens>,
     /// How it stands.
     pub standing: Option<Standing>,
+    /// Whether its due date has passed on [`Self::today`].
+    pub due: Option<Due>,
+    /// The day against which due dates are held; none reads as long ago.
+    pub today: Option<Date>,
+}
+
+/// A due date held against a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// Its last day lies before.
+    Passed,
+    /// Its last day is that day or lies after.
+    Ahead,
+    /// None was given.
+    Undated,
+}
+
+impl Due {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Passed, Self::Ahead, Self::Undated];
+
+    /// The code in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Ahead => "ahead",
+            Self::Undated => "undated",
+        }
+    }
+
+    /// The one with this code.
+    pub fn find(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|due| due.code() == code)
+    }
 }
 
 /// What the list can be filtered by.
@@ -38,12 +73,14 @@ pub enum Facet {
     Lens,
     /// See [`CommitmentFilter::standing`].
     Standing,
+    /// See [`CommitmentFilter::due`].
+    Due,
 }
 
 impl Facet {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 6] =
-        [Self::Body, Self::Section, Self::Party, Self::Year, Self::Lens, Self::Standing];
+    pub const ALL: [Self; 7] =
+        [Self::Body, Self::Section, Self::Party, Self::Year, Self::Due, Self::Lens, Self::Standing];
 
     /// The name in addresses.
     pub const fn code(self) -> &'static str {
@@ -54,6 +91,7 @@ impl Facet {
             Self::Party => "party",
             Self::Lens => "lens",
             Self::Standing => "standing",
+            Self::Due => "due",
         }
     }
 }
@@ -115,6 +153,13 @@ impl CommitmentFilter {
         if let Some(standing) = self.standing {
             and(Facet::Standing, "records.standing = ?", vec![standing.code().to_owned()]);
         }
+        let today = self.today.map_or_else(String::new, |today| today.to_string());
+        match self.due {
+            Some(Due::Passed) => and(Facet::Due, "records.due < ?", vec![today]),
+            Some(Due::Ahead) => and(Facet::Due, "records.due >= ?", vec![today]),
+            Some(Due::Undated) => and(Facet::Due, "records.due IS NULL", Vec::new()),
+            None => {}
+        }
         (sql, values)
     }
 }
@@ -157,13 +202,16 @@ impl View<'_> {
         if facet == Facet::Party {
             return self.party_facet(partnership, filter);
         }
+        if facet == Facet::Due {
+            return self.due_facet(partnership, filter);
+        }
         let (condition, values) = filter.condition(partnership, Some(facet));
         let (value, join) = match facet {
             Facet::Body => ("links.target", LINKS_BODY),
             Facet::Section => ("links.target", LINKS_SECTION),
             Facet::Year => ("substr(records.day, 1, 4)", ""),
             Facet::Lens => ("lenses.lens", "JOIN lenses ON lenses.record = records.id"),
-            Facet::Standing | Facet::Party => ("records.standing", ""),
+            Facet::Standing | Facet::Party | Facet::Due => ("records.standing", ""),
         };
         let sql = format!(
             "SELECT {value}, count(DISTINCT records.id) FROM records {join}
@@ -195,15 +243,20 @@ impl View<'_> {
         Ok(counted)
     }
 
-    /// Commitments whose last due day is before `day` (`YYYY-MM-DD`), and those due from then on.
-    pub fn due_around(&self, partnership: &str, day: &str) -> Result<(u64, u64), RegisterError> {
-        let counted = self.one(
-            "SELECT coalesce(sum(due < ?2), 0), coalesce(sum(due >= ?2), 0) FROM records
-             WHERE partnership = ?1 AND kind = 'commitment' AND due IS NOT NULL",
-            [partnership, day],
-            |row| Ok((unsigned(row.get(0)?), unsigned(row.get(1)?))),
-        )?;
-        Ok(counted.unwrap_or_default())
+    fn due_facet(
+        &self,
+        partnership: &str,
+        filter: &CommitmentFilter,
+    ) -> Result<Vec<FacetValue>, RegisterError> {
+        let mut counted = Vec::new();
+        for due in Due::ALL {
+            let of_due = CommitmentFilter { due: Some(due), ..filter.clone() };
+            let count = self.commitments(partnership, &of_due, 0, 0)?.total;
+            if count > 0 {
+                counted.push(FacetValue { value: due.code().to_owned(), count });
+            }
+        }
+        Ok(counted)
     }
 }
 

@@ -119,7 +119,10 @@ pub(crate) fn page(
         kind: desk.locale.say_code("kind", Kind::Document.code()),
         standing: badge(desk.locale, held.standing),
         published: published(desk.locale, &held),
-        facts: facts(&names, &held, document, text.is_some()),
+        facts: match number {
+            1 => facts(&names, &held, document, text.is_some()),
+            _later => Vec::new(),
+        },
         lang: document.language.locale(),
         missing: text.is_none().then(|| desk.locale.say("no-copy-of-document-long")),
         headings: headings(text.as_deref(), &document.outline, &pages, address),
@@ -242,21 +245,23 @@ fn paragraphs(
             })
             .collect();
         for (mark, span) in &here {
-            if span.start >= block.start {
+            let is_named = notes.iter().any(|(named, _): &(RecordId, Note)| *named == mark.record);
+            if span.start >= block.start && !is_named {
                 let kind = names.view.kind(&mark.record)?;
-                notes.push(Note {
+                let note = Note {
                     kind: kind
                         .map(|kind| names.locale.say_code("kind", kind.code()))
                         .unwrap_or_default(),
                     title: names.link(&mark.record)?,
-                });
+                };
+                notes.push((mark.record.clone(), note));
             }
         }
         paragraphs.push(Paragraph {
             form: block.form.code(),
             anchor: format!("h-{}", block.start),
             pieces: pieces(names, &chars, *block, &here)?,
-            notes,
+            notes: notes.into_iter().map(|(_, note)| note).collect(),
         });
     }
     Ok(paragraphs)
@@ -326,6 +331,3 @@ pub(crate) fn original(
     let bytes = desk.site.office().document(&document.digest)?.ok_or(PageError::NotFound)?;
     Ok(Answer::Download { bytes, name: format!("{id}.bin") })
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use servanda_model::{Facts, Kind, Role, Standing};
-use servanda_register::{CommitmentFilter, Facet, Held, RegisterError, View};
+use servanda_register::{CommitmentFilter, Due, Facet, Held, RegisterError, View};
 
 use crate::answer::{Answer, PageError};
 use crate::block::{Badge, Block, Fact, Link, Names, Row, badge};
@@ -13,7 +13,7 @@ use crate::routes;
 use crate::site::Desk;
 
 /// Groups of acts shown as last recorded.
-const LAST_RECORDED: usize = 8;
+const LAST_RECORDED: usize = 6;
 /// Meetings shown as last held.
 const LAST_MEETINGS: usize = 6;
 
@@ -63,7 +63,10 @@ pub(crate) struct Number {
 pub(crate) struct BodyLine {
     body: Link,
     state: String,
+    /// How many, leading to them.
     commitments: Link,
+    /// The same in words, for whoever hears the page.
+    words: String,
 }
 
 /// `GET /`
@@ -166,11 +169,13 @@ fn state(desk: &Desk, names: &Names<'_>) -> Result<Vec<Number>, RegisterError> {
             state.push(number(found.count, &key, format!("{list}?standing={}", standing.code())));
         }
     }
-    let today = desk.site.today().to_string();
-    let (past, ahead) = names.view.due_around(names.partnership, &today)?;
-    state.push(number(past, "state-past-due", list.clone()));
-    state.push(number(ahead, "state-due-ahead", list.clone()));
-    state.push(number(total.saturating_sub(past + ahead), "state-no-date", list));
+    let filter = CommitmentFilter { today: Some(desk.site.today()), ..none };
+    for due in [Due::Passed, Due::Ahead, Due::Undated] {
+        let of_due = CommitmentFilter { due: Some(due), ..filter.clone() };
+        let count = names.view.commitments(names.partnership, &of_due, 0, 0)?.total;
+        let key = format!("state-due-{}", due.code());
+        state.push(number(count, &key, format!("{list}?due={}", due.code())));
+    }
     Ok(state)
 }
 
@@ -184,15 +189,15 @@ fn bodies(names: &Names<'_>) -> Result<Vec<BodyLine>, RegisterError> {
         let Facts::Body(facts) = &body.record.facts else { continue };
         let id = body.record.id.as_str();
         let count = counts.iter().find(|found| found.value == id).map_or(0, |found| found.count);
-        let words = names.locale.say_count("count-commitments", count);
         lines.push(BodyLine {
             body: names.link(&body.record.id)?,
             state: names.locale.say_code("body-state", facts.state.code()),
-            commitments: if count > 0 {
-                Link::to(words, format!("{list}?body={id}"))
-            } else {
-                Link::plain(words)
+            commitments: Link {
+                text: names.locale.number(count),
+                href: (count > 0).then(|| format!("{list}?body={id}")),
+                datetime: None,
             },
+            words: names.locale.say_count("count-commitments", count),
         });
     }
     Ok(lines)

@@ -118,7 +118,12 @@ impl Locale {
 
     /// A day, written out.
     pub fn day(&self, day: Date) -> String {
-        self.day.format(&icu_date(day)).to_string()
+        let written = self.day.format(&icu_date(day)).to_string();
+        match written.strip_prefix("1 ") {
+            // French writes the first of a month as an ordinal, which the locale data leave out.
+            Some(rest) if self.language == Language::French => format!("1er {rest}"),
+            _ => written,
+        }
     }
 
     /// A moment given in seconds since 1970, as its day in UTC.
@@ -155,7 +160,7 @@ impl Locale {
             }
             Point::Quarter(year, quarter) => self.say_about(
                 "date-quarter",
-                &[("year", &year.to_string()), ("quarter", &quarter.to_string())],
+                &[("year", &year.to_string()), ("quarter", &format!("q{quarter}"))],
             ),
         }
     }

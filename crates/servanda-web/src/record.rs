@@ -8,6 +8,7 @@ pub(crate) use facts::figure_value as facts_of_figure;
 pub(crate) use lists::post_row;
 
 use askama::Template;
+use servanda_model::record::Block as Outline;
 use servanda_model::{Facts, Kind, Language, Multilingual, RecordId, Role};
 use servanda_register::{Held, Mark, RegisterError, View};
 
@@ -243,7 +244,8 @@ fn sources(names: &Names<'_>, held: &Held) -> Result<Vec<Source>, RegisterError>
             missing: Some(names.locale.say("no-copy-of-document")),
         };
         if let (Some(text), Some((first, last))) = (text, mark.span) {
-            quote(&mut source, &text, first, last);
+            let text: Vec<char> = text.chars().collect();
+            quote(&mut source, &text, &facts.outline, first, last);
             let place = document::place_of(names, &document, &mark);
             source.place = Some(Link::to(names.locale.say("read-in-document"), place));
             source.missing = None;
@@ -253,28 +255,32 @@ fn sources(names: &Names<'_>, held: &Held) -> Result<Vec<Source>, RegisterError>
     Ok(sources)
 }
 
-/// Fills a source with the passage and the words around it, within the same paragraph.
-fn quote(source: &mut Source, text: &str, first: usize, last: usize) {
-    let before: Vec<char> = text.chars().take(first).collect();
-    let start = before.len().saturating_sub(CONTEXT_CHARS);
-    let near: String = before.into_iter().skip(start).collect();
-    let near = near.rsplit("\n\n").next().unwrap_or_default().trim_start();
-    let passage = text.chars().skip(first).take(last.saturating_sub(first));
-    let quoted: String = passage.clone().take(QUOTED_CHARS_MAX).collect();
-    let cut = passage.count() > QUOTED_CHARS_MAX;
-    let after: String = text.chars().skip(last).take(CONTEXT_CHARS).collect();
-    let after = after.split("\n\n").next().unwrap_or_default().trim_end();
-    source.before = if start > 0 && !near.is_empty() && near.chars().count() >= CONTEXT_CHARS - 2 {
-        format!("… {}", near.split_once(' ').map_or(near, |(_, rest)| rest))
-    } else {
-        near.to_owned()
+/// Fills a source with the passage and the words around it, within the same blocks of the text.
+fn quote(source: &mut Source, text: &[char], outline: &[Outline], first: usize, last: usize) {
+    let around = |at: usize| outline.iter().find(|block| block.start <= at && at < block.end);
+    let from = around(first).map_or(first, |block| block.start);
+    let to = around(last.saturating_sub(1)).map_or(last, |block| block.end);
+    let stretch = |from: usize, to: usize| -> String {
+        text.get(from..to).unwrap_or_default().iter().collect()
     };
-    source.quoted = if cut { format!("{quoted} …") } else { quoted };
-    source.after = if after.chars().count() >= CONTEXT_CHARS - 2 {
-        format!("{} …", after.rsplit_once(' ').map_or(after, |(rest, _)| rest))
-    } else {
-        after.to_owned()
-    };
+    let near = first.saturating_sub(CONTEXT_CHARS).max(from);
+    source.before = stretch(near, first).trim_start().to_owned();
+    if near > from {
+        let whole_words = source.before.split_once(' ').map_or("", |(_, rest)| rest);
+        source.before = format!("… {whole_words}");
+    }
+    let cut = last.min(first + QUOTED_CHARS_MAX);
+    source.quoted = stretch(first, cut);
+    if cut < last {
+        source.quoted.push_str(" …");
+        return;
+    }
+    let far = (last + CONTEXT_CHARS).min(to);
+    source.after = stretch(last, far).trim_end().to_owned();
+    if far < to {
+        let whole_words = source.after.rsplit_once(' ').map_or("", |(rest, _)| rest);
+        source.after = format!("{whole_words} …");
+    }
 }
 
 fn history(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, RegisterError> {

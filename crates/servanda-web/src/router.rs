@@ -34,7 +34,10 @@ pub fn router(site: Arc<Site>) -> Router {
         .with_state(Arc::clone(&site));
     for language in Language::ALL {
         let desk = Desk { site: Arc::clone(&site), locale: Locale::of(language) };
-        router = router.nest(&format!("/{}", language.tag()), pages(desk));
+        let home = format!("/{}", language.tag());
+        router = router
+            .nest(&home, pages(desk))
+            .route(&format!("{home}/"), get(async move || Redirect::permanent(&home)));
     }
     let desk = Desk { site, locale: Locale::of(Language::English) };
     let header = |name: HeaderName, value: &'static str| {
@@ -341,6 +344,3 @@ async fn published(site: &Arc<Site>, partnership: &str, voice: &str, path: &str)
 fn without_json(name: &str) -> (&str, bool) {
     name.strip_suffix(".json").map_or((name, false), |name| (name, true))
 }
-
-#[cfg(test)]
-mod tests;

@@ -78,7 +78,7 @@ pub(crate) fn of_commitments(
     if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
         return Err(PageError::NotFound);
     }
-    let (filter, number) = read_filter(query);
+    let (filter, number) = read_filter(query, desk.site.today());
     let first = (number - 1).saturating_mul(PAGE_RECORDS);
     let found = view.commitments(partnership, &filter, first, PAGE_RECORDS)?;
     let total = usize::try_from(found.total).unwrap_or(usize::MAX);

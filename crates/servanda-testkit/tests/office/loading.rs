@@ -44,7 +44,7 @@ fn what_is_missing_wrong_or_unknown_is_named_with_its_line() {
             "wells.toml, line 24: party/north: another record has this key",
             "wells.toml, line 6: partnership/wells: 'parties' names 'party/south', which is not \
              described",
-            "wells.toml, line 62: post/chair: 'party' names 'party/south', which is not described",
+            "wells.toml, line 56: post/chair: 'party' names 'party/south', which is not described",
             "wells.toml, line 75: commitment/two-wells: 'owed-by' names 'party/south', which is \
              not described",
         ],
@@ -55,8 +55,10 @@ fn what_is_missing_wrong_or_unknown_is_named_with_its_line() {
 fn a_passage_that_is_not_in_the_copy_is_named() {
     check(
         &wells::WELLS.replace("begins = \"Both sides will\"", "begins = \"Neither side will\""),
-        &["wells.toml, line 75: commitment/two-wells: source 1: the words 'Neither side will' are \
-           not in the document"],
+        &[
+            "wells.toml, line 75: commitment/two-wells: source 1: the words 'Neither side will' are \
+           not in the document",
+        ],
     );
 }
 

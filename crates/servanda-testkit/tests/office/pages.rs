@@ -15,7 +15,10 @@ fn check(office: &TestOffice, path: &str, expected: &Expect) {
 fn a_commitment_says_what_who_when_and_where_it_comes_from() {
     let office = wells::office();
     let path = office.path_of("wells/commitments", "Drill two wells");
-    check(&office, &path, &expect![[r#"
+    check(
+        &office,
+        &path,
+        &expect![[r#"
         - Home
         - Wells Partnership
         - Commitments
@@ -41,61 +44,70 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from() {
         ## History
         - March 1, 2026
         Stated by the registrar
-        Entry 9"#]]);
-    check(&office, &path.replace("/en/", "/fr/"), &expect![[r#"
-        - Accueil
-        - Partenariat des puits
-        - Engagements
-        Engagement Documenté
-        # Forer deux puits
-        Tiré d’un document publié par qui tient le registre. Les parties n’ont pas confirmé ces mots ici.
-        Le Nord et le Sud forent deux puits d’ici le printemps 2027.
-        Dans les autres langues
-        anglais
-        North and South drill two wells by spring 2027.
-        espagnol
-        El Norte y el Sur perforan dos pozos a más tardar en la primavera de 2027.
-        Les versions linguistiques sont égales : aucune n’est la traduction d’une autre.
-        Qui le doit | Nord | Sud
-        Échéance | d’ici printemps 2027
-        Pris le | 1 février 2026
-        Organe | Groupe du forage
-        Concerne | Climat et nature
-        ## D’où cela vient
-        [Both sides will drill two wells by spring 2027.] They thanked the hosts.
-        Compte rendu de 2026
-        Lire dans le document
-        ## Historique
-        - 1 mars 2026
-        Énoncé par la personne qui tient le registre
-        Entrée 9"#]]);
-    check(&office, &path.replace("/en/", "/es/"), &expect![[r#"
-        - Inicio
-        - Alianza de los pozos
-        - Compromisos
-        Compromiso Documentado
-        # Perforar dos pozos
-        Tomado de un documento publicado por quien lleva el registro. Las partes no han confirmado aquí estas palabras.
-        El Norte y el Sur perforan dos pozos a más tardar en la primavera de 2027.
-        En los otros idiomas
-        inglés
-        North and South drill two wells by spring 2027.
-        francés
-        Le Nord et le Sud forent deux puits d’ici le printemps 2027.
-        Las versiones lingüísticas son iguales: ninguna es traducción de otra.
-        Quién lo debe | Norte | Sur
-        Plazo | a más tardar en primavera de 2027
-        Asumido el | 1 de febrero de 2026
-        Órgano | Grupo de perforación
-        Concierne a | Clima y naturaleza
-        ## De dónde proviene
-        [Both sides will drill two wells by spring 2027.] They thanked the hosts.
-        Minuta de 2026
-        Leerlo en el documento
-        ## Historial
-        - 1 de marzo de 2026
-        Declarado por quien lleva el registro
-        Asiento 9"#]]);
+        Entry 9"#]],
+    );
+    check(
+        &office,
+        &path.replace("/en/", "/fr/"),
+        &expect![[r#"
+            - Accueil
+            - Partenariat des puits
+            - Engagements
+            Engagement Documenté
+            # Forer deux puits
+            Tiré d’un document publié par qui tient le registre. Les parties n’ont pas confirmé ces mots ici.
+            Le Nord et le Sud forent deux puits d’ici le printemps 2027.
+            Dans les autres langues
+            anglais
+            North and South drill two wells by spring 2027.
+            espagnol
+            El Norte y el Sur perforan dos pozos a más tardar en la primavera de 2027.
+            Les versions linguistiques sont égales : aucune n’est la traduction d’une autre.
+            Qui le doit | Nord | Sud
+            Échéance | au plus tard : printemps 2027
+            Pris le | 1er février 2026
+            Organe | Groupe du forage
+            Concerne | Climat et nature
+            ## D’où cela vient
+            [Both sides will drill two wells by spring 2027.] They thanked the hosts.
+            Compte rendu de 2026
+            Lire dans le document
+            ## Historique
+            - 1er mars 2026
+            Énoncé par la personne qui tient le registre
+            Entrée 9"#]],
+    );
+    check(
+        &office,
+        &path.replace("/en/", "/es/"),
+        &expect![[r#"
+            - Inicio
+            - Alianza de los pozos
+            - Compromisos
+            Compromiso Documentado
+            # Perforar dos pozos
+            Tomado de un documento publicado por quien lleva el registro. Las partes no han confirmado aquí estas palabras.
+            El Norte y el Sur perforan dos pozos a más tardar en la primavera de 2027.
+            En los otros idiomas
+            inglés
+            North and South drill two wells by spring 2027.
+            francés
+            Le Nord et le Sud forent deux puits d’ici le printemps 2027.
+            Las versiones lingüísticas son iguales: ninguna es traducción de otra.
+            Quién lo debe | Norte | Sur
+            Plazo | a más tardar: primavera de 2027
+            Asumido el | 1 de febrero de 2026
+            Órgano | Grupo de perforación
+            Concierne a | Clima y naturaleza
+            ## De dónde proviene
+            [Both sides will drill two wells by spring 2027.] They thanked the hosts.
+            Minuta de 2026
+            Leerlo en el documento
+            ## Historial
+            - 1 de marzo de 2026
+            Declarado por quien lleva el registro
+            Asiento 9"#]],
+    );
 }
 
 #[test]
@@ -114,7 +126,10 @@ fn a_mark_in_the_document_leads_to_its_record_and_back() {
     let office = wells::office();
     let commitment = office.path_of("wells/commitments", "Drill two wells");
     let document = office.path_of("wells/documents", "Minutes of 2026");
-    check(&office, &document, &expect![[r#"
+    check(
+        &office,
+        &document,
+        &expect![[r#"
         - Home
         - Wells Partnership
         - Documents
@@ -130,7 +145,8 @@ fn a_mark_in_the_document_leads_to_its_record_and_back() {
         [Both sides will drill two wells by spring 2027.] They thanked the hosts.
         - Commitment Drill two wells
         [Ana Ruiz chaired the meeting.]
-        - Term Director"#]]);
+        - Term Director"#]],
+    );
     let id = commitment.rsplit('/').next().expect("an identifier");
     let html = office.get(&document).html();
     assert!(html.contains(&format!("id=\"{id}-1\"")), "the mark has an anchor");
@@ -140,7 +156,10 @@ fn a_mark_in_the_document_leads_to_its_record_and_back() {
 
 #[test]
 fn the_home_page_counts_what_is_recorded() {
-    check(&wells::office(), "/en/wells", &expect![[r#"
+    check(
+        &wells::office(),
+        "/en/wells",
+        &expect![[r#"
         - Home
         # Wells Partnership
         North and South
@@ -158,7 +177,8 @@ fn the_home_page_counts_what_is_recorded() {
         ## Last meetings
         ## Last recorded
         March 1, 2026 | Stated: 2 parties | Stated: 1 body | Stated: 1 commitment | Stated: 1 document | Stated: 1 partnership | Stated: 1 person
-        ## Pillars of the Action Plan"#]]);
+        ## Pillars of the Action Plan"#]],
+    );
 }
 
 #[test]

@@ -5,15 +5,15 @@ use servanda_model::record::{Block, BlockForm};
 use servanda_testkit::TestOffice;
 
 /// The minutes that the data set cites.
-pub const MINUTES: &str = "Minutes\n\nBoth sides will drill two wells by spring 2027. \
+pub(crate) const MINUTES: &str = "Minutes\n\nBoth sides will drill two wells by spring 2027. \
                            They thanked the hosts.\n\nAna Ruiz chaired the meeting.\n";
 
 /// SHA-256 of [`MINUTES`].
-pub const MINUTES_SHA256: &str =
+pub(crate) const MINUTES_SHA256: &str =
     "d793388ef3f8e1cd4c33ae316727c3d1c23a07b4a907a215bb4d5ed910493936";
 
 /// The data set as it is first loaded.
-pub const WELLS: &str = r#"
+pub(crate) const WELLS: &str = r#"
 [register]
 namespace = "00112233445566778899aabbccddeeff"
 partnership = "wells"
@@ -104,7 +104,7 @@ source = [{ document = "minutes", begins = "Both sides will", ends = "spring 202
 "#;
 
 /// A copy of the minutes, as the reader would hand it over.
-pub fn copy() -> DocumentCopy {
+pub(crate) fn copy() -> DocumentCopy {
     let chars = |text: &str| text.chars().count();
     let first = chars("Minutes");
     let second = first + 2;
@@ -125,6 +125,6 @@ pub fn copy() -> DocumentCopy {
 }
 
 /// An office that keeps the register of the wells, with a copy of the minutes.
-pub fn office() -> TestOffice {
+pub(crate) fn office() -> TestOffice {
     TestOffice::with(&[("wells.toml", WELLS)], &[copy()])
 }

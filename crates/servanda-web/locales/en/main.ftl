@@ -42,9 +42,9 @@ state-agreed = agreed
 state-superseded = superseded
 state-concluded = concluded
 state-retracted = retracted
-state-past-due = due date has passed
+state-due-passed = due date has passed
 state-due-ahead = due from today on
-state-no-date = without a due date
+state-due-undated = without a due date
 state-caveat = The numbers count what published documents say was undertaken. They do not say what was kept: neither side has stated progress here yet.
 by-body = Commitments by body
 last-recorded = Last recorded
@@ -316,6 +316,10 @@ facet-pillar = Pillar or theme
 facet-party = Party that owes it
 facet-year = Year made
 facet-lens = Concerns
+facet-due = Due date
+due-passed = has passed
+due-ahead = from today on
+due-undated = none given
 facet-standing = Standing
 pages = Pages
 pages-end = Pages, at the end
@@ -405,7 +409,7 @@ about-data = Data
 about-data-text = Every page has a twin for programs: add “.json” to its address.
 
 ## Dates
-date-between = { $first } to { $last }
+date-between = { $first } – { $last }
 date-from = from { $date }
 date-until = by { $date }
 date-spring = spring { $year }
@@ -413,8 +417,8 @@ date-summer = summer { $year }
 date-autumn = fall { $year }
 date-winter = winter { $year }
 date-quarter = { $quarter ->
-    [1] first
-    [2] second
-    [3] third
+    [q1] first
+    [q2] second
+    [q3] third
    *[other] fourth
 } quarter of { $year }

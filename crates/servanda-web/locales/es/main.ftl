@@ -60,9 +60,9 @@ state-retracted = { $count ->
     [one] retirado
    *[other] retirados
 }
-state-past-due = con plazo vencido
+state-due-passed = con plazo vencido
 state-due-ahead = con plazo por vencer
-state-no-date = sin plazo
+state-due-undated = sin plazo
 state-caveat = Estas cifras cuentan lo que los documentos publicados dicen que se asumió. No dicen qué se cumplió: ninguna de las partes ha informado aquí todavía de sus avances.
 by-body = Compromisos por órgano
 last-recorded = Últimos asientos
@@ -334,6 +334,10 @@ facet-pillar = Pilar o tema
 facet-party = Parte que lo debe
 facet-year = Año
 facet-lens = Concierne a
+facet-due = Plazo
+due-passed = vencido
+due-ahead = por vencer
+due-undated = sin indicar
 facet-standing = Situación
 pages = Páginas
 pages-end = Páginas, al final
@@ -423,16 +427,16 @@ about-data = Datos
 about-data-text = Cada página tiene una gemela para programas: agregue «.json» a su dirección.
 
 ## Fechas
-date-between = { $first } al { $last }
-date-from = desde { $date }
-date-until = a más tardar en { $date }
+date-between = { $first } – { $last }
+date-from = a partir de: { $date }
+date-until = a más tardar: { $date }
 date-spring = primavera de { $year }
 date-summer = verano de { $year }
 date-autumn = otoño de { $year }
 date-winter = invierno de { $year }
 date-quarter = { $quarter ->
-    [1] primer
-    [2] segundo
-    [3] tercer
+    [q1] primer
+    [q2] segundo
+    [q3] tercer
    *[other] cuarto
 } trimestre de { $year }

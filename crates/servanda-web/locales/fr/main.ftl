@@ -60,9 +60,9 @@ state-retracted = { $count ->
     [one] retiré
    *[other] retirés
 }
-state-past-due = à échéance passée
+state-due-passed = à échéance passée
 state-due-ahead = à échéance à venir
-state-no-date = sans échéance
+state-due-undated = sans échéance
 state-caveat = Ces nombres comptent ce que les documents publiés disent avoir été entrepris. Ils ne disent pas ce qui a été tenu : aucune des parties n’a encore fait état ici de ses progrès.
 by-body = Engagements par organe
 last-recorded = Dernières inscriptions
@@ -334,6 +334,10 @@ facet-pillar = Pilier ou thème
 facet-party = Partie qui le doit
 facet-year = Année
 facet-lens = Concerne
+facet-due = Échéance
+due-passed = passée
+due-ahead = à venir
+due-undated = aucune indiquée
 facet-standing = Statut
 pages = Pages
 pages-end = Pages, à la fin
@@ -423,16 +427,16 @@ about-data = Données
 about-data-text = Chaque page a une jumelle pour les programmes : ajoutez « .json » à son adresse.
 
 ## Dates
-date-between = { $first } au { $last }
-date-from = à partir de { $date }
-date-until = d’ici { $date }
+date-between = { $first } – { $last }
+date-from = à partir de : { $date }
+date-until = au plus tard : { $date }
 date-spring = printemps { $year }
 date-summer = été { $year }
 date-autumn = automne { $year }
 date-winter = hiver { $year }
 date-quarter = { $quarter ->
-    [1] premier
-    [2] deuxième
-    [3] troisième
+    [q1] premier
+    [q2] deuxième
+    [q3] troisième
    *[other] quatrième
 } trimestre de { $year }

@@ -1,9 +1,10 @@
 //! The commitments, with filters, counts beside each value, and pages.
 
 use askama::Template;
+use jiff::civil::Date;
 use serde::Deserialize;
 use servanda_model::{Kind, Lens, RecordId, Standing};
-use servanda_register::{CommitmentFilter, Facet, RegisterError, View};
+use servanda_register::{CommitmentFilter, Due, Facet, RegisterError, View};
 
 use super::row;
 use crate::answer::{Answer, PageError};
@@ -26,6 +27,7 @@ pub(crate) struct CommitmentQuery {
     year: Option<String>,
     lens: Option<String>,
     standing: Option<String>,
+    due: Option<String>,
     page: Option<String>,
 }
 
@@ -51,8 +53,10 @@ pub(crate) struct CommitmentsPage {
 #[derive(Debug)]
 pub(crate) struct FacetView {
     label: String,
+    /// Whether its values are shown at first.
+    is_open: bool,
     /// Whether one of its values is chosen.
-    open: bool,
+    is_chosen: bool,
     values: Vec<FacetChoice>,
 }
 
@@ -67,7 +71,7 @@ pub(crate) struct FacetChoice {
 
 /// Turns the filters of an address into a filter of the register and a page, from 1. What cannot
 /// be read is as if it were not there.
-pub(crate) fn read(query: &CommitmentQuery) -> (CommitmentFilter, usize) {
+pub(crate) fn read(query: &CommitmentQuery, today: Date) -> (CommitmentFilter, usize) {
     let id = |text: &Option<String>| RecordId::parse(text.as_deref()?).ok();
     let filter = CommitmentFilter {
         body: id(&query.body),
@@ -76,6 +80,8 @@ pub(crate) fn read(query: &CommitmentQuery) -> (CommitmentFilter, usize) {
         year: query.year.as_deref().and_then(|year| year.parse().ok()),
         lens: query.lens.as_deref().and_then(Lens::find),
         standing: query.standing.as_deref().and_then(Standing::find),
+        due: query.due.as_deref().and_then(Due::find),
+        today: Some(today),
     };
     let page = query.page.as_deref().and_then(|page| page.parse().ok());
     (filter, page.unwrap_or(1).max(1))
@@ -88,7 +94,7 @@ pub(crate) fn page(
     partnership: &str,
     query: &CommitmentQuery,
 ) -> Result<Answer, PageError> {
-    let (filter, number) = read(query);
+    let (filter, number) = read(query, desk.site.today());
     let names = Names { view, locale: desk.locale, partnership };
     let first = (number - 1).saturating_mul(PAGE_ROWS);
     let found = view.commitments(partnership, &filter, first, PAGE_ROWS)?;
@@ -119,7 +125,10 @@ pub(crate) fn page(
         intro,
         total: desk.locale.say_count("count-commitments", found.total),
         facets: facets(&names, &filter, &base)?,
-        clear: (filter != CommitmentFilter::default()).then(|| names.path(&base)),
+        clear: Facet::ALL
+            .iter()
+            .any(|facet| value(&filter, *facet).is_some())
+            .then(|| names.path(&base)),
         rows,
         previous: (number > 1).then(|| to(number.min(last + 1) - 1)),
         next: (number < last).then(|| to(number + 1)),
@@ -156,11 +165,12 @@ fn facets(
         values.truncate(FACET_VALUES_MAX);
         facets.push(FacetView {
             label: names.locale.say_code("facet", facet.code()),
-            open: chosen.is_some(),
+            is_open: chosen.is_some() || facet == Facet::Body,
+            is_chosen: chosen.is_some(),
             values,
         });
     }
-    facets.retain(|facet| facet.values.len() > 1 || facet.open);
+    facets.retain(|facet| facet.values.len() > 1 || facet.is_chosen);
     Ok(facets)
 }
 
@@ -173,6 +183,7 @@ fn label(names: &Names<'_>, facet: Facet, value: &str) -> Result<String, Registe
         Facet::Year => value.to_owned(),
         Facet::Lens => names.locale.say_code("lens", value),
         Facet::Standing => names.locale.say_code("standing", value),
+        Facet::Due => names.locale.say_code("due", value),
     })
 }
 
@@ -184,6 +195,7 @@ fn value(filter: &CommitmentFilter, facet: Facet) -> Option<String> {
         Facet::Year => filter.year.map(|year| format!("{year:04}")),
         Facet::Lens => filter.lens.map(|lens| lens.code().to_owned()),
         Facet::Standing => filter.standing.map(|standing| standing.code().to_owned()),
+        Facet::Due => filter.due.map(|due| due.code().to_owned()),
     }
 }
 
@@ -198,6 +210,7 @@ fn with(filter: &CommitmentFilter, facet: Facet, value: Option<&str>) -> Commitm
         Facet::Year => changed.year = value.and_then(|year| year.parse().ok()),
         Facet::Lens => changed.lens = value.and_then(Lens::find),
         Facet::Standing => changed.standing = value.and_then(Standing::find),
+        Facet::Due => changed.due = value.and_then(Due::find),
     }
     changed
 }
