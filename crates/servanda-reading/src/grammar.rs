@@ -20,8 +20,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::language::Language;
 use crate::words::Word;
+use servanda_model::Language;
 
 /// How many classes a language may have, named and unnamed together.
 const CLASSES_MAX: usize = 768;

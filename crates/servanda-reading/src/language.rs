@@ -1,5 +1,6 @@
-//! The languages the reader knows, and telling them apart.
+//! Telling the languages of the register apart.
 
+use servanda_model::Language;
 use whatlang::{Detector, Lang};
 
 /// Fewer letters than this say too little about their language.
@@ -7,37 +8,6 @@ const LETTERS_MIN: usize = 60;
 
 /// How much of a document is looked at to find its language.
 const DETECTED_CHARS_MAX: usize = 20_000;
-
-/// A language the reader has rules for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// English.
-    English,
-    /// French.
-    French,
-    /// Spanish.
-    Spanish,
-}
-
-impl Language {
-    /// Every language, in the order of the tags.
-    pub const ALL: [Self; 3] = [Self::English, Self::Spanish, Self::French];
-
-    /// The tag written in files and pages: `en`, `es` or `fr`.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::French => "fr",
-            Self::Spanish => "es",
-        }
-    }
-
-    /// Reads a tag, with or without a region: `fr`, `fr-CA`, `ES_mx`.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        Self::ALL.into_iter().find(|language| language.tag() == primary)
-    }
-}
 
 /// The language of a whole document; English where nothing can be told.
 pub(crate) fn of_document(text: &str) -> Language {

@@ -2,7 +2,7 @@
 //! and the furniture of web pages that says nothing.
 
 use crate::furniture;
-use crate::language::Language;
+use servanda_model::Language;
 
 /// A heading has at most this many words.
 const HEADING_WORDS_MAX: usize = 14;

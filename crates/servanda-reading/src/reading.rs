@@ -8,11 +8,12 @@ use crate::dates::{self, Date};
 use crate::finding::{Finding, Kind, Parts, When};
 use crate::format::{self, Format};
 use crate::grammar::{self, Force, Grammar, SectionKind, Setting};
-use crate::language::{self, Language};
+use crate::language;
 use crate::outline::{self, Block, BlockKind, Piece};
 use crate::statements::{self, Statement};
 use crate::words::{self, Word};
 use crate::{decode, figures, html, markdown, names, sentences, style};
+use servanda_model::Language;
 
 /// More findings than this are not listed.
 pub const FINDINGS_MAX: usize = 100_000;

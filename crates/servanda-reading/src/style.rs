@@ -1,9 +1,9 @@
 //! What kind of document it is, as far as that tells how to take its sentences.
 
 use crate::grammar::{self, SectionKind, Setting};
-use crate::language::Language;
 use crate::outline::{BlockKind, Piece};
 use crate::words;
+use servanda_model::Language;
 
 /// How many blocks are looked at.
 const BLOCKS_MAX: usize = 400;

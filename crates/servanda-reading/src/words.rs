@@ -1,7 +1,7 @@
 //! A sentence cut into words, each with the classes of the grammar it belongs to.
 
 use crate::grammar::{Classes, Grammar};
-use crate::language::Language;
+use servanda_model::Language;
 
 /// One word or punctuation mark of a sentence.
 #[derive(Clone, Debug)]

@@ -129,6 +129,14 @@ impl Register {
         answered
     }
 
+    /// SHA-256 over every row of every table, in hexadecimal: equal registers have equal digests.
+    pub fn digest(&self) -> Result<String, RegisterError> {
+        self.view(|view| {
+            let digest = view.contents_digest()?;
+            Ok(digest)
+        })
+    }
+
     /// The file the tables are in.
     pub fn path(&self) -> &Path {
         &self.path

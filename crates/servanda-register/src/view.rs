@@ -377,8 +377,7 @@ impl<'register> View<'register> {
         )
     }
 
-    /// SHA-256 over every row of every table, in hexadecimal: equal registers have equal digests.
-    pub fn digest(&self) -> Result<String, RegisterError> {
+    pub(crate) fn contents_digest(&self) -> Result<String, RegisterError> {
         let mut hasher = Sha256::new();
         for (table, order) in [
             ("journals", "origin"),

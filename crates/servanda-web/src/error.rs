@@ -23,7 +23,7 @@ pub(crate) fn respond(desk: &Desk, path: &str, error: &PageError) -> Response {
         PageError::Failed(failure) => {
             tracing::error!(
                 path,
-                failure = failure.as_ref() as &dyn std::error::Error,
+                failure = %failure,
                 "a page failed"
             );
             "failed"

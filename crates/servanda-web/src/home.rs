@@ -1,6 +1,7 @@
 //! Home of the installation, home of a partnership, and the page about the register.
 
 use askama::Template;
+use servanda_model::record::SectionForm;
 use servanda_model::{Facts, Kind, Role, Standing};
 use servanda_register::{CommitmentFilter, Due, Facet, Held, RegisterError, View};
 
@@ -206,9 +207,9 @@ fn bodies(names: &Names<'_>) -> Result<Vec<BodyLine>, RegisterError> {
 /// The pillars of the action plan that has them.
 fn pillars(names: &Names<'_>) -> Result<Block, RegisterError> {
     let mut sections = names.view.of_kind(names.partnership, Kind::Section)?;
-    sections.retain(|held| match &held.record.facts {
-        Facts::Section(section) => section.form == servanda_model::record::SectionForm::Pillar,
-        _other => false,
+    sections.retain(|held| {
+        let Facts::Section(section) = &held.record.facts else { return false };
+        section.form == SectionForm::Pillar
     });
     list::order(names.locale, Kind::Section, &mut sections);
     let rows = sections.iter().map(|held| list::row(names, held)).collect::<Result<Vec<_>, _>>()?;

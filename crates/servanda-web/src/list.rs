@@ -4,7 +4,7 @@ mod commitments;
 
 use askama::Template;
 use servanda_model::record::Term;
-use servanda_model::{Facts, Kind, Relation, Role};
+use servanda_model::{Facts, Kind, Relation, Role, When};
 use servanda_register::{Held, RegisterError, View};
 
 pub(crate) use commitments::{CommitmentQuery, page as commitments, read as read_filter};
@@ -133,18 +133,18 @@ pub(crate) fn order(locale: &Locale, kind: Kind, records: &mut [Held]) {
     match kind {
         Kind::Meeting | Kind::Commitment | Kind::Recommendation | Kind::Figure => {
             records.sort_by(|a, b| {
-                let day = |held: &Held| held.record.facts.date().map(|when| when.key_day());
+                let day = |held: &Held| held.record.facts.date().map(When::key_day);
                 day(b).cmp(&day(a)).then_with(|| locale.compare(&title(a), &title(b)))
             });
         }
-        Kind::Section => records.sort_by_key(|held| match &held.record.facts {
-            Facts::Section(section) => section.number,
-            _other => 0,
+        Kind::Section => records.sort_by_key(|held| {
+            let Facts::Section(section) = &held.record.facts else { return 0 };
+            section.number
         }),
         Kind::Post => records.sort_by(|a, b| {
-            let role = |held: &Held| match &held.record.facts {
-                Facts::Post(post) => Some(post.role),
-                _other => None,
+            let role = |held: &Held| {
+                let Facts::Post(post) = &held.record.facts else { return None };
+                Some(post.role)
             };
             role(a).cmp(&role(b)).then_with(|| locale.compare(&title(a), &title(b)))
         }),
@@ -162,7 +162,7 @@ pub(crate) fn order(locale: &Locale, kind: Kind, records: &mut [Held]) {
 /// The line of a record in a list: title, and under it what tells it from the others.
 pub(crate) fn row(names: &Names<'_>, held: &Held) -> Result<Row, RegisterError> {
     let locale = names.locale;
-    let date = |when: servanda_model::When| Link::date(locale.when(when), when.to_string());
+    let date = |when: When| Link::date(locale.when(when), when.to_string());
     let mut details = Vec::new();
     match &held.record.facts {
         Facts::Commitment(it) => {

@@ -14,6 +14,7 @@ use icu::datetime::FixedCalendarDateTimeFormatter;
 use icu::datetime::fieldsets::{YM, YMD};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
+use icu::decimal::options::DecimalFormatterOptions;
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use jiff::civil::Date;
@@ -70,7 +71,7 @@ impl Locale {
                 .expect(COMPILED_IN),
             month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long())
                 .expect(COMPILED_IN),
-            number: DecimalFormatter::try_new((&locale).into(), Default::default())
+            number: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
                 .expect(COMPILED_IN),
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
                 .expect(COMPILED_IN),

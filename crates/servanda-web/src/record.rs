@@ -264,7 +264,7 @@ fn quote(source: &mut Source, text: &[char], outline: &[Outline], first: usize, 
         text.get(from..to).unwrap_or_default().iter().collect()
     };
     let near = first.saturating_sub(CONTEXT_CHARS).max(from);
-    source.before = stretch(near, first).trim_start().to_owned();
+    stretch(near, first).trim_start().clone_into(&mut source.before);
     if near > from {
         let whole_words = source.before.split_once(' ').map_or("", |(_, rest)| rest);
         source.before = format!("… {whole_words}");
@@ -276,7 +276,7 @@ fn quote(source: &mut Source, text: &[char], outline: &[Outline], first: usize, 
         return;
     }
     let far = (last + CONTEXT_CHARS).min(to);
-    source.after = stretch(last, far).trim_end().to_owned();
+    stretch(last, far).trim_end().clone_into(&mut source.after);
     if far < to {
         let whole_words = source.after.rsplit_once(' ').map_or("", |(rest, _)| rest);
         source.after = format!("{whole_words} …");

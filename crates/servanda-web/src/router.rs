@@ -331,7 +331,7 @@ async fn published(site: &Arc<Site>, partnership: &str, voice: &str, path: &str)
         Ok(Ok(answer)) => answer.into_response(),
         Ok(Err(PageError::NotFound)) => StatusCode::NOT_FOUND.into_response(),
         Ok(Err(PageError::Failed(failure))) => {
-            tracing::error!(failure = failure.as_ref() as &dyn std::error::Error, "a tile failed");
+            tracing::error!(failure = %failure, "a tile failed");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
         Err(stopped) => {

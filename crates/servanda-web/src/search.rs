@@ -141,27 +141,21 @@ pub(crate) fn ask(words: &str, language: Language, kind: Option<Kind>, number: u
 }
 
 fn address(words: &str, kind: Option<Kind>, page: usize) -> String {
-    let mut address = format!("{}?q={}", routes::SEARCH, escape(words));
-    if let Some(kind) = kind {
-        address.push_str("&kind=");
-        address.push_str(kind.code());
-    }
-    if page > 1 {
-        address.push_str(&format!("&page={page}"));
-    }
-    address
+    let kind = kind.map_or_else(String::new, |kind| format!("&kind={}", kind.code()));
+    let page = if page > 1 { format!("&page={page}") } else { String::new() };
+    format!("{}?q={}{kind}{page}", routes::SEARCH, escape(words))
 }
 
 /// Percent-encodes what may not stand in a query (RFC 3986).
 fn escape(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut escaped, byte| {
+    let escaped = |byte: u8| {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            escaped.push(char::from(byte));
+            char::from(byte).to_string()
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            format!("%{byte:02X}")
         }
-        escaped
-    })
+    };
+    text.bytes().map(escaped).collect()
 }
 
 fn hit_view(locale: &'static Locale, hit: Hit) -> HitView {
@@ -205,13 +199,15 @@ pub fn items(register: &Register) -> Result<Vec<Item>, RegisterError> {
                 | Kind::Recommendation
                 | Kind::Figure => None,
             };
-            items.extend(Language::ALL.iter().map(|language| item(&id, &held, *language, &text)));
+            items.extend(
+                Language::ALL.iter().map(|language| item(&id, &held, *language, text.as_deref())),
+            );
         }
         Ok(items)
     })
 }
 
-fn item(id: &RecordId, held: &Held, language: Language, document: &Option<String>) -> Item {
+fn item(id: &RecordId, held: &Held, language: Language, document: Option<&str>) -> Item {
     let kind = held.record.kind();
     let said = |role: Role| held.record.texts.get(&role).and_then(|text| text.get(language));
     let title = said(Role::Title).or_else(|| said(Role::Name)).unwrap_or_default();
@@ -220,7 +216,7 @@ fn item(id: &RecordId, held: &Held, language: Language, document: &Option<String
         .chain([Role::Place, Role::Note, Role::Publisher, Role::Unit, Role::DueWords])
         .filter_map(said)
         .collect();
-    text.extend(document.as_deref());
+    text.extend(document);
     Item {
         record: id.to_string(),
         kind: kind.code().to_owned(),

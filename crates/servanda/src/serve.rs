@@ -73,15 +73,13 @@ pub(crate) fn refresh_index(office: &Office) -> Result<Index, Ended> {
 fn cannot_listen(listen: SocketAddr, error: &std::io::Error) -> Ended {
     let ended = Ended::failed(format!("cannot listen on {listen}: {error}"));
     let other = listen.port().saturating_add(1);
-    match error.kind() {
-        std::io::ErrorKind::AddrInUse => ended.hint(format!(
-            "another program uses port {}; choose another, such as {other}",
-            listen.port()
-        )),
-        std::io::ErrorKind::PermissionDenied => {
-            ended.hint("ports below 1024 need special rights; choose a higher one, such as 8080")
-        }
-        _other => ended,
+    if error.kind() == std::io::ErrorKind::AddrInUse {
+        let port = listen.port();
+        ended.hint(format!("another program uses port {port}; choose another, such as {other}"))
+    } else if error.kind() == std::io::ErrorKind::PermissionDenied {
+        ended.hint("ports below 1024 need special rights; choose a higher one, such as 8080")
+    } else {
+        ended
     }
 }
 

@@ -6,7 +6,7 @@ use servanda_actions::{EraseError, RetractError};
 use servanda_actions::{Office, erase as erase_text, retract as retract_statement};
 use servanda_entry::Ground as ErasureGround;
 use servanda_model::{Language, Multilingual, RecordId};
-use servanda_register::{Register, RegisterError};
+use servanda_register::Register;
 use servanda_store::{verify_contents, verify_journal};
 
 use crate::outcome::{Done, Ended, say};
@@ -134,5 +134,5 @@ fn record_id(text: &str) -> Result<RecordId, Ended> {
 }
 
 fn digest(register: &Register) -> Result<String, Ended> {
-    register.view(|view| view.digest()).map_err(|error: RegisterError| Ended::failure(&error))
+    register.digest().map_err(|error| Ended::failure(&error))
 }

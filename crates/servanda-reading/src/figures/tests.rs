@@ -3,9 +3,9 @@
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::language::Language;
 use crate::words::words;
 use crate::{dates, grammar};
+use servanda_model::Language;
 
 #[track_caller]
 fn check(language: Language, text: &str, expected: Expect) {

@@ -3,13 +3,6 @@
 use super::*;
 
 #[test]
-fn tags_are_read_with_and_without_a_region() {
-    assert_eq!(Language::from_tag("fr-CA"), Some(Language::French));
-    assert_eq!(Language::from_tag("ES_mx"), Some(Language::Spanish));
-    assert_eq!(Language::from_tag("de"), None);
-}
-
-#[test]
 fn a_block_is_in_its_own_language() {
     let spanish =
         "Las dos delegaciones revisaron el programa y los proyectos para la costa del Pacífico.";

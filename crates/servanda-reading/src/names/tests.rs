@@ -4,8 +4,8 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::grammar;
-use crate::language::Language;
 use crate::words::words;
+use servanda_model::Language;
 
 #[track_caller]
 fn check(language: Language, text: &str, expected: Expect) {

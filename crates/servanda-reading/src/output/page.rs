@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::is_statement;
 use crate::finding::{Finding, Kind};
-use crate::language::Language;
 use crate::outline::{Block, BlockKind};
 use crate::reading::Reading;
+use servanda_model::Language;
 
 const STYLE: &str = "
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fdfdfb; --rule: #c9c9c4; --dim: #5b5b60;

@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::grammar;
-use crate::language::Language;
+use servanda_model::Language;
 
 #[track_caller]
 fn check(language: Language, text: &str, expected: Expect) {

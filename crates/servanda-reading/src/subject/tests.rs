@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::grammar;
-use crate::language::Language;
 use crate::words::words;
+use servanda_model::Language;
 
 /// The predicate is the word after the bar.
 #[track_caller]

@@ -1,8 +1,13 @@
 //! What people see: a data set is loaded, a page is looked at. On the way out each office
 //! verifies its journals and compares its register with a fresh rebuild.
 
+#[cfg(test)]
 mod canada_mexico;
+#[cfg(test)]
 mod changes;
+#[cfg(test)]
 mod loading;
+#[cfg(test)]
 mod pages;
+#[cfg(test)]
 mod wells;

@@ -12,7 +12,7 @@ fn check(office: &TestOffice, path: &str, expected: &Expect) {
 }
 
 #[test]
-fn a_commitment_says_what_who_when_and_where_it_comes_from() {
+fn a_commitment_says_what_who_when_and_where_it_comes_from_in_english() {
     let office = wells::office();
     let path = office.path_of("wells/commitments", "Drill two wells");
     check(
@@ -46,6 +46,12 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from() {
         Stated by the registrar
         Entry 9"#]],
     );
+}
+
+#[test]
+fn a_commitment_says_what_who_when_and_where_it_comes_from_in_french() {
+    let office = wells::office();
+    let path = office.path_of("wells/commitments", "Drill two wells");
     check(
         &office,
         &path.replace("/en/", "/fr/"),
@@ -77,6 +83,12 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from() {
             Énoncé par la personne qui tient le registre
             Entrée 9"#]],
     );
+}
+
+#[test]
+fn a_commitment_says_what_who_when_and_where_it_comes_from_in_spanish() {
+    let office = wells::office();
+    let path = office.path_of("wells/commitments", "Drill two wells");
     check(
         &office,
         &path.replace("/en/", "/es/"),

@@ -20,8 +20,16 @@ fn dates_are_as_precise_as_their_source() {
     check("2021-11-25", &expect!["November 25, 2021 | 25 novembre 2021 | 25 de noviembre de 2021"]);
     check("2024-03-01", &expect!["March 1, 2024 | 1er mars 2024 | 1 de marzo de 2024"]);
     check("2022-21", &expect!["spring 2022 | printemps 2022 | primavera de 2022"]);
-    check("2022-33", &expect!["first quarter of 2022 | premier trimestre de 2022 | primer trimestre de 2022"]);
-    check("2021-07-17/2021-09-04", &expect!["July 17, 2021 – September 4, 2021 | 17 juillet 2021 – 4 septembre 2021 | 17 de julio de 2021 – 4 de septiembre de 2021"]);
+    check(
+        "2022-33",
+        &expect!["first quarter of 2022 | premier trimestre de 2022 | primer trimestre de 2022"],
+    );
+    check(
+        "2021-07-17/2021-09-04",
+        &expect![
+            "July 17, 2021 – September 4, 2021 | 17 juillet 2021 – 4 septembre 2021 | 17 de julio de 2021 – 4 de septiembre de 2021"
+        ],
+    );
     check("../2030", &expect!["by 2030 | au plus tard : 2030 | a más tardar: 2030"]);
 }
 

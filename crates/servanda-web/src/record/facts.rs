@@ -21,7 +21,6 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Filled {
             facts.record("party", it.party.as_ref())?;
             facts.record("part-of", it.parent.as_ref())?;
         }
-        Facts::Person => {}
         Facts::Post(it) => post(&mut facts, it)?,
         Facts::Term(it) => term(&mut facts, it)?,
         Facts::Body(it) => {
@@ -56,7 +55,7 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Filled {
             facts.when("when", Some(it.when));
             facts.record("about", it.about.as_ref())?;
         }
-        Facts::Document(_) => {}
+        Facts::Person | Facts::Document(_) => {}
     }
     Ok(facts.facts)
 }
@@ -106,17 +105,12 @@ fn commitment(
     held: &Held,
 ) -> Result<(), RegisterError> {
     facts.records("owed-by", &it.owed_by)?;
-    match it.due {
-        Some(due) => {
-            let words = facts.names.locale.text(held.record.texts.get(&Role::DueWords));
-            let shown = words.map_or_else(|| facts.names.locale.when(due), str::to_owned);
-            facts.push("due", vec![Link::date(shown, due.to_string())]);
-        }
-        None => {
-            let none = facts.names.locale.say("no-due-date");
-            facts.push("due", vec![Link::plain(none)]);
-        }
-    }
+    let locale = facts.names.locale;
+    let due = it.due.map(|due| {
+        let words = locale.text(held.record.texts.get(&Role::DueWords));
+        Link::date(words.map_or_else(|| locale.when(due), str::to_owned), due.to_string())
+    });
+    facts.push("due", vec![due.unwrap_or_else(|| Link::plain(locale.say("no-due-date")))]);
     facts.when("made-on", Some(it.made));
     facts.record("made-in", it.made_in.as_ref())?;
     facts.record("body", it.body.as_ref())?;

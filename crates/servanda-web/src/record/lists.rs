@@ -17,7 +17,8 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Listed {
         | Facts::Term(_)
         | Facts::Commitment(_)
         | Facts::Recommendation(_)
-        | Facts::Figure(_) => Vec::new(),
+        | Facts::Figure(_)
+        | Facts::Document(_) => Vec::new(),
         Facts::Party(_) => vec![
             referring(names, id, Relation::Party, Kind::Institution, Says::IfAny("institutions"))?,
             referring(names, id, Relation::OwedBy, Kind::Commitment, Says::IfAny("commitments"))?,
@@ -55,7 +56,6 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Listed {
             referring(names, id, Relation::MadeIn, Kind::Recommendation, Says::IfAny("made"))?,
             referring(names, id, Relation::About, Kind::Figure, Says::IfAny("figures"))?,
         ],
-        Facts::Document(_) => Vec::new(),
     }
     .into_iter()
     .filter(|block| !block.rows.is_empty() || block.empty.is_some())
@@ -63,6 +63,7 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Listed {
 }
 
 /// What a list says of itself.
+#[derive(Clone, Copy)]
 enum Says<'key> {
     /// It is only there if it has lines.
     IfAny(&'key str),
