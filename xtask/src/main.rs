@@ -1,2 +1,74 @@
-//! Chores.
-fn main() {}
+//! Chores of the workspace, run with `cargo xtask`.
+//!
+//! Never: needed to build or run the program.
+
+mod bench_reading;
+mod tidy;
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use anyhow::Context as _;
+
+const USAGE: &str = "\
+cargo xtask tidy                                     check what the compiler cannot see
+cargo xtask bench reading [--held-back] [--corpus DIR]
+                                                     measure the reader on labelled documents
+cargo xtask bless                                    write what tests found into their expectations";
+
+/// Labelled documents for measuring are kept beside the project, not in it.
+const CORPUS: &str = "../shared/corpus";
+
+fn main() -> anyhow::Result<ExitCode> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["tidy"] => tidy::run(root()),
+        ["bench", "reading", rest @ ..] => bench_reading(rest),
+        ["bless"] => bless(),
+        _ => {
+            say(USAGE);
+            Ok(ExitCode::from(2))
+        }
+    }
+}
+
+/// The folder of the workspace.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the workspace")
+}
+
+fn bench_reading(words: &[&str]) -> anyhow::Result<ExitCode> {
+    let mut corpus = root().join(CORPUS);
+    let mut held_back_only = false;
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match *word {
+            "--held-back" => held_back_only = true,
+            "--corpus" => corpus = words.next().context("--corpus needs a folder")?.into(),
+            other => anyhow::bail!("'{other}' is not understood\n{USAGE}"),
+        }
+    }
+    bench_reading::run(&corpus, held_back_only)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Lets every test write what it found where it expected something else.
+///
+/// With `cargo test` and not nextest, which runs each test in a process of its own: they would
+/// overwrite each other's edits of one file.
+#[expect(clippy::disallowed_methods, reason = "the chore is to run the tests")]
+fn bless() -> anyhow::Result<ExitCode> {
+    let status = Command::new("cargo")
+        .args(["test", "--workspace"])
+        .env("UPDATE_EXPECT", "1")
+        .current_dir(root())
+        .status()
+        .context("cargo cannot be started")?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+#[expect(clippy::print_stdout, reason = "chores speak to the person who runs them")]
+fn say(what: impl std::fmt::Display) {
+    println!("{what}");
+}
