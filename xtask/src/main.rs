@@ -2,6 +2,7 @@
 //!
 //! Never: needed to build or run the program.
 
+mod bench;
 mod bench_reading;
 mod tidy;
 
@@ -12,6 +13,7 @@ use anyhow::Context as _;
 
 const USAGE: &str = "\
 cargo xtask tidy                                     check what the compiler cannot see
+cargo xtask bench                                    measure the release build on this machine
 cargo xtask bench reading [--held-back] [--corpus DIR]
                                                      measure the reader on labelled documents
 cargo xtask bless                                    write what tests found into their expectations";
@@ -24,6 +26,7 @@ fn main() -> anyhow::Result<ExitCode> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["tidy"] => tidy::run(root()),
+        ["bench"] => bench(),
         ["bench", "reading", rest @ ..] => bench_reading(rest),
         ["bless"] => bless(),
         _ => {
@@ -36,6 +39,29 @@ fn main() -> anyhow::Result<ExitCode> {
 /// The folder of the workspace.
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the workspace")
+}
+
+/// Builds what is measured as it is released, then measures it from a release build of this.
+#[expect(clippy::disallowed_methods, reason = "the chore is to build and to measure")]
+fn bench() -> anyhow::Result<ExitCode> {
+    if cfg!(debug_assertions) {
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--release", "--package", "servanda", "--package", "xtask"])
+            .current_dir(root())
+            .status()?;
+        anyhow::ensure!(built.success(), "the release build failed");
+        let measured = Command::new(root().join("target/release/xtask")).arg("bench").status()?;
+        anyhow::ensure!(measured.success(), "a measurement failed");
+        return Ok(ExitCode::SUCCESS);
+    }
+    bench::run(root())?;
+    let corpus = root().join(CORPUS);
+    if corpus.is_dir() {
+        bench_reading::run(&corpus, true)?;
+    } else {
+        say("reading: skipped, the labelled documents are not beside the project");
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn bench_reading(words: &[&str]) -> anyhow::Result<ExitCode> {

@@ -72,8 +72,8 @@ pub(crate) struct Row {
 pub(crate) struct Block {
     /// The heading, or empty for none.
     pub(crate) heading: String,
-    /// A sentence under it.
-    pub(crate) intro: Option<String>,
+    /// Where the heading leads.
+    pub(crate) href: Option<String>,
     /// Its lines.
     pub(crate) rows: Vec<Row>,
     /// What is said when there are none.

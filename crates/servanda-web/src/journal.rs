@@ -228,6 +228,7 @@ fn card(desk: &Desk, partnership: &str, journal: &JournalRow) -> Result<JournalC
         label: locale.say_code("fact", label),
         values: vec![value],
     };
+    let file = routes::checkpoint(partnership, voice);
     let checkpoint = desk.site.office().published(&journal.origin, "checkpoint")?;
     Ok(JournalCard {
         voice: Link::to(locale.say_code("journal-of", voice), path),
@@ -235,6 +236,7 @@ fn card(desk: &Desk, partnership: &str, journal: &JournalRow) -> Result<JournalC
             fact("name", Link::plain(journal.origin.clone())),
             fact("entries", Link::plain(locale.number(journal.size))),
             fact("last-entry", day(locale, journal.last_at)),
+            fact("checkpoint", Link::to(format!("{}{file}", desk.site.address()), file)),
         ],
         checkpoint: checkpoint.and_then(|note| String::from_utf8(note).ok()),
         verifier: desk.site.office().verifier(&journal.origin)?,

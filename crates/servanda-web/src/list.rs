@@ -81,7 +81,7 @@ fn all(names: &Names<'_>, kind: Kind, heading: &str) -> Result<Block, RegisterEr
     let rows = found.iter().map(|held| row(names, held)).collect::<Result<Vec<_>, _>>()?;
     Ok(Block {
         heading: heading.to_owned(),
-        intro: None,
+        href: None,
         rows,
         empty: Some(names.locale.say("none-recorded")),
     })

@@ -72,6 +72,11 @@ pub fn journal(partnership: &str, voice: &str) -> String {
     format!("/{partnership}/journal/{voice}")
 }
 
+/// The signed head of a journal, in no language.
+pub fn checkpoint(partnership: &str, voice: &str) -> String {
+    format!("/{partnership}/{voice}/checkpoint")
+}
+
 /// One entry of a journal.
 pub fn entry(partnership: &str, voice: &str, index: u64) -> String {
     format!("/{partnership}/journal/{voice}/{index}")

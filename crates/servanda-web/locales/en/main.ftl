@@ -232,6 +232,7 @@ fact-original = Original
 fact-digest = SHA-256
 fact-name = Name
 fact-entries = Entries
+fact-checkpoint = Checkpoint and tiles
 fact-last-entry = Last entry
 fact-act = Act
 fact-record = Record

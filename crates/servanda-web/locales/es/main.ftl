@@ -250,6 +250,7 @@ fact-original = Original
 fact-digest = SHA-256
 fact-name = Nombre
 fact-entries = Asientos
+fact-checkpoint = Punto de control y losetas
 fact-last-entry = Último asiento
 fact-act = Acto
 fact-record = Ficha

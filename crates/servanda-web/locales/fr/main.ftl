@@ -250,6 +250,7 @@ fact-original = Original
 fact-digest = SHA-256
 fact-name = Nom
 fact-entries = Entrées
+fact-checkpoint = Point de contrôle et tuiles
 fact-last-entry = Dernière entrée
 fact-act = Acte
 fact-record = Fiche

@@ -38,11 +38,13 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Listed {
             referring(names, id, Relation::By, Kind::Recommendation, Says::IfAny("made"))?,
             referring(names, id, Relation::Parent, Kind::Body, Says::IfAny("parts"))?,
         ],
-        Facts::Instrument(_) => vec![
-            referring(names, id, Relation::Instrument, Kind::Section, Says::IfAny("sections"))?,
-            referring(names, id, Relation::MadeIn, Kind::Commitment, Says::IfAny("commitments"))?,
-            referring(names, id, Relation::Parent, Kind::Instrument, Says::IfAny("under"))?,
-        ],
+        Facts::Instrument(_) => {
+            let mut blocks = sections(names, id)?;
+            blocks.push(unsectioned(names, id)?);
+            let under = Says::IfAny("under");
+            blocks.push(referring(names, id, Relation::Parent, Kind::Instrument, under)?);
+            blocks
+        }
         Facts::Section(_) => vec![referring(
             names,
             id,
@@ -90,10 +92,39 @@ fn referring(
     };
     Ok(Block {
         heading: names.locale.say_code("list", key),
-        intro: None,
+        href: None,
         rows,
         empty: always.then(|| names.locale.say_code("none", key)),
     })
+}
+
+/// The sections of an instrument, each with the commitments under it.
+fn sections(names: &Names<'_>, instrument: &RecordId) -> Listed {
+    let mut sections = names.view.referring(instrument, Relation::Instrument, Kind::Section)?;
+    list::order(names.locale, Kind::Section, &mut sections);
+    let mut blocks = Vec::new();
+    for section in &sections {
+        let Facts::Section(facts) = &section.record.facts else { continue };
+        let (id, says) = (&section.record.id, Says::Empty("commitments"));
+        blocks.push(Block {
+            heading: format!("{}. {}", facts.number, names.title(section)),
+            href: Some(names.href(Kind::Section, id)),
+            ..referring(names, id, Relation::Section, Kind::Commitment, says)?
+        });
+    }
+    Ok(blocks)
+}
+
+/// The commitments made in an instrument that stand under none of its sections.
+fn unsectioned(names: &Names<'_>, instrument: &RecordId) -> Result<Block, RegisterError> {
+    let mut found = names.view.referring(instrument, Relation::MadeIn, Kind::Commitment)?;
+    found.retain(|held| {
+        let Facts::Commitment(commitment) = &held.record.facts else { return false };
+        commitment.section.is_none()
+    });
+    list::order(names.locale, Kind::Commitment, &mut found);
+    let rows = found.iter().map(|held| list::row(names, held)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Block { heading: names.locale.say_code("list", "commitments"), rows, ..Block::default() })
 }
 
 /// The posts of a body with who holds them; a post that nobody holds is shown as owed.
@@ -101,7 +132,7 @@ fn posts(names: &Names<'_>, body: &RecordId) -> Result<Block, RegisterError> {
     let mut posts = names.view.referring(body, Relation::Body, Kind::Post)?;
     list::order(names.locale, Kind::Post, &mut posts);
     let rows = posts.iter().map(|post| post_row(names, post)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Block { heading: names.locale.say_code("list", "posts"), intro: None, rows, empty: None })
+    Ok(Block { heading: names.locale.say_code("list", "posts"), rows, ..Block::default() })
 }
 
 /// A post and its holder, or that it has none.
@@ -134,7 +165,7 @@ fn terms(names: &Names<'_>, id: &RecordId, relation: Relation) -> Result<Block, 
     let empty = names.locale.say_code("none", "terms");
     Ok(Block {
         heading: names.locale.say_code("list", "terms"),
-        intro: None,
+        href: None,
         rows,
         empty: (relation == Relation::Post).then_some(empty),
     })
