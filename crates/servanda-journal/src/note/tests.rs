@@ -119,6 +119,16 @@ fn what_is_not_a_note_is_refused() {
 }
 
 #[test]
+fn a_note_is_as_long_as_the_limit_and_no_longer() {
+    assert_eq!(NOTE_SIZE_BYTES_MAX, 262_144);
+    let line = "\n\n\u{2014} a AAAAAAA=\n";
+    let text = "x".repeat(NOTE_SIZE_BYTES_MAX - line.len());
+    let longest = format!("{text}{line}");
+    assert_eq!(SignedNote::parse(&longest).unwrap().text(), format!("{text}\n"));
+    assert_eq!(SignedNote::parse(&format!("x{longest}")), Err(NoteError::TooLarge));
+}
+
+#[test]
 fn what_is_not_a_key_is_refused() {
     let ours = signer("a").verifier().to_string();
     let cases = [
