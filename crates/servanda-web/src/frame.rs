@@ -125,17 +125,9 @@ impl Frame {
             query: String::new(),
             about: localized(routes::ABOUT),
             as_of: view.map(|view| as_of(view, desk)).transpose()?,
-            cite: partnership.as_ref().map(|partnership| {
-                locale.say_about(
-                    "cite-as",
-                    &[
-                        ("title", &about.title),
-                        ("partnership", &partnership.text),
-                        ("address", &permanent),
-                        ("date", &locale.day(desk.site.today())),
-                    ],
-                )
-            }),
+            cite: about
+                .has_data
+                .then(|| cite(desk, partnership.as_ref(), &about.title, &permanent)),
             data: about.has_data.then(|| data_path(&localized(&about.path))),
             proof: about.proof.as_deref().map(localized),
             permanent,
@@ -143,6 +135,18 @@ impl Frame {
             title: about.title,
             description: about.description,
         })
+    }
+}
+
+fn cite(desk: &Desk, partnership: Option<&Link>, title: &str, address: &str) -> String {
+    let date = desk.locale.day(desk.site.today());
+    let mut texts = vec![("title", title), ("address", address), ("date", &date)];
+    match partnership {
+        Some(partnership) => {
+            texts.push(("partnership", &partnership.text));
+            desk.locale.say_about("cite-as", &texts)
+        }
+        None => desk.locale.say_about("cite-as-site", &texts),
     }
 }
 

@@ -93,7 +93,7 @@ pub(crate) fn page(desk: &Desk, view: &View<'_>) -> Result<Answer, PageError> {
         title: locale.say("site-title"),
         description: locale.say("site-lead"),
         path: routes::HOME.to_owned(),
-        has_data: false,
+        has_data: true,
         ..About::default()
     };
     let mut frame = Frame::new(desk, Some(view), about)?;
@@ -267,6 +267,7 @@ pub(crate) fn about(desk: &Desk, view: &View<'_>) -> Result<Answer, PageError> {
             title: locale.say("about"),
             description: locale.say("site-lead"),
             path: routes::ABOUT.to_owned(),
+            has_data: true,
             ..About::default()
         },
     )?;

@@ -36,6 +36,7 @@ pub fn router(site: Arc<Site>) -> Router {
         let desk = Desk { site: Arc::clone(&site), locale: Locale::of(language) };
         let home = format!("/{}", language.tag());
         router = router
+            .route(&format!("{home}.json"), get(home_data).with_state(desk.clone()))
             .nest(&home, pages(desk))
             .route(&format!("{home}/"), get(async move || Redirect::permanent(&home)));
     }
@@ -61,6 +62,7 @@ fn pages(desk: Desk) -> Router<Desk> {
     Router::new()
         .route("/", get(home_page))
         .route("/about", get(about_page))
+        .route("/about.json", get(about_data))
         .route("/search", get(search_page))
         .route("/search.json", get(search_data))
         .route("/{partnership}", get(partnership_page))
@@ -150,6 +152,14 @@ async fn nothing_here(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -
 
 async fn home_page(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
     answer(desk, uri, home::page).await
+}
+
+async fn home_data(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
+    answer(desk, uri, twin::of_home).await
+}
+
+async fn about_data(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
+    answer(desk, uri, |desk, _view| Ok(twin::of_about(desk))).await
 }
 
 async fn about_page(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {

@@ -1,7 +1,7 @@
 //! The `.json` twin of every page: the same facts, for programs.
 
 use serde_json::{Map, Value, json};
-use servanda_model::{Facts, Kind, Language, Multilingual, RecordId};
+use servanda_model::{Facts, Kind, Language, Multilingual, RecordId, Standing};
 use servanda_register::{Held, RegisterError, View};
 
 use crate::answer::{Answer, PageError};
@@ -13,6 +13,37 @@ use crate::{document, journal, list, record, routes};
 
 /// Records in one answer.
 const PAGE_RECORDS: usize = 200;
+
+/// The twin of the home of the installation: the registers kept here.
+pub(crate) fn of_home(desk: &Desk, view: &View<'_>) -> Result<Answer, PageError> {
+    let mut registers = Vec::new();
+    for held in view.partnerships()? {
+        let names = Names { view, locale: desk.locale, partnership: &held.partnership };
+        let counts: Map<String, Value> = view
+            .counts(&held.partnership)?
+            .into_iter()
+            .map(|(kind, count)| (routes::collection(kind).to_owned(), count.into()))
+            .collect();
+        registers.push(json!({"partnership": value(desk, &names, &held)?, "counts": counts}));
+    }
+    Ok(Answer::Data(json!({"registers": registers, "as-of": as_of(view)?})))
+}
+
+/// The twin of the page about the register: its words and what they mean.
+pub(crate) fn of_about(desk: &Desk) -> Answer {
+    let meanings = |prefix: &str, codes: Vec<&'static str>| -> Map<String, Value> {
+        codes
+            .into_iter()
+            .map(|code| (code.to_owned(), desk.locale.say_code(prefix, code).into()))
+            .collect()
+    };
+    let kinds = Kind::ALL.iter().map(|kind| kind.code()).collect();
+    let standings = Standing::ALL.iter().map(|standing| standing.code()).collect();
+    Answer::Data(json!({
+        "kinds": meanings("kind-meaning", kinds),
+        "standings": meanings("standing-meaning", standings)
+    }))
+}
 
 /// The twin of a record's page.
 pub(crate) fn of_record(

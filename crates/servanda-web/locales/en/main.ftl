@@ -16,6 +16,7 @@ search-button = Search
 as-recorded-on = As recorded on
 cite-as-label = Cite as
 cite-as = { $partnership } – Servanda register. “{ $title }”. { $address } (read on { $date }).
+cite-as-site = Servanda register. “{ $title }”. { $address } (read on { $date }).
 permanent-address = Permanent address
 more-forms = This page as
 as-data = Data (JSON)

@@ -16,6 +16,7 @@ search-button = Buscar
 as-recorded-on = Según el registro al
 cite-as-label = Cómo citar
 cite-as = { $partnership } – registro Servanda. «{ $title }». { $address } (consultado el { $date }).
+cite-as-site = Registro Servanda. «{ $title }». { $address } (consultado el { $date }).
 permanent-address = Dirección permanente
 more-forms = Esta página como
 as-data = Datos (JSON)

@@ -16,6 +16,7 @@ search-button = Chercher
 as-recorded-on = État du registre au
 cite-as-label = Référence
 cite-as = { $partnership } – registre Servanda. « { $title } ». { $address } (consulté le { $date }).
+cite-as-site = Registre Servanda. « { $title } ». { $address } (consulté le { $date }).
 permanent-address = Adresse permanente
 more-forms = Cette page en
 as-data = Données (JSON)
