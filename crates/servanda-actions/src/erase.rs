@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use servanda_entry::act::{Decoded, decode};
 use servanda_entry::content::FACTS;
-use servanda_entry::{Act, Erase, Ground as ErasureGround, Unreadable};
+use servanda_entry::{Act, Erase, Ground as ErasureGround};
 use servanda_model::RecordId;
-use servanda_register::{ActRow, RegisterError};
-use servanda_store::{AppendError, Ground, Hash, Head, StoreError};
+use servanda_register::ActRow;
+use servanda_store::{Ground, Hash, Head, StoreError};
 
 use crate::draft::Draft;
-use crate::{By, Office, OfficeError};
+use crate::{By, Failure, NotDone, Office, OfficeError};
 
-/// Why nothing was erased.
-#[derive(Debug, thiserror::Error)]
-pub enum EraseError {
+/// Why a text is not erased.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EraseRefusal {
     /// No record has this identifier.
     #[error("no record has the identifier '{0}'; copy it from the record's address")]
     NotFound(RecordId),
@@ -28,18 +28,6 @@ pub enum EraseError {
         /// What there is.
         held: String,
     },
-    /// The entry would be out of bounds.
-    #[error(transparent)]
-    Entry(#[from] Unreadable),
-    /// The register.
-    #[error(transparent)]
-    Register(#[from] RegisterError),
-    /// The ground state.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The journal.
-    #[error(transparent)]
-    Append(#[from] AppendError),
 }
 
 /// Erases one text of a record, in every language and every version there ever was, and returns
@@ -52,20 +40,20 @@ pub fn erase(
     role: &str,
     ground: ErasureGround,
     by: &mut By<'_>,
-) -> Result<usize, EraseError> {
+) -> Result<usize, NotDone<EraseRefusal>> {
     let held = office
         .register()
         .view(|view| view.find(id))?
-        .ok_or_else(|| EraseError::NotFound(id.clone()))?;
+        .ok_or_else(|| NotDone::Refused(EraseRefusal::NotFound(id.clone())))?;
     let there = held_texts(office, id)?;
     let going: Vec<_> = there.iter().filter(|(held_role, _)| held_role == role).collect();
     if going.is_empty() {
         let roles: BTreeSet<_> = there.into_iter().map(|(role, _)| role).collect();
-        return Err(EraseError::NoSuchText {
+        return Err(NotDone::Refused(EraseRefusal::NoSuchText {
             record: id.clone(),
             role: role.to_owned(),
             held: roles.into_iter().collect::<Vec<_>>().join(", "),
-        });
+        }));
     }
     let expected = office.ground().head(&held.origin)?.unwrap_or(Head::EMPTY);
     let mut draft = Draft::new(by);
@@ -89,7 +77,7 @@ pub fn erase(
 }
 
 /// The texts of every version of a record that are still held: role and commitment.
-fn held_texts(office: &Office, id: &RecordId) -> Result<Vec<(String, Hash)>, EraseError> {
+fn held_texts(office: &Office, id: &RecordId) -> Result<Vec<(String, Hash)>, Failure> {
     let history = office.register().view(|view| view.history(id))?;
     let mut texts = Vec::new();
     for row in history {

@@ -11,13 +11,15 @@ mod draft;
 mod erase;
 mod load;
 mod office;
+mod outcome;
 mod retract;
 
 pub use dataset::DataSet;
-pub use erase::{EraseError, erase};
-pub use load::{DocumentCopy, LoadError, Loaded, load};
+pub use erase::{EraseRefusal, erase};
+pub use load::{DocumentCopy, LoadRefusal, Loaded, load};
 pub use office::{Office, OfficeError};
-pub use retract::{RetractError, retract};
+pub use outcome::{Failure, NotDone};
+pub use retract::{RetractRefusal, retract};
 
 /// Who acts, when, and the chance the act needs.
 pub struct By<'chance> {

@@ -7,11 +7,11 @@ use servanda_model::passage::Searchable;
 use servanda_model::record::Block;
 use servanda_model::{Facts, Multilingual, Record, RecordId, Role};
 use servanda_register::{Held, RegisterError};
-use servanda_store::{AppendError, Head, LedgerError, StoreError};
+use servanda_store::{AppendError, Head};
 
 use crate::dataset::{DataSet, Described, Problem};
 use crate::draft::Draft;
-use crate::{By, Office};
+use crate::{By, NotDone, Office};
 
 /// A copy of a document that a data set cites, with the text that was read from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,27 +43,15 @@ pub struct Loaded {
     pub size: u64,
 }
 
-/// Why nothing was loaded.
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
+/// Why a data set is not loaded.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LoadRefusal {
     /// The data set must be mended.
     #[error("the data set has {} problems", .0.len())]
     Problems(Vec<Problem>),
     /// Somebody else wrote to the journal meanwhile.
     #[error("the journal changed while loading; nothing was loaded, run it again")]
     Meanwhile,
-    /// The register.
-    #[error(transparent)]
-    Register(#[from] RegisterError),
-    /// The journal.
-    #[error(transparent)]
-    Append(AppendError),
-    /// The ground state.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The journal's key.
-    #[error(transparent)]
-    Ledger(#[from] LedgerError),
 }
 
 /// States every record of the set that is new or has changed in the registrar's journal `origin`,
@@ -74,10 +62,10 @@ pub fn load(
     set: &DataSet,
     copies: &[DocumentCopy],
     by: &mut By<'_>,
-) -> Result<Loaded, LoadError> {
+) -> Result<Loaded, NotDone<LoadRefusal>> {
     let records = with_copies(set, copies);
     let texts = document_texts(office, set, copies)?;
-    let passages_found = check_passages(&records, &texts)?;
+    let passages_found = check_passages(&records, &texts).map_err(NotDone::Refused)?;
 
     office.ledger().found(origin, &(by.chance)())?;
     let expected = office.ground().head(origin)?.unwrap_or(Head::EMPTY);
@@ -102,7 +90,7 @@ pub fn load(
     // A crash before the next line is done leaves nothing of the load, after it all of it.
     let head = draft.append(office.ledger(), origin, expected).map_err(|error| {
         let conflict = matches!(error, AppendError::Conflict { .. });
-        if conflict { LoadError::Meanwhile } else { LoadError::Append(error) }
+        if conflict { NotDone::Refused(LoadRefusal::Meanwhile) } else { error.into() }
     })?;
     loaded.size = head.size;
     // From here the records are stated. A crash leaves the tables behind the journal; opening the
@@ -117,7 +105,7 @@ fn state(
     described: &Described,
     draft: &mut Draft<'_, '_>,
     loaded: &mut Loaded,
-) -> Result<(), LoadError> {
+) -> Result<(), NotDone<LoadRefusal>> {
     let mut record = described.record.clone();
     let held = office.register().view(|view| {
         let held = view.find(&record.id)?;
@@ -209,7 +197,7 @@ fn document_texts(
 fn check_passages(
     records: &[Described],
     texts: &BTreeMap<RecordId, Searchable>,
-) -> Result<usize, LoadError> {
+) -> Result<usize, LoadRefusal> {
     let mut problems = Vec::new();
     let mut found = 0;
     for described in records {
@@ -222,7 +210,7 @@ fn check_passages(
             }
         }
     }
-    if problems.is_empty() { Ok(found) } else { Err(LoadError::Problems(problems)) }
+    if problems.is_empty() { Ok(found) } else { Err(LoadRefusal::Problems(problems)) }
 }
 
 fn media_type(records: &[Described], digest: &str) -> String {
@@ -233,6 +221,6 @@ fn media_type(records: &[Described], digest: &str) -> String {
     records.iter().find_map(received_as).unwrap_or_else(|| "application/octet-stream".to_owned())
 }
 
-fn too_long(described: &Described, refused: Unreadable) -> LoadError {
-    LoadError::Problems(vec![Problem::at(&described.place, refused)])
+fn too_long(described: &Described, refused: Unreadable) -> NotDone<LoadRefusal> {
+    NotDone::Refused(LoadRefusal::Problems(vec![Problem::at(&described.place, refused)]))
 }

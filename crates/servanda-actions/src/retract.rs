@@ -1,18 +1,18 @@
 //! `retract`: a statement is taken back; it stays visible as retracted, with the reason.
 
 use servanda_entry::content::text_parts;
-use servanda_entry::{Act, Retract, Unreadable};
+use servanda_entry::{Act, Retract};
 use servanda_model::hygiene::{self, Unclean};
 use servanda_model::{Multilingual, RecordId, Role, Standing};
-use servanda_register::RegisterError;
-use servanda_store::{AppendError, Head, StoreError};
+use servanda_register::Held;
+use servanda_store::Head;
 
 use crate::draft::Draft;
-use crate::{By, Office};
+use crate::{By, NotDone, Office};
 
-/// Why nothing was retracted.
-#[derive(Debug, thiserror::Error)]
-pub enum RetractError {
+/// Why a statement is not retracted.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RetractRefusal {
     /// No record has this identifier.
     #[error("no record has the identifier '{0}'; copy it from the record's address")]
     NotFound(RecordId),
@@ -24,19 +24,7 @@ pub enum RetractError {
     NoReason,
     /// The reason holds characters that may not be recorded.
     #[error("the reason cannot be recorded: {0}")]
-    UncleanReason(#[from] Unclean),
-    /// The entry would be out of bounds.
-    #[error(transparent)]
-    Entry(#[from] Unreadable),
-    /// The register.
-    #[error(transparent)]
-    Register(#[from] RegisterError),
-    /// The ground state.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The journal.
-    #[error(transparent)]
-    Append(#[from] AppendError),
+    UncleanReason(Unclean),
 }
 
 /// Takes back the statement that stands for a record.
@@ -45,20 +33,9 @@ pub fn retract(
     id: &RecordId,
     reason: &Multilingual,
     by: &mut By<'_>,
-) -> Result<(), RetractError> {
-    let held = office
-        .register()
-        .view(|view| view.find(id))?
-        .ok_or_else(|| RetractError::NotFound(id.clone()))?;
-    if held.standing == Standing::Retracted {
-        return Err(RetractError::AlreadyRetracted(id.clone()));
-    }
-    if reason.versions().all(|(_, text)| text.trim().is_empty()) {
-        return Err(RetractError::NoReason);
-    }
-    for (_, text) in reason.versions() {
-        hygiene::check(text)?;
-    }
+) -> Result<(), NotDone<RetractRefusal>> {
+    let held = office.register().view(|view| view.find(id))?;
+    let held = retractable(held, id, reason).map_err(NotDone::Refused)?;
     let expected = office.ground().head(&held.origin)?.unwrap_or(Head::EMPTY);
     let mut draft = Draft::new(by);
     let parts = draft.parts(text_parts(Role::Reason, reason));
@@ -73,4 +50,23 @@ pub fn retract(
     draft.append(office.ledger(), &held.origin, expected)?;
     office.register().follow(office.ground())?;
     Ok(())
+}
+
+/// The record whose statement may be taken back, or why it may not.
+fn retractable(
+    held: Option<Held>,
+    id: &RecordId,
+    reason: &Multilingual,
+) -> Result<Held, RetractRefusal> {
+    let held = held.ok_or_else(|| RetractRefusal::NotFound(id.clone()))?;
+    if held.standing == Standing::Retracted {
+        return Err(RetractRefusal::AlreadyRetracted(id.clone()));
+    }
+    if reason.versions().all(|(_, text)| text.trim().is_empty()) {
+        return Err(RetractRefusal::NoReason);
+    }
+    for (_, text) in reason.versions() {
+        hygiene::check(text).map_err(RetractRefusal::UncleanReason)?;
+    }
+    Ok(held)
 }

@@ -11,7 +11,9 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use jiff::civil::date;
 use serde_json::Value;
-use servanda_actions::{By, DataSet, DocumentCopy, LoadError, Loaded, OPERATOR, Office, load};
+use servanda_actions::{
+    By, DataSet, DocumentCopy, LoadRefusal, Loaded, NotDone, OPERATOR, Office, load,
+};
 use servanda_register::Register;
 use servanda_search::Index;
 use servanda_store::{verify_contents, verify_journal};
@@ -56,10 +58,11 @@ impl TestOffice {
         &mut self,
         files: &[(&str, &str)],
         copies: &[DocumentCopy],
-    ) -> Result<Loaded, LoadError> {
+    ) -> Result<Loaded, NotDone<LoadRefusal>> {
         let files: Vec<(String, String)> =
             files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        let set = DataSet::parse(&files).map_err(LoadError::Problems)?;
+        let set = DataSet::parse(&files)
+            .map_err(|found| NotDone::Refused(LoadRefusal::Problems(found)))?;
         let origin = format!("test.example/{}/registrar", set.partnership);
         self.act(|office, by| load(office, &origin, &set, copies, by))
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use servanda_actions::{DataSet, DocumentCopy, LoadError, Loaded, Office, load};
+use servanda_actions::{DataSet, DocumentCopy, LoadRefusal, Loaded, NotDone, Office, load};
 use servanda_model::record::{Block, BlockForm};
 use servanda_reading::BlockKind;
 use sha2::{Digest, Sha256};
@@ -143,13 +143,10 @@ pub(crate) fn state(
     host: &str,
 ) -> Result<Loaded, Ended> {
     let origin = format!("{host}/{}/registrar", set.partnership);
-    world::as_operator(|by| load(office, &origin, set, copies, by)).map_err(|error| match error {
-        LoadError::Problems(problems) => tell(&problems),
-        LoadError::Meanwhile => Ended::refused(error),
-        LoadError::Register(_)
-        | LoadError::Append(_)
-        | LoadError::Store(_)
-        | LoadError::Ledger(_) => Ended::failure(&error),
+    let loaded = world::as_operator(|by| load(office, &origin, set, copies, by));
+    loaded.map_err(|not_done| match not_done {
+        NotDone::Refused(LoadRefusal::Problems(problems)) => tell(&problems),
+        other @ (NotDone::Refused(_) | NotDone::Failed(_)) => Ended::not_done(other),
     })
 }
 

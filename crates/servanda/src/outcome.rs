@@ -4,6 +4,8 @@ use std::fmt::Display;
 use std::io::Write;
 use std::process::ExitCode;
 
+use servanda_actions::NotDone;
+
 /// Why a command did not do what was asked.
 #[derive(Debug)]
 pub(crate) enum Ended {
@@ -46,6 +48,14 @@ impl Ended {
         match next_step(&what) {
             Some(hint) => ended.hint(hint),
             None => ended,
+        }
+    }
+
+    /// An action that was not done.
+    pub(crate) fn not_done(not_done: NotDone<impl Display>) -> Self {
+        match not_done {
+            NotDone::Refused(refusal) => Self::refused(refusal),
+            NotDone::Failed(failure) => Self::failure(&failure),
         }
     }
 

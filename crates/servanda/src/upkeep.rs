@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use servanda_actions::{EraseError, RetractError};
+use servanda_actions::{NotDone, RetractRefusal};
 use servanda_actions::{Office, erase as erase_text, retract as retract_statement};
 use servanda_entry::Ground as ErasureGround;
 use servanda_model::{Language, Multilingual, RecordId};
@@ -78,18 +78,11 @@ pub(crate) fn retract(asked: &command::Retract) -> Done {
     .filter_map(|(language, reason)| Some((Some(language), reason.clone()?)))
     .collect();
     let office = open(&asked.installation.data)?;
-    world::as_operator(|by| retract_statement(&office, &id, &reason, by)).map_err(|error| {
-        match error {
-            RetractError::NotFound(_)
-            | RetractError::AlreadyRetracted(_)
-            | RetractError::UncleanReason(_)
-            | RetractError::Entry(_) => Ended::refused(error),
-            RetractError::NoReason => {
-                Ended::refused(error).hint("give it with --reason-en, --reason-fr, --reason-es")
-            }
-            RetractError::Register(_) | RetractError::Store(_) | RetractError::Append(_) => {
-                Ended::failure(&error)
-            }
+    world::as_operator(|by| retract_statement(&office, &id, &reason, by)).map_err(|not_done| {
+        match not_done {
+            NotDone::Refused(RetractRefusal::NoReason) => Ended::refused(RetractRefusal::NoReason)
+                .hint("give it with --reason-en, --reason-fr, --reason-es"),
+            other @ (NotDone::Refused(_) | NotDone::Failed(_)) => Ended::not_done(other),
         }
     })?;
     refresh_index(&office)?;
@@ -107,14 +100,7 @@ pub(crate) fn erase(asked: &command::Erase) -> Done {
     })?;
     let office = open(&asked.installation.data)?;
     let erased = world::as_operator(|by| erase_text(&office, &id, &asked.text, ground, by))
-        .map_err(|error| match error {
-            EraseError::NotFound(_) | EraseError::NoSuchText { .. } | EraseError::Entry(_) => {
-                Ended::refused(error)
-            }
-            EraseError::Register(_) | EraseError::Store(_) | EraseError::Append(_) => {
-                Ended::failure(&error)
-            }
-        })?;
+        .map_err(Ended::not_done)?;
     refresh_index(&office)?;
     say(format!("{erased} texts of record {id} are erased. Every proof still holds."));
     Ok(())

@@ -1,6 +1,6 @@
 //! A data set with a problem is not loaded at all, and every problem is named with its place.
 
-use servanda_actions::LoadError;
+use servanda_actions::{LoadRefusal, NotDone};
 use servanda_testkit::TestOffice;
 
 use crate::wells;
@@ -9,7 +9,7 @@ use crate::wells;
 fn check(set: &str, expected: &[&str]) {
     let mut office = TestOffice::new();
     let told = match office.load(&[("wells.toml", set)], &[wells::copy()]) {
-        Err(LoadError::Problems(problems)) => problems,
+        Err(NotDone::Refused(LoadRefusal::Problems(problems))) => problems,
         other => panic!("expected problems, not {other:?}"),
     };
     let told: Vec<String> = told.iter().map(ToString::to_string).collect();
@@ -75,7 +75,9 @@ fn text_that_could_deceive_is_refused() {
 fn broken_toml_is_named_with_its_line() {
     let set = wells::WELLS.replace("code = \"NO\"", "code = ");
     let mut office = TestOffice::new();
-    let Err(LoadError::Problems(problems)) = office.load(&[("wells.toml", &set)], &[]) else {
+    let Err(NotDone::Refused(LoadRefusal::Problems(problems))) =
+        office.load(&[("wells.toml", &set)], &[])
+    else {
         panic!("it is refused");
     };
     assert_eq!(problems.first().and_then(|problem| problem.line), Some(19));
