@@ -135,8 +135,11 @@ mod tests {
     }
 
     fn in_all([english, french, spanish]: [&str; 3]) -> Multilingual {
-        let versions =
-            [(Language::English, english), (Language::French, french), (Language::Spanish, spanish)];
+        let versions = [
+            (Language::English, english),
+            (Language::French, french),
+            (Language::Spanish, spanish),
+        ];
         versions.map(|(language, text)| (Some(language), text.to_owned())).into_iter().collect()
     }
 
@@ -175,8 +178,7 @@ mod tests {
         let (first, _) = journal.state(&well_survey(None), None);
         let (second, _) = journal.state(&well_survey(Some(when("2027-21"))), Some(first));
         let reason = in_all(["Stated twice.", "Énoncé deux fois.", "Declarado dos veces."]);
-        let parts =
-            journal.commit(servanda_entry::content::text_parts(Role::Reason, &reason));
+        let parts = journal.commit(servanda_entry::content::text_parts(Role::Reason, &reason));
         let retract = Retract {
             account: "operator".to_owned(),
             at: journal.at(),
@@ -425,7 +427,9 @@ mod tests {
 
     fn sha256(runs: &[&[u8]]) -> Vec<u8> {
         let mut hasher = Sha256::new();
-        runs.iter().for_each(|run| hasher.update(run));
+        for run in runs {
+            hasher.update(run);
+        }
         hasher.finalize().to_vec()
     }
 
@@ -450,7 +454,8 @@ mod tests {
     fn the_parts_of_the_example_open_their_commitments() {
         let example = example();
         let lines: Vec<&str> = example["parts"].lines().collect();
-        let manifests: String = (0..5).map(|index| example[&format!("entry-{index}")].clone()).collect();
+        let manifests: String =
+            (0..5).map(|index| example[&format!("entry-{index}")].clone()).collect();
         for part in lines.chunks(4) {
             let [commitment, salt, bytes, ..] = part else { panic!("{part:?}") };
             let commitment = commitment.strip_prefix("commitment ").unwrap();
@@ -480,9 +485,7 @@ mod tests {
     fn the_tree_of_the_example_leads_to_its_root() {
         let example = example();
         let leaves: Vec<Vec<u8>> = (0..5)
-            .map(|index| {
-                sha256(&[&[0], example[&format!("entry-{index}")].trim_end().as_bytes()])
-            })
+            .map(|index| sha256(&[&[0], example[&format!("entry-{index}")].trim_end().as_bytes()]))
             .collect();
         let node = |left: &[u8], right: &[u8]| sha256(&[&[1], left, right]);
         let pair = [node(&leaves[0], &leaves[1]), node(&leaves[2], &leaves[3])];
@@ -512,14 +515,26 @@ mod tests {
         assert_eq!(proof::verify_inclusion(2, &hash(&leaves[2]), &head, &path), Ok(()));
     }
 
+    fn from_base64(text: &str) -> Vec<u8> {
+        const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let digits = text.bytes().filter_map(|byte| DIGITS.iter().position(|digit| *digit == byte));
+        let bits: String = digits.map(|digit| format!("{digit:06b}")).collect();
+        let bytes = bits.as_bytes().chunks_exact(8).map(|bits| std::str::from_utf8(bits).unwrap());
+        bytes.map(|bits| u8::from_str_radix(bits, 2).unwrap()).collect()
+    }
+
     #[test]
     fn the_key_of_the_example_is_named_by_its_hash() {
         let text = example()["vkey"].trim_end().to_owned();
         let (name, rest) = text.split_once('+').unwrap();
-        let (number, _) = rest.split_once('+').unwrap();
-        let verifier = Verifier::parse(&text).unwrap();
-        assert_eq!(verifier.name(), name);
-        assert_eq!(format!("{:08x}", verifier.key_id()), number);
+        let (number, key) = rest.split_once('+').unwrap();
+        let computed = sha256(&[name.as_bytes(), b"\n", &from_base64(key)]);
+        assert_eq!(hex(&computed[..4]), number);
+        let signature = example()["checkpoint"].lines().last().unwrap().to_owned();
+        let words: Vec<&str> = signature.split(' ').collect();
+        assert_eq!(words[..2], ["\u{2014}", name]);
+        let signature = from_base64(words[2]);
+        assert_eq!((hex(&signature[..4]).as_str(), signature.len()), (number, 4 + 64));
     }
 
     #[test]
@@ -530,7 +545,7 @@ mod tests {
         assert!(example()["entry-0"].contains(&format!("\"record\":\"{}\"", id("person/p001"))));
     }
 
-    /// What section 9 of the page says about entries, on the entries of the example.
+    /// What points 7 and 8 of the page say about entries, on the entries of the example.
     #[test]
     fn a_verifier_rejects_what_the_page_says_it_must() {
         use Unreadable as U;
@@ -550,13 +565,19 @@ mod tests {
         refused(&|text| text.replace("\"v\":1", "\"v\":null"), U::NotInTheGrammar);
         refused(&|text| text.replace(':', ": "), U::NotCanonical);
         refused(&|text| format!("{text}\n"), U::NotCanonical);
-        refused(&|text| text.replace("{\"account\"", "{\"account\":\"a\",\"account\""), U::NotCanonical);
+        refused(
+            &|text| text.replace("{\"account\"", "{\"account\":\"a\",\"account\""),
+            U::NotCanonical,
+        );
         refused(&|text| text.replace("operator", "\\u006fperator"), U::NotCanonical);
         refused(&|text| text.replace("\"v\":1", "\"v\":1,\"w\":1"), U::Malformed);
         refused(&|text| text.replace(",\"v\":1", ""), U::Malformed);
         refused(&|text| text.replace("commitment\",\"parts", "treaty\",\"parts"), U::Malformed);
         refused(&|text| text.replace("\"language\":\"fr\"", "\"language\":\"de\""), U::Malformed);
-        refused(&|text| text.replace("\"role\":\"title\"", "\"role\":\"name\""), U::ContentMismatch);
+        refused(
+            &|text| text.replace("\"role\":\"title\"", "\"role\":\"name\""),
+            U::ContentMismatch,
+        );
         let later = entry.replace("\"v\":1", "\"v\":2");
         assert_eq!(decode(later.as_bytes()), Ok(Decoded::NotUnderstood));
         let unknown = entry.replace("\"act\":\"state\"", "\"act\":\"propose\"");
