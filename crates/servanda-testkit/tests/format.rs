@@ -518,7 +518,7 @@ mod tests {
     fn from_base64(text: &str) -> Vec<u8> {
         const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         let digits = text.bytes().filter_map(|byte| DIGITS.iter().position(|digit| *digit == byte));
-        let bits: String = digits.map(|digit| format!("{digit:06b}")).collect();
+        let bits = digits.map(|digit| format!("{digit:06b}")).collect::<Vec<_>>().concat();
         let bytes = bits.as_bytes().chunks_exact(8).map(|bits| std::str::from_utf8(bits).unwrap());
         bytes.map(|bits| u8::from_str_radix(bits, 2).unwrap()).collect()
     }
