@@ -103,9 +103,13 @@ impl Register {
         let mut connection = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let erased = fold::follow(&mut connection, ground, &self.path)?;
         if erased {
-            // What was erased must not survive in the write-ahead log.
+            // Deleted rows leave copies in pages that were split, and in the write-ahead log:
+            // what was erased must survive in neither.
             connection
-                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+                .execute_batch("VACUUM")
+                .and_then(|()| {
+                    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+                })
                 .map_err(|source| at(&self.path, source))?;
         }
         Ok(())
