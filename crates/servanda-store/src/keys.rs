@@ -92,18 +92,7 @@ impl KeyFolder {
 
     /// The key of a journal; `None` where there is none.
     pub(crate) fn signer(&self, origin: &str) -> Result<Option<Signer>, KeysError> {
-        let path = self.key_path(origin);
-        let Some(text) = read(&path)? else { return Ok(None) };
-        let metadata =
-            fs::metadata(&path).map_err(|source| KeysError::of("reading", &path, source))?;
-        if metadata.permissions().mode() & 0o077 != 0 {
-            return Err(KeysError::TooOpen { path });
-        }
-        Signer::parse(text.trim_end())
-            .ok()
-            .filter(|signer| signer.name() == origin)
-            .map(Some)
-            .ok_or(KeysError::Damaged { path })
+        load_signer(&self.path, origin)
     }
 
     /// Puts a file in place of another: whoever opens it finds the old bytes
@@ -124,12 +113,36 @@ impl KeyFolder {
     }
 
     fn key_path(&self, origin: &str) -> PathBuf {
-        self.path.join(format!("{}.key", file_name(origin)))
+        key_path(&self.path, origin)
     }
 
     fn signed_path(&self, origin: &str) -> PathBuf {
         self.path.join(format!("{}.signed", file_name(origin)))
     }
+}
+
+/// What checks the signatures of a journal whose key is in a folder; `None` where there is none.
+/// Only looks: another process may have the folder open and sign.
+pub fn verifier_in(folder: &Path, origin: &str) -> Result<Option<Verifier>, KeysError> {
+    Ok(load_signer(folder, origin)?.map(|signer| signer.verifier()))
+}
+
+fn load_signer(folder: &Path, origin: &str) -> Result<Option<Signer>, KeysError> {
+    let path = key_path(folder, origin);
+    let Some(text) = read(&path)? else { return Ok(None) };
+    let metadata = fs::metadata(&path).map_err(|source| KeysError::of("reading", &path, source))?;
+    if metadata.permissions().mode() & 0o077 != 0 {
+        return Err(KeysError::TooOpen { path });
+    }
+    Signer::parse(text.trim_end())
+        .ok()
+        .filter(|signer| signer.name() == origin)
+        .map(Some)
+        .ok_or(KeysError::Damaged { path })
+}
+
+fn key_path(folder: &Path, origin: &str) -> PathBuf {
+    folder.join(format!("{}.key", file_name(origin)))
 }
 
 impl Drop for KeyFolder {

@@ -23,7 +23,7 @@ pub mod verify;
 pub use document::{Digest, Document, DocumentDraft};
 pub use failure::{AppendError, KeysError, LedgerError, StoreError, TooLarge};
 pub use ground::{Batch, Entry, Ground, JournalHead};
-pub use keys::KeyFolder;
+pub use keys::{KeyFolder, verifier_in};
 pub use ledger::{DurableSteps, Ledger, Steps};
 pub use part::{Part, PartDraft, PartState, part_commitment};
 pub use servanda_journal::{Hash, Head};

@@ -80,6 +80,9 @@ fn next_step(what: &str) -> Option<&'static str> {
     if what.contains("disk is full") || what.contains("no space left") || what.contains("is full") {
         return Some("make room on the disk and ask again; what was acknowledged is safe");
     }
+    if what.contains("in use by another process") {
+        return Some("stop the program that serves this installation, then ask again");
+    }
     None
 }
 

@@ -6,8 +6,8 @@ use servanda_actions::{NotDone, RetractRefusal};
 use servanda_actions::{Office, erase as erase_text, retract as retract_statement};
 use servanda_entry::Ground as ErasureGround;
 use servanda_model::{Language, Multilingual, RecordId};
-use servanda_register::Register;
-use servanda_store::{verify_contents, verify_journal};
+use servanda_register::{Register, RegisterError};
+use servanda_store::{Ground, verifier_in, verify_contents, verify_journal};
 
 use crate::outcome::{Done, Ended, say};
 use crate::serve::{open, refresh_index};
@@ -25,45 +25,52 @@ pub(crate) fn rebuild(asked: &command::Installation) -> Done {
     Ok(())
 }
 
+/// Only looks: it may run while the installation is served.
 pub(crate) fn verify(asked: &command::Installation) -> Done {
     must_be_installed(&asked.data)?;
-    let office = open(&asked.data)?;
-    let ground = office.ground();
-    for journal in ground.journals().map_err(|error| Ended::failure(&error))? {
-        let verifier = office
-            .ledger()
-            .verifier(&journal.origin)
-            .map_err(|error| Ended::failure(&error))?
+    let failed = |error: &(dyn std::error::Error + 'static)| Ended::failure(error);
+    let ground = Ground::open(&asked.data.join("ground.db")).map_err(|error| failed(&error))?;
+    for journal in ground.journals().map_err(|error| failed(&error))? {
+        let verifier = verifier_in(&asked.data.join("keys"), &journal.origin)
+            .map_err(|error| failed(&error))?
             .ok_or_else(|| Ended::refused(format!("{}: no key checks it here", journal.origin)))?;
-        let verified = verify_journal(ground, &journal.origin, &verifier)
+        let verified = verify_journal(&ground, &journal.origin, &verifier)
             .map_err(|error| Ended::refused(format!("{}: {error}", journal.origin)))?;
         say(format!("{}: {} entries verified", journal.origin, verified.entries));
         say(format!("  root {}", verified.root.to_hex()));
         say(format!("  key  {verifier}"));
     }
-    let contents = verify_contents(ground).map_err(|error| Ended::failure(&error))?;
+    let contents = verify_contents(&ground).map_err(|error| failed(&error))?;
     say(format!(
         "{} texts verified, {} erased; {} documents verified",
         contents.parts_present, contents.parts_erased, contents.documents
     ));
-    let fresh = office.folder().join("derived").join("verify.db");
-    Register::rebuild(&fresh, ground).map_err(|error| Ended::failure(&error))?;
-    let again = Register::open(&fresh, ground).map_err(|error| Ended::failure(&error))?;
-    let same = digest(&again)? == digest(office.register())?;
-    drop(again);
-    for left in ["verify.db", "verify.db-wal", "verify.db-shm"] {
-        let path = office.folder().join("derived").join(left);
-        if path.exists() {
-            std::fs::remove_file(&path)
-                .map_err(|error| Ended::failed(format!("{}: {error}", path.display())))?;
-        }
-    }
-    if !same {
+    if !is_what_the_journals_say(&asked.data, &ground)? {
         return Err(Ended::refused("the register is not what the journals say")
             .hint("make it again: servanda rebuild --data DIR"));
     }
     say("The register is what the journals say.");
     Ok(())
+}
+
+/// Compares the register with one made afresh beside it, and removes that one.
+fn is_what_the_journals_say(data: &Path, ground: &Ground) -> Result<bool, Ended> {
+    let derived = data.join("derived");
+    let compared = || -> Result<bool, RegisterError> {
+        let kept = Register::open(&derived.join("register.db"), ground)?.digest()?;
+        let fresh = derived.join("verify.db");
+        Register::rebuild(&fresh, ground)?;
+        Ok(Register::open(&fresh, ground)?.digest()? == kept)
+    };
+    let same = compared().map_err(|error| Ended::failure(&error));
+    for left in ["verify.db", "verify.db-wal", "verify.db-shm"] {
+        let path = derived.join(left);
+        if path.exists() {
+            std::fs::remove_file(&path)
+                .map_err(|error| Ended::failed(format!("{}: {error}", path.display())))?;
+        }
+    }
+    same
 }
 
 pub(crate) fn retract(asked: &command::Retract) -> Done {
