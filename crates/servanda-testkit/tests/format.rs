@@ -7,7 +7,7 @@ mod tests {
     use std::collections::BTreeMap;
     use std::path::{Path, PathBuf};
 
-    use servanda_actions::dataset::record_id;
+    use servanda_actions::dataset::{DataSet, record_id};
     use servanda_entry::act::{Decoded, decode, hex};
     use servanda_entry::{
         Act, ContentPart, Erase, Ground, PartReference, Retract, State, Unreadable, decode_record,
@@ -543,6 +543,18 @@ mod tests {
         let bits = digest.iter().take(7).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
         assert_eq!(RecordId::from_bits(bits >> 6), id("person/p001"));
         assert!(example()["entry-0"].contains(&format!("\"record\":\"{}\"", id("person/p001"))));
+    }
+
+    #[test]
+    fn the_small_data_set_of_the_page_is_whole() {
+        let page = std::fs::read_to_string(root().join("docs/dataset.md")).unwrap();
+        let (_, rest) = page.split_once("## A small set").unwrap();
+        let (_, rest) = rest.split_once("```toml\n").unwrap();
+        let (set, _) = rest.split_once("```").unwrap();
+        let set = DataSet::parse(&[("wells.toml".to_owned(), set.to_owned())]).unwrap();
+        assert_eq!(set.records.len(), 5);
+        let minutes = b"The two sides will survey every well.\n";
+        assert_eq!(set.documents[0].digest, hex(&sha256(&[minutes])));
     }
 
     /// What points 7 and 8 of the page say about entries, on the entries of the example.
