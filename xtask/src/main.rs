@@ -6,8 +6,9 @@ mod bench;
 mod bench_reading;
 mod tidy;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::sync::LazyLock;
 
 use anyhow::Context as _;
 
@@ -36,9 +37,15 @@ fn main() -> anyhow::Result<ExitCode> {
     }
 }
 
-/// The folder of the workspace.
+/// The folder of the workspace: where cargo runs this from, also where another checkout shares the
+/// same folder of builds.
+#[expect(clippy::disallowed_methods, reason = "cargo says where the manifest is")]
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the workspace")
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let manifest = std::env::var("CARGO_MANIFEST_DIR");
+        PathBuf::from(manifest.as_deref().unwrap_or(env!("CARGO_MANIFEST_DIR")))
+    });
+    ROOT.parent().expect("xtask stands in the workspace")
 }
 
 /// Builds what is measured as it is released, then measures it from a release build of this.
