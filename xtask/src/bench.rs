@@ -64,7 +64,10 @@ fn appends() -> Result<()> {
     }
     let acknowledged = per_second(APPENDS, started);
     row("bare write and fdatasync", &format!("{bare:.0} a second"));
-    row("appends acknowledged (stored, remembered, signed)", &format!("{acknowledged:.0} a second"));
+    row(
+        "appends acknowledged (stored, remembered, signed)",
+        &format!("{acknowledged:.0} a second"),
+    );
     row("ratio of the two", &format!("{:.2}", acknowledged / bare));
     Ok(())
 }

@@ -104,6 +104,10 @@ impl DataSet {
         let (Some(namespace), Some(partnership)) = (&settings.namespace, &settings.partnership)
         else {
             let file = files.first().map_or_else(String::new, |(name, _)| name.clone());
+            if !problems.is_empty() {
+                // It may stand in the file that could not be read.
+                return Err(problems);
+            }
             let what = "no file of the data set has a [register] table with 'namespace' and \
                         'partnership'"
                 .to_owned();
@@ -158,7 +162,7 @@ impl Settings {
     }
 }
 
-/// Documents first, then who, then what: so that a journal reads in a sensible order.
+/// The partnership, what is cited, then who, then what: so that a journal reads in a sensible order.
 fn statement_order(kind: Kind) -> usize {
     const ORDER: [Kind; 14] = [
         Kind::Partnership,

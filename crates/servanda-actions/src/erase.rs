@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use servanda_entry::act::{Decoded, decode};
 use servanda_entry::content::FACTS;
-use servanda_entry::{Act, Erase, Ground as ErasureGround};
+use servanda_entry::{Act, Erase, Ground as ErasureGround, PartReference};
 use servanda_model::RecordId;
 use servanda_register::ActRow;
-use servanda_store::{Ground, Hash, Head, StoreError};
+use servanda_store::{Ground, Hash, Head, PartState, StoreError};
 
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, Office, OfficeError};
@@ -78,22 +78,43 @@ pub fn erase(
 
 /// The texts of every version of a record that are still held: role and commitment.
 fn held_texts(office: &Office, id: &RecordId) -> Result<Vec<(String, Hash)>, Failure> {
-    let history = office.register().view(|view| view.history(id))?;
     let mut texts = Vec::new();
-    for row in history {
-        let manifest = match act_at(office.ground(), &row)? {
-            Some(Act::State(state)) => state.parts,
-            Some(Act::Retract(retract)) => retract.parts,
-            Some(Act::Erase(_)) | None => Vec::new(),
-        };
-        for part in manifest.into_iter().filter(|part| part.role != FACTS) {
-            let Ok(commitment) = Hash::parse_hex(&part.commitment) else { continue };
-            if office.ground().part(&commitment)?.is_some() {
-                texts.push((part.role, commitment));
-            }
+    for part in every_part(office, id)? {
+        let Ok(commitment) = Hash::parse_hex(&part.commitment) else { continue };
+        if part.role != FACTS && office.ground().part(&commitment)?.is_some() {
+            texts.push((part.role, commitment));
         }
     }
     Ok(texts)
+}
+
+/// The roles and languages of a record's texts that were erased in any version: stating the record
+/// again must not bring them back.
+pub(crate) fn erased_texts(
+    office: &Office,
+    id: &RecordId,
+) -> Result<BTreeSet<(String, Option<String>)>, Failure> {
+    let mut erased = BTreeSet::new();
+    for part in every_part(office, id)? {
+        let Ok(commitment) = Hash::parse_hex(&part.commitment) else { continue };
+        if office.ground().part_state(&commitment)? == Some(PartState::Erased) {
+            erased.insert((part.role, part.language));
+        }
+    }
+    Ok(erased)
+}
+
+/// The parts of every version of a record, as its acts name them.
+fn every_part(office: &Office, id: &RecordId) -> Result<Vec<PartReference>, Failure> {
+    let mut parts = Vec::new();
+    for row in office.register().view(|view| view.history(id))? {
+        match act_at(office.ground(), &row)? {
+            Some(Act::State(state)) => parts.extend(state.parts),
+            Some(Act::Retract(retract)) => parts.extend(retract.parts),
+            Some(Act::Erase(_)) | None => {}
+        }
+    }
+    Ok(parts)
 }
 
 /// Erases what the journals say is gone and a crash left behind.
@@ -108,6 +129,7 @@ pub(crate) fn finish_erasures(office: &Office) -> Result<(), OfficeError> {
     Ok(())
 }
 
+/// The act at a place in a journal, if it is understood.
 fn act_at(ground: &Ground, row: &ActRow) -> Result<Option<Act>, StoreError> {
     let entry = ground.entries(&row.origin, row.entry, 1)?;
     Ok(entry.first().and_then(|entry| match decode(&entry.bytes) {

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use servanda_entry::{Act, State, Unreadable, encode_record};
 use servanda_model::passage::Searchable;
 use servanda_model::record::Block;
-use servanda_model::{Facts, Multilingual, Record, RecordId, Role};
+use servanda_model::{Facts, Language, Multilingual, Record, RecordId, Role, Standing};
 use servanda_register::{Held, RegisterError};
 use servanda_store::{AppendError, Head};
 
 use crate::dataset::{DataSet, Described, Problem};
 use crate::draft::Draft;
-use crate::{By, NotDone, Office};
+use crate::erase::erased_texts;
+use crate::{By, Failure, NotDone, Office};
 
 /// A copy of a document that a data set cites, with the text that was read from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,10 @@ pub struct Loaded {
     pub changed: usize,
     /// Records left alone because they had not.
     pub unchanged: usize,
+    /// Records left alone because they were retracted.
+    pub retracted: usize,
+    /// Texts left out because they were erased.
+    pub erased_texts: usize,
     /// Passages looked up in copies of their documents, and found.
     pub passages_found: usize,
     /// Documents of which the installation holds no copy.
@@ -49,6 +54,9 @@ pub enum LoadRefusal {
     /// The data set must be mended.
     #[error("the data set has {} problems", .0.len())]
     Problems(Vec<Problem>),
+    /// The partnership's registrar has a journal of another name here.
+    #[error("the registrar's journal of this partnership is '{0}'")]
+    OtherJournal(String),
     /// Somebody else wrote to the journal meanwhile.
     #[error("the journal changed while loading; nothing was loaded, run it again")]
     Meanwhile,
@@ -67,12 +75,17 @@ pub fn load(
     let texts = document_texts(office, set, copies)?;
     let passages_found = check_passages(&records, &texts).map_err(NotDone::Refused)?;
 
+    if let Some(other) = other_journal(office, origin)? {
+        return Err(NotDone::Refused(LoadRefusal::OtherJournal(other)));
+    }
     office.ledger().found(origin, &(by.chance)())?;
     let expected = office.ground().head(origin)?.unwrap_or(Head::EMPTY);
     let mut loaded = Loaded {
         new: 0,
         changed: 0,
         unchanged: 0,
+        retracted: 0,
+        erased_texts: 0,
         passages_found,
         documents_without_copy: set.documents.len() - texts.len(),
         size: expected.size,
@@ -113,6 +126,11 @@ fn state(
         Ok::<_, RegisterError>(held.map(|held| (held, text)))
     })?;
     if let Some((held, text)) = &held {
+        if held.standing == Standing::Retracted {
+            loaded.retracted += 1;
+            return Ok(());
+        }
+        loaded.erased_texts += leave_out_erased(office, &mut record)?;
         keep_copy(&mut record, held, text.as_deref());
         if stands_so(&record, held, text.as_deref()) {
             loaded.unchanged += 1;
@@ -134,6 +152,34 @@ fn state(
     draft.act(&act).map_err(|refused| too_long(described, refused))
 }
 
+/// Takes the texts away that were erased before, and counts them.
+fn leave_out_erased(office: &Office, record: &mut Record) -> Result<usize, Failure> {
+    let mut count = 0;
+    for (role, language) in erased_texts(office, &record.id)? {
+        let language = language.and_then(|tag| Language::parse(&tag).ok());
+        let Some(text) = Role::find(&role).and_then(|role| record.texts.get_mut(&role)) else {
+            continue;
+        };
+        if text.versions().any(|(version, _)| version == language) {
+            text.remove(language);
+            count += 1;
+        }
+    }
+    record.texts.retain(|_, text| !text.is_empty());
+    Ok(count)
+}
+
+/// The journal that the registrar of the same partnership already keeps under another name: a
+/// second one would split its record.
+fn other_journal(office: &Office, origin: &str) -> Result<Option<String>, Failure> {
+    let of_same = |known: &str| {
+        known != origin
+            && known.split_once('/').map(|it| it.1) == origin.split_once('/').map(|it| it.1)
+    };
+    let journals = office.ground().journals()?;
+    Ok(journals.into_iter().map(|journal| journal.origin).find(|known| of_same(known)))
+}
+
 /// A document whose copy the register holds keeps it when this load brings none.
 fn keep_copy(record: &mut Record, held: &Held, text: Option<&str>) {
     let (Facts::Document(new), Facts::Document(old)) = (&mut record.facts, &held.record.facts)
@@ -151,8 +197,7 @@ fn stands_so(record: &Record, held: &Held, text: Option<&str>) -> bool {
     if let Some(text) = text {
         texts.insert(Role::Text, Multilingual::universal(text));
     }
-    held.standing == servanda_model::Standing::Documented
-        && record.facts == held.record.facts
+    record.facts == held.record.facts
         && record.sources == held.record.sources
         && record.texts == texts
 }

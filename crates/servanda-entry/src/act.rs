@@ -1,6 +1,8 @@
 //! Acts, version 1: what a voice writes into its journal.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
 use servanda_model::{Kind, Language, RecordId};
 use sha2::{Digest, Sha256};
 
@@ -301,10 +303,12 @@ fn understand(written: Written) -> Result<Act, Unreadable> {
 }
 
 fn check_parts(parts: &[PartReference]) -> Result<(), Unreadable> {
-    let language_known = |part: &PartReference| {
-        part.language.as_deref().is_none_or(|tag| Language::parse(tag).is_ok())
-    };
-    if parts.iter().all(|part| is_digest(&part.commitment) && language_known(part)) {
+    let tags = Language::ALL.map(Language::tag);
+    let language_known =
+        |part: &PartReference| part.language.as_deref().is_none_or(|tag| tags.contains(&tag));
+    let mut said = BTreeSet::new();
+    let once = parts.iter().all(|part| said.insert((&part.role, &part.language)));
+    if once && parts.iter().all(|part| is_digest(&part.commitment) && language_known(part)) {
         Ok(())
     } else {
         Err(Unreadable::Malformed)

@@ -1,7 +1,7 @@
 //! Contents, version 1: a record as the parts that an act commits to.
 //!
 //! One part holds the facts as canonical JSON; every text is a part of its own, so that one name
-//! can be erased alone (`record.md` rule 9). A part that is gone leaves the rest readable.
+//! can be erased alone (`docs/format.md` §5). A part that is gone leaves the rest readable.
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,9 @@ use serde_json::Value;
 /// The most bytes a string in an entry may have.
 pub(crate) const STRING_BYTES_MAX: usize = 128;
 
+/// The largest whole number: every reader of JSON holds it exactly (RFC 8785).
+pub(crate) const INTEGER_MAX: u64 = (1 << 53) - 1;
+
 /// Whether a string may stand in an entry: `[A-Za-z0-9:/._+=-]`, 1 to 128 bytes.
 pub(crate) fn is_identifier(text: &str) -> bool {
     (1..=STRING_BYTES_MAX).contains(&text.len())
@@ -15,7 +18,9 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 pub(crate) fn is_closed(value: &Value) -> bool {
     match value {
         Value::String(text) => is_identifier(text),
-        Value::Number(number) => number.is_u64() || number.is_i64(),
+        Value::Number(number) => {
+            number.as_i64().is_some_and(|number| number.unsigned_abs() <= INTEGER_MAX)
+        }
         Value::Array(items) => items.iter().all(is_closed),
         Value::Object(fields) => {
             fields.iter().all(|(key, value)| is_identifier(key) && is_closed(value))

@@ -13,5 +13,5 @@ mod grammar;
 pub use act::{Act, Decoded, Erase, Ground, PartReference, Retract, State, Unreadable};
 pub use content::{ContentPart, decode_record, encode_record};
 
-/// The most bytes an entry may have (`record.md` §2).
+/// The most bytes an entry may have (`docs/format.md` §2).
 pub const ENTRY_BYTES_MAX: usize = 4096;

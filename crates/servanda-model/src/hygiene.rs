@@ -1,4 +1,4 @@
-//! Text hygiene at the door (`record.md` rule 7): what may stand in a text that is recorded.
+//! Text hygiene at the door (`docs/format.md` §5): what may stand in a text that is recorded.
 
 use unicode_normalization::is_nfc;
 

@@ -4,8 +4,8 @@ use std::fmt;
 
 /// The identifier of a record: ten characters of Crockford's base 32 in lower case (50 bits).
 ///
-/// It says nothing about the record, so that a journal can carry it (`record.md` rule 9, threat
-/// T20: no names in entries).
+/// It says nothing about the record, so that a journal can carry it (`docs/format.md` §6: no names
+/// in entries).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId(String);
 

@@ -1,4 +1,4 @@
-//! How a record came to stand in the register (`record.md` §4). Pages never blur these.
+//! How a record came to stand in the register (`docs/format.md` §8). Pages never blur these.
 
 /// The standing of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -21,6 +21,11 @@ impl Multilingual {
         self.versions.insert(language, text.into());
     }
 
+    /// Takes one language version away; `None` is the version for all languages.
+    pub fn remove(&mut self, language: Option<Language>) {
+        self.versions.remove(&language);
+    }
+
     /// The version in this language, or the one for all languages.
     pub fn get(&self, language: Language) -> Option<&str> {
         self.versions.get(&Some(language)).or_else(|| self.versions.get(&None)).map(String::as_str)

@@ -44,9 +44,14 @@ pub(crate) fn follow(
     let tables = |source| at(path, source);
     let transaction =
         connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(tables)?;
-    let mut fold = Fold { tx: &transaction, ground, path, touched: BTreeSet::new(), erased: false };
-    for journal in ground.journals()? {
-        fold.journal(&journal.origin, journal.head)?;
+    let mut fold = Fold::new(&transaction, ground, path);
+    fold.journals()?;
+    if fold.out_of_order {
+        // Two journals stated the same record and came in another order than that of their names.
+        // From the beginning and in that order, every register comes out the same.
+        fold = Fold::new(&transaction, ground, path);
+        fold.forget()?;
+        fold.journals()?;
     }
     fold.locate_passages()?;
     let erased = fold.erased;
@@ -61,9 +66,35 @@ struct Fold<'run> {
     /// Records whose passages, or the passages in which, must be looked up again.
     touched: BTreeSet<String>,
     erased: bool,
+    /// A journal stated a record that one whose name comes later had stated before.
+    out_of_order: bool,
 }
 
-impl Fold<'_> {
+impl<'run> Fold<'run> {
+    fn new(tx: &'run Transaction<'run>, ground: &'run Ground, path: &'run Path) -> Self {
+        Self { tx, ground, path, touched: BTreeSet::new(), erased: false, out_of_order: false }
+    }
+
+    /// Reads every journal, in the order of their names.
+    fn journals(&mut self) -> Result<(), RegisterError> {
+        let mut journals = self.ground.journals()?;
+        journals.sort_by(|a, b| a.origin.cmp(&b.origin));
+        for journal in journals {
+            self.journal(&journal.origin, journal.head)?;
+        }
+        Ok(())
+    }
+
+    /// Empties the tables.
+    fn forget(&self) -> Result<(), RegisterError> {
+        for table in
+            ["journals", "acts", "records", "texts", "parts", "links", "lenses", "passages"]
+        {
+            self.run(&format!("DELETE FROM {table}"), [])?;
+        }
+        Ok(())
+    }
+
     fn sql(&self, source: rusqlite::Error) -> RegisterError {
         at(self.path, source)
     }
@@ -124,7 +155,10 @@ impl Fold<'_> {
     fn state(&mut self, place: &Place<'_>, state: &State) -> Result<&'static str, RegisterError> {
         match self.standing_statement(&state.record)? {
             None if state.base.is_some() => return Ok(effect::UNKNOWN),
-            Some((origin, _)) if origin != place.origin => return Ok(effect::NOT_ITS_OWN),
+            Some((origin, _)) if origin != place.origin => {
+                self.out_of_order |= state.base.is_none() && place.origin < origin.as_str();
+                return Ok(effect::NOT_ITS_OWN);
+            }
             Some((_, leaf)) if state.base.as_deref() != Some(leaf.as_str()) => {
                 return Ok(effect::STALE);
             }
@@ -318,6 +352,9 @@ impl Fold<'_> {
             Some(_) => {}
         }
         let record = erase.record.as_str();
+        if !self.was_a_part(place, record, &erase.part)? {
+            return Ok(effect::UNKNOWN);
+        }
         self.run(
             "DELETE FROM texts WHERE record = ?1 AND (role, language) IN
              (SELECT role, language FROM parts WHERE record = ?1 AND commitment = ?2)",
@@ -330,6 +367,36 @@ impl Fold<'_> {
         self.erased = true;
         self.touched.insert(record.to_owned());
         Ok(effect::EFFECTIVE)
+    }
+
+    /// Whether an act on the record, earlier in the same journal, named this part.
+    fn was_a_part(
+        &self,
+        place: &Place<'_>,
+        record: &str,
+        commitment: &str,
+    ) -> Result<bool, RegisterError> {
+        let acts: Vec<i64> = self
+            .tx
+            .prepare_cached("SELECT entry FROM acts WHERE record = ?1 AND origin = ?2")
+            .and_then(|mut found| {
+                found.query_map([record, place.origin], |row| row.get(0))?.collect()
+            })
+            .map_err(|source| self.sql(source))?;
+        for index in acts {
+            let index = u64::try_from(index).unwrap_or(0);
+            for entry in self.ground.entries(place.origin, index, 1)? {
+                let parts = match decode(&entry.bytes) {
+                    Ok(Decoded::Act(Act::State(state))) => state.parts,
+                    Ok(Decoded::Act(Act::Retract(retract))) => retract.parts,
+                    Ok(Decoded::Act(Act::Erase(_)) | Decoded::NotUnderstood) | Err(_) => continue,
+                };
+                if parts.iter().any(|part| part.commitment == commitment) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// Looks up the passages of every record that was touched, and every passage in a document

@@ -74,13 +74,7 @@ impl KeyFolder {
 
     /// The head of a journal that was signed last, or was about to be.
     pub fn last_signed(&self, origin: &str) -> Result<Option<Head>, KeysError> {
-        let path = self.signed_path(origin);
-        let Some(text) = read(&path)? else { return Ok(None) };
-        Checkpoint::parse(&text)
-            .ok()
-            .filter(|checkpoint| checkpoint.origin == origin)
-            .map(|checkpoint| Some(checkpoint.head))
-            .ok_or(KeysError::Damaged { path })
+        last_signed_in(&self.path, origin)
     }
 
     /// Remembers a head before it is signed. When this returns it is on
@@ -117,7 +111,7 @@ impl KeyFolder {
     }
 
     fn signed_path(&self, origin: &str) -> PathBuf {
-        self.path.join(format!("{}.signed", file_name(origin)))
+        signed_path(&self.path, origin)
     }
 }
 
@@ -125,6 +119,18 @@ impl KeyFolder {
 /// Only looks: another process may have the folder open and sign.
 pub fn verifier_in(folder: &Path, origin: &str) -> Result<Option<Verifier>, KeysError> {
     Ok(load_signer(folder, origin)?.map(|signer| signer.verifier()))
+}
+
+/// The head of a journal that was signed last, or was about to be, as a folder remembers it. Only
+/// looks.
+pub fn last_signed_in(folder: &Path, origin: &str) -> Result<Option<Head>, KeysError> {
+    let path = signed_path(folder, origin);
+    let Some(text) = read(&path)? else { return Ok(None) };
+    Checkpoint::parse(&text)
+        .ok()
+        .filter(|checkpoint| checkpoint.origin == origin)
+        .map(|checkpoint| Some(checkpoint.head))
+        .ok_or(KeysError::Damaged { path })
 }
 
 fn load_signer(folder: &Path, origin: &str) -> Result<Option<Signer>, KeysError> {
@@ -139,6 +145,10 @@ fn load_signer(folder: &Path, origin: &str) -> Result<Option<Signer>, KeysError>
         .filter(|signer| signer.name() == origin)
         .map(Some)
         .ok_or(KeysError::Damaged { path })
+}
+
+fn signed_path(folder: &Path, origin: &str) -> PathBuf {
+    folder.join(format!("{}.signed", file_name(origin)))
 }
 
 fn key_path(folder: &Path, origin: &str) -> PathBuf {

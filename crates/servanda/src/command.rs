@@ -33,7 +33,7 @@ pub(crate) enum Command {
     Rebuild(Installation),
     /// Checks every entry, signature and text, and the register against the journals
     #[command(after_help = "Example: servanda verify --data /var/lib/servanda")]
-    Verify(Installation),
+    Verify(Verify),
     /// Takes a statement back; it stays visible as retracted, with the reason
     #[command(after_help = "Example: servanda retract 7k2m9q4x1c --reason-en 'Stated twice' \
                             --data /var/lib/servanda")]
@@ -49,6 +49,15 @@ pub(crate) struct Installation {
     /// The folder of the installation
     #[arg(long, value_name = "DIR")]
     pub(crate) data: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    pub(crate) installation: Installation,
+    /// A key that checks a journal, as its page shows it; for a copy that has no keys of its own
+    #[arg(long = "key", value_name = "KEY")]
+    pub(crate) keys: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -87,8 +96,11 @@ pub(crate) struct Load {
     #[arg(long, value_name = "DIR")]
     pub(crate) documents: Option<PathBuf>,
     /// The host name that the journal's name begins with
-    #[arg(long, value_name = "HOST", default_value = "localhost")]
-    pub(crate) name: String,
+    ///
+    /// It is chosen once: the journal of an installation keeps its name. Without this option it is
+    /// `localhost`.
+    #[arg(long, value_name = "HOST")]
+    pub(crate) name: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -135,17 +135,28 @@ fn block(block: &servanda_reading::Block) -> Block {
     Block { form, start: block.start, end: block.end }
 }
 
-/// Loads a data set as the registrar of its partnership, on an installation named `host`.
+/// Loads a data set as the registrar of its partnership, into the journal that the registrar
+/// already keeps here or else into a new one whose name begins with `host`.
 pub(crate) fn state(
     office: &Office,
     set: &DataSet,
     copies: &[DocumentCopy],
-    host: &str,
+    host: Option<&str>,
 ) -> Result<Loaded, Ended> {
-    let origin = format!("{host}/{}/registrar", set.partnership);
+    let tail = format!("/{}/registrar", set.partnership);
+    let journals = office.ground().journals().map_err(|error| Ended::failure(&error))?;
+    let kept = journals.into_iter().map(|journal| journal.origin).find(|it| it.ends_with(&tail));
+    let origin = match (host, kept) {
+        (None, Some(kept)) => kept,
+        (host, _) => format!("{}{tail}", host.unwrap_or("localhost")),
+    };
     let loaded = world::as_operator(|by| load(office, &origin, set, copies, by));
     loaded.map_err(|not_done| match not_done {
         NotDone::Refused(LoadRefusal::Problems(problems)) => tell(&problems),
+        NotDone::Refused(LoadRefusal::OtherJournal(kept)) => {
+            Ended::refused(LoadRefusal::OtherJournal(kept))
+                .hint("a journal keeps its name: load without --name")
+        }
         other @ (NotDone::Refused(_) | NotDone::Failed(_)) => Ended::not_done(other),
     })
 }

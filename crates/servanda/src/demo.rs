@@ -14,7 +14,7 @@ pub(crate) fn run(asked: &command::Demo) -> Done {
         None => Vec::new(),
     };
     let office = open(&asked.data)?;
-    let loaded = dataset::state(&office, &set, &copies, "localhost")?;
+    let loaded = dataset::state(&office, &set, &copies, None)?;
     for line in lines(&loaded) {
         say(line);
     }

@@ -13,7 +13,7 @@ pub(crate) fn run(asked: &command::Load) -> Done {
         None => Vec::new(),
     };
     let office = open(&asked.installation.data)?;
-    let loaded = dataset::state(&office, &set, &copies, &asked.name)?;
+    let loaded = dataset::state(&office, &set, &copies, asked.name.as_deref())?;
     refresh_index(&office)?;
     for line in lines(&loaded) {
         say(line);
@@ -24,20 +24,20 @@ pub(crate) fn run(asked: &command::Load) -> Done {
 /// What a load did, in words.
 pub(crate) fn lines(loaded: &Loaded) -> Vec<String> {
     let mut lines = vec![format!(
-        "{} records stated, {} changed, {} unchanged; the journal has {} entries",
+        "records: {} stated, {} changed, {} unchanged; entries in the journal: {}",
         loaded.new, loaded.changed, loaded.unchanged, loaded.size
     )];
-    if loaded.passages_found > 0 {
-        lines.push(format!(
-            "{} passages found in the copies of their documents",
-            loaded.passages_found
-        ));
-    }
-    if loaded.documents_without_copy > 0 {
-        lines.push(format!(
-            "{} cited documents have no copy here: name a folder that holds them with --documents",
-            loaded.documents_without_copy
-        ));
-    }
+    let mut add = |count: usize, what: &str| {
+        if count > 0 {
+            lines.push(format!("{what}: {count}"));
+        }
+    };
+    add(loaded.passages_found, "passages found in the copies of their documents");
+    add(loaded.retracted, "records left alone because they were retracted");
+    add(loaded.erased_texts, "texts left out because they were erased");
+    add(
+        loaded.documents_without_copy,
+        "cited documents without a copy here (name a folder that holds them with --documents)",
+    );
     lines
 }

@@ -80,6 +80,18 @@ fn next_step(what: &str) -> Option<&'static str> {
     if what.contains("disk is full") || what.contains("no space left") || what.contains("is full") {
         return Some("make room on the disk and ask again; what was acknowledged is safe");
     }
+    if what.contains("but were signed")
+        || what.contains("are not those that were signed")
+        || what.contains("what was signed last is missing")
+    {
+        return Some(
+            "an older or another copy of ground.db is in place: put the newest one back, with its \
+             -wal and -shm files, or the key folder that belongs to it",
+        );
+    }
+    if what.contains("there is no key for the journal") {
+        return Some("put the key folder of this installation back; without it nothing is signed");
+    }
     if what.contains("in use by another process") {
         return Some("stop the program that serves this installation, then ask again");
     }

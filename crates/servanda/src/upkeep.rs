@@ -7,7 +7,9 @@ use servanda_actions::{Office, erase as erase_text, retract as retract_statement
 use servanda_entry::Ground as ErasureGround;
 use servanda_model::{Language, Multilingual, RecordId};
 use servanda_register::{Register, RegisterError};
-use servanda_store::{Ground, verifier_in, verify_contents, verify_journal};
+use servanda_store::{
+    Ground, JournalHead, Verifier, last_signed_in, verifier_in, verify_contents, verify_journal,
+};
 
 use crate::outcome::{Done, Ended, say};
 use crate::serve::{open, refresh_index};
@@ -26,31 +28,60 @@ pub(crate) fn rebuild(asked: &command::Installation) -> Done {
 }
 
 /// Only looks: it may run while the installation is served.
-pub(crate) fn verify(asked: &command::Installation) -> Done {
-    must_be_installed(&asked.data)?;
+pub(crate) fn verify(asked: &command::Verify) -> Done {
+    let data = &asked.installation.data;
+    must_be_installed(data)?;
     let failed = |error: &(dyn std::error::Error + 'static)| Ended::failure(error);
-    let ground = Ground::open(&asked.data.join("ground.db")).map_err(|error| failed(&error))?;
+    let ground = Ground::open(&data.join("ground.db")).map_err(|error| failed(&error))?;
+    let keys = asked.keys.iter().map(|key| parse_key(key)).collect::<Result<Vec<_>, _>>()?;
     for journal in ground.journals().map_err(|error| failed(&error))? {
-        let verifier = verifier_in(&asked.data.join("keys"), &journal.origin)
-            .map_err(|error| failed(&error))?
-            .ok_or_else(|| Ended::refused(format!("{}: no key checks it here", journal.origin)))?;
-        let verified = verify_journal(&ground, &journal.origin, &verifier)
-            .map_err(|error| Ended::refused(format!("{}: {error}", journal.origin)))?;
-        say(format!("{}: {} entries verified", journal.origin, verified.entries));
-        say(format!("  root {}", verified.root.to_hex()));
-        say(format!("  key  {verifier}"));
+        check_journal(data, &ground, &journal, &keys)?;
     }
     let contents = verify_contents(&ground).map_err(|error| failed(&error))?;
     say(format!(
-        "{} texts verified, {} erased; {} documents verified",
+        "texts verified: {}, erased: {}; documents verified: {}",
         contents.parts_present, contents.parts_erased, contents.documents
     ));
-    if !is_what_the_journals_say(&asked.data, &ground)? {
+    if !is_what_the_journals_say(data, &ground)? {
         return Err(Ended::refused("the register is not what the journals say")
             .hint("make it again: servanda rebuild --data DIR"));
     }
     say("The register is what the journals say.");
     Ok(())
+}
+
+/// Verifies one journal, and that it is not older than what was signed.
+fn check_journal(data: &Path, ground: &Ground, journal: &JournalHead, keys: &[Verifier]) -> Done {
+    let origin = &journal.origin;
+    let folder = data.join("keys");
+    let signed = last_signed_in(&folder, origin).map_err(|error| Ended::failure(&error))?;
+    if let Some(signed) = signed.filter(|signed| signed.size > journal.head.size) {
+        let (was, is) = (signed.size, journal.head.size);
+        return Err(Ended::refused(format!("{origin}: {was} entries were signed, {is} are here"))
+            .hint("an older copy of ground.db is in place: put the newest one back"));
+    }
+    let given = keys.iter().find(|key| key.name() == origin).cloned();
+    let verifier = match given {
+        Some(given) => Some(given),
+        None => verifier_in(&folder, origin).map_err(|error| Ended::failure(&error))?,
+    };
+    let verifier = verifier.ok_or_else(|| {
+        Ended::refused(format!("{origin}: there is no key to check it with"))
+            .hint("give the key with --key, as the journal's page shows it")
+    })?;
+    let verified = verify_journal(ground, origin, &verifier)
+        .map_err(|error| Ended::refused(format!("{origin}: {error}")))?;
+    say(format!("{origin}: entries verified: {}", verified.entries));
+    say(format!("  root {}", verified.root.to_hex()));
+    say(format!("  key  {verifier}"));
+    Ok(())
+}
+
+fn parse_key(text: &str) -> Result<Verifier, Ended> {
+    Verifier::parse(text).map_err(|error| {
+        Ended::refused(format!("'{text}' is not a key: {error}"))
+            .hint("copy it from the journal's page, whole")
+    })
 }
 
 /// Compares the register with one made afresh beside it, and removes that one.
@@ -109,7 +140,7 @@ pub(crate) fn erase(asked: &command::Erase) -> Done {
     let erased = world::as_operator(|by| erase_text(&office, &id, &asked.text, ground, by))
         .map_err(Ended::not_done)?;
     refresh_index(&office)?;
-    say(format!("{erased} texts of record {id} are erased. Every proof still holds."));
+    say(format!("texts of record {id} erased: {erased}. Every proof still holds."));
     Ok(())
 }
 

@@ -96,6 +96,8 @@ fn what_is_not_an_entry_is_refused() {
     refused(|text| text.replace("\"at\"", "\"on\""), U::NotCanonical);
     refused(|text| text.replace("\"v\":1", "\"v\":1,\"w\":1"), U::Malformed);
     refused(|text| text.replace("\"language\":\"fr\"", "\"language\":\"de\""), U::Malformed);
+    refused(|text| text.replace("\"language\":\"fr\"", "\"language\":\"FR\""), U::Malformed);
+    refused(|text| text.replace("1763856000", "9007199254740992"), U::NotInTheGrammar);
     refused(|text| text.replace("\"role\":\"title\"", "\"role\":\"name\""), U::ContentMismatch);
     refused(|text| format!("{text}{}", " ".repeat(4096)), U::TooLong);
 }
@@ -105,4 +107,11 @@ fn a_later_version_is_kept_without_effect() {
     let later = String::from_utf8(state().encode().expect("well formed")).expect("ASCII");
     let later = later.replace("\"v\":1", "\"v\":2");
     assert_eq!(decode(later.as_bytes()), Ok(Decoded::NotUnderstood));
+}
+
+#[test]
+fn a_manifest_names_each_text_once() {
+    let Act::State(mut state) = state() else { panic!("a statement") };
+    state.parts.push(part("title", Some("fr")));
+    assert_eq!(Act::State(state).encode(), Err(Unreadable::Malformed));
 }

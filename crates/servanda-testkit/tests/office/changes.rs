@@ -52,6 +52,8 @@ fn a_retracted_record_stays_with_the_reason() {
     assert!(page.contains("Retracted"), "{page}");
     assert!(page.contains("This statement was taken back. Reason: counted twice"), "{page}");
     assert!(page.contains("North and South drill two wells"), "{page}");
+    let loaded = office.load(&[("wells.toml", wells::WELLS)], &[]).expect("the data set is whole");
+    assert_eq!((loaded.retracted, loaded.new, loaded.changed), (1, 0, 0), "it is left alone");
     let again = office.act(|office, by| retract(office, &id, &reason, by));
     assert_eq!(
         again.map_err(|e| e.to_string()),
@@ -76,6 +78,9 @@ fn an_erased_name_is_found_nowhere() {
     assert!(page.contains("# (erased)"), "{page}");
     assert!(page.contains("A text of this record was erased"), "{page}");
     assert!(office.read("/en/search?q=Ruiz").contains("Minutes"), "the published minutes stay");
+    assert_eq!(files_that_hold(&office, "Ana María Ruiz"), [""; 0]);
+    let loaded = office.load(&[("wells.toml", &renamed)], &[]).expect("the data set is whole");
+    assert_eq!((loaded.erased_texts, loaded.changed), (1, 0), "loading does not bring it back");
     assert_eq!(files_that_hold(&office, "Ana María Ruiz"), [""; 0]);
 }
 

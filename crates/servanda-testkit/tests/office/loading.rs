@@ -82,3 +82,17 @@ fn broken_toml_is_named_with_its_line() {
     };
     assert_eq!(problems.first().and_then(|problem| problem.line), Some(19));
 }
+
+#[test]
+fn a_journal_keeps_its_name() {
+    let mut office = wells::office();
+    let files = [("wells.toml".to_owned(), wells::WELLS.to_owned())];
+    let set = servanda_actions::DataSet::parse(&files).expect("the data set is whole");
+    let other = "other.example/wells/registrar";
+    let refused = office.act(|office, by| servanda_actions::load(office, other, &set, &[], by));
+    assert_eq!(
+        refused.map_err(|not_done| not_done.to_string()),
+        Err("the registrar's journal of this partnership is 'test.example/wells/registrar'"
+            .to_owned())
+    );
+}

@@ -10,4 +10,6 @@ mod loading;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod wells;

@@ -61,7 +61,7 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_french() {
             - Engagements
             Engagement Documenté
             # Forer deux puits
-            Tiré d’un document publié par qui tient le registre. Les parties n’ont pas confirmé ces mots ici.
+            Tiré par le registraire d’un document publié. Les parties n’ont pas confirmé ces mots ici.
             Le Nord et le Sud forent deux puits d’ici le printemps 2027.
             Dans les autres langues
             anglais
@@ -80,7 +80,7 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_french() {
             Lire dans le document
             ## Historique
             - 1er mars 2026
-            Énoncé par la personne qui tient le registre
+            Énoncé par le registraire
             Entrée 9"#]],
     );
 }

@@ -375,7 +375,7 @@ effect-not-understood = no effect: of a later version of the format
 effect-malformed = no effect: not a well-formed entry
 effect-stale = no effect: it does not build on the statement that stands
 effect-not-its-own = no effect: the record belongs to another voice
-effect-unknown = no effect: the record is not known
+effect-unknown = no effect: the record or text is not known
 effect-unreadable = no effect: its facts cannot be read
 
 ## Search

@@ -393,7 +393,7 @@ effect-not-understood = sin efecto: de una versión posterior del formato
 effect-malformed = sin efecto: asiento mal formado
 effect-stale = sin efecto: no parte de la declaración vigente
 effect-not-its-own = sin efecto: la ficha es de otra voz
-effect-unknown = sin efecto: la ficha no se conoce
+effect-unknown = sin efecto: la ficha o el texto no se conoce
 effect-unreadable = sin efecto: sus datos no pueden leerse
 
 ## Búsqueda

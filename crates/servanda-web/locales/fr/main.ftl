@@ -76,12 +76,12 @@ standing-agreed = Convenu
 standing-superseded = Remplacé
 standing-concluded = Conclu
 standing-retracted = Retiré
-standing-meaning-documented = Tiré d’un document publié par qui tient le registre. Les parties n’ont pas confirmé ces mots ici.
+standing-meaning-documented = Tiré par le registraire d’un document publié. Les parties n’ont pas confirmé ces mots ici.
 standing-meaning-proposed = Présenté par une partie; les autres n’y ont pas encore consenti.
 standing-meaning-agreed = Convenu par toutes les parties, dans les mêmes mots, en chaque langue faisant foi.
 standing-meaning-superseded = Remplacé par une version convenue plus récente.
 standing-meaning-concluded = Terminé d’un commun accord des parties.
-standing-meaning-retracted = Repris par qui l’avait énoncé. Il reste visible, avec le motif.
+standing-meaning-retracted = Retiré par qui l’avait énoncé. Il reste visible, avec le motif.
 
 ## Sortes
 kind-partnership = Partenariat
@@ -301,7 +301,7 @@ lens-climate = Climat et nature
 language-en = anglais
 language-fr = français
 language-es = espagnol
-voice-registrar = la personne qui tient le registre
+voice-registrar = le registraire
 
 ## Listes
 list-institutions = Institutions
@@ -361,7 +361,7 @@ no-copy-of-document = Cette installation n’a pas de copie du document : seuls 
 history = Historique
 act-by = { $act } par { $voice }
 entry-number = Entrée { $number }
-retracted-because = Cet énoncé a été repris. Motif : { $reason }
+retracted-because = Cet énoncé a été retiré. Motif : { $reason }
 part-erased = Un texte de cette fiche a été effacé. Toutes les preuves tiennent encore.
 
 ## Documents
@@ -385,7 +385,7 @@ checkpoint-label = Dernier point de contrôle :
 entry-intro = L’entrée telle qu’elle figure au journal. Elle contient des identifiants, des nombres et des empreintes, jamais de prose.
 entry-bytes = L’entrée
 act-state = Énoncé
-act-retract = Repris
+act-retract = Retiré
 act-erase = Effacé
 act- = Non compris
 effect-effective = en vigueur
@@ -393,7 +393,7 @@ effect-not-understood = sans effet : d’une version ultérieure du format
 effect-malformed = sans effet : entrée mal formée
 effect-stale = sans effet : ne part pas de l’énoncé en vigueur
 effect-not-its-own = sans effet : la fiche relève d’une autre voix
-effect-unknown = sans effet : la fiche n’est pas connue
+effect-unknown = sans effet : la fiche ou le texte n’est pas connu
 effect-unreadable = sans effet : ses faits ne peuvent être lus
 
 ## Recherche
