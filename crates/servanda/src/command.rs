@@ -63,13 +63,13 @@ pub(crate) struct Verify {
 #[derive(Debug, Args)]
 pub(crate) struct Demo {
     /// The port on 127.0.0.1; 0 takes a free one
-    #[arg(long, default_value_t = 8080)]
+    #[arg(long, default_value_t = 8080, overrides_with = "port")]
     pub(crate) port: u16,
     /// The folder the demonstration is kept in
-    #[arg(long, value_name = "DIR", default_value = "servanda-demo")]
+    #[arg(long, value_name = "DIR", default_value = "servanda-demo", overrides_with = "data")]
     pub(crate) data: PathBuf,
     /// A folder with copies of the documents that the register cites
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", overrides_with = "documents")]
     pub(crate) documents: Option<PathBuf>,
 }
 
