@@ -38,6 +38,8 @@ pub(crate) enum Answer {
 pub(crate) enum PageError {
     /// Nothing is at this address.
     NotFound,
+    /// The address is for reading only.
+    OnlyRead,
     /// Something broke; it is logged where it is turned into a page.
     Failed(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -115,6 +117,7 @@ impl IntoResponse for Answer {
 pub(crate) const fn status(error: &PageError) -> StatusCode {
     match error {
         PageError::NotFound => StatusCode::NOT_FOUND,
+        PageError::OnlyRead => StatusCode::METHOD_NOT_ALLOWED,
         PageError::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

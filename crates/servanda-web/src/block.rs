@@ -28,10 +28,17 @@ impl Link {
         Self { text: text.into(), href: Some(href.into()), datetime: None }
     }
 
-    /// A date in words with its machine form.
-    pub(crate) fn date(text: impl Into<String>, datetime: impl Into<String>) -> Self {
-        Self { text: text.into(), href: None, datetime: Some(datetime.into()) }
+    /// A date in words with its machine form, where HTML has one for it.
+    pub(crate) fn date(text: impl Into<String>, machine: impl Into<String>) -> Self {
+        let machine = machine.into();
+        Self { text: text.into(), href: None, datetime: is_html_date(&machine).then_some(machine) }
     }
+}
+
+/// Whether HTML's `time` has this form: EDTF's seasons, quarters and intervals stay words.
+fn is_html_date(machine: &str) -> bool {
+    let beyond_months = machine.len() == 7 && machine.get(5..).is_some_and(|month| month > "12");
+    !machine.is_empty() && !machine.contains('/') && !beyond_months
 }
 
 /// A label and what stands beside it.

@@ -1,6 +1,7 @@
 //! The pages for what went wrong: what happened, what to do next, with the same header.
 
 use askama::Template;
+use axum::http::header::CONTENT_LANGUAGE;
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::answer::{PageError, status};
@@ -20,6 +21,7 @@ pub(crate) struct ErrorPage {
 pub(crate) fn respond(desk: &Desk, path: &str, error: &PageError) -> Response {
     let key = match error {
         PageError::NotFound => "not-found",
+        PageError::OnlyRead => "only-read",
         PageError::Failed(failure) => {
             tracing::error!(
                 path,
@@ -42,5 +44,6 @@ pub(crate) fn respond(desk: &Desk, path: &str, error: &PageError) -> Response {
         next: vec![locale.say(&format!("{key}-next")), locale.say("error-search")],
     });
     let html = page.and_then(|page| page.render().ok()).unwrap_or_default();
-    (status(error), Html(html)).into_response()
+    let language = [(CONTENT_LANGUAGE, locale.language().locale())];
+    (status(error), language, Html(html)).into_response()
 }

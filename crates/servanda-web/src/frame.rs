@@ -217,10 +217,10 @@ fn as_of(view: &View<'_>, desk: &Desk) -> Result<Link, RegisterError> {
     Ok(Link::date(desk.locale.day(day), day.to_string()))
 }
 
-/// `/en/x?y=z` → `/en/x.json?y=z`
+/// `/en/x?y=z` → `/en/x.json?y=z`; the twin has pages of its own.
 fn data_path(path: &str) -> String {
-    match path.split_once('?') {
-        Some((path, query)) => format!("{path}.json?{query}"),
-        None => format!("{path}.json"),
-    }
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let kept: Vec<&str> =
+        query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("page=")).collect();
+    if kept.is_empty() { format!("{path}.json") } else { format!("{path}.json?{}", kept.join("&")) }
 }

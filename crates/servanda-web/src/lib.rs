@@ -11,6 +11,7 @@ mod asset;
 mod block;
 mod document;
 mod error;
+mod fields;
 mod frame;
 mod home;
 mod journal;

@@ -3,20 +3,19 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{OriginalUri, Path, Query, State};
+use axum::extract::{OriginalUri, Path, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use serde::Deserialize;
 use servanda_model::{Kind, Language, RecordId};
 use servanda_register::View;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::answer::{Answer, PageError};
-use crate::list::CommitmentQuery;
+use crate::fields::Fields;
 use crate::locale::Locale;
-use crate::search::SearchQuery;
 use crate::site::{Desk, Site};
 use crate::{asset, document, error, home, journal, list, record, routes, search, twin};
 
@@ -37,21 +36,41 @@ pub fn router(site: Arc<Site>) -> Router {
         let home = format!("/{}", language.tag());
         router = router
             .route(&format!("{home}.json"), get(home_data).with_state(desk.clone()))
-            .nest(&home, pages(desk))
-            .route(&format!("{home}/"), get(async move || Redirect::permanent(&home)));
+            .nest(&home, pages(desk));
     }
-    let desk = Desk { site, locale: Locale::of(Language::English) };
+    let desk = Desk { site: Arc::clone(&site), locale: Locale::of(Language::English) };
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     router
         .fallback(nothing_here)
+        .method_not_allowed_fallback(only_read)
         .with_state(desk)
+        .layer(from_fn_with_state(site, mend_path))
         .layer(CatchPanicLayer::new())
         .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "same-origin"))
         .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+}
+
+/// Leads an address that ends in a slash to the page, and answers one that is not text.
+async fn mend_path(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if percent_encoding::percent_decode_str(path).decode_utf8().is_err() {
+        let tag = path.get(1..3).unwrap_or_default();
+        let language = Language::parse(tag).unwrap_or(Language::English);
+        let desk = Desk { site, locale: Locale::of(language) };
+        return error::respond(&desk, routes::HOME, &PageError::NotFound);
+    }
+    let trimmed = path.trim_end_matches('/');
+    if trimmed.len() < path.len() && !trimmed.is_empty() {
+        let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
+        // One slash at the beginning: two would name another host.
+        return Redirect::permanent(&format!("/{}{query}", trimmed.trim_start_matches('/')))
+            .into_response();
+    }
+    next.run(request).await
 }
 
 /// No script at all: every page is complete without.
@@ -74,6 +93,7 @@ fn pages(desk: Desk) -> Router<Desk> {
         .route("/{partnership}/{collection}/{id}", get(record_page))
         .route("/{partnership}/documents/{id}/original", get(original))
         .fallback(nothing_here)
+        .method_not_allowed_fallback(only_read)
         .with_state(desk)
 }
 
@@ -150,6 +170,11 @@ async fn nothing_here(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -
     error::respond(&desk, path_without_language(uri.path()), &PageError::NotFound)
 }
 
+/// Nothing can be sent to the site yet: every address is for reading.
+async fn only_read(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
+    error::respond(&desk, path_without_language(uri.path()), &PageError::OnlyRead)
+}
+
 async fn home_page(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
     answer(desk, uri, home::page).await
 }
@@ -169,17 +194,17 @@ async fn about_page(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> 
 async fn search_page(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
-    Query(query): Query<SearchQuery>,
+    fields: Fields,
 ) -> Response {
-    answer(desk, uri, move |desk, view| search::page(desk, view, &query)).await
+    answer(desk, uri, move |desk, view| search::page(desk, view, &fields)).await
 }
 
 async fn search_data(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
-    Query(query): Query<SearchQuery>,
+    fields: Fields,
 ) -> Response {
-    answer(desk, uri, move |desk, view| twin::of_search(desk, view, &query)).await
+    answer(desk, uri, move |desk, view| twin::of_search(desk, view, &fields)).await
 }
 
 async fn partnership_page(
@@ -198,14 +223,14 @@ async fn list_page(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
     Path((partnership, collection)): Path<(String, String)>,
-    Query(query): Query<CommitmentQuery>,
+    fields: Fields,
 ) -> Response {
     answer(desk, uri, move |desk, view| {
         let (name, is_data) = without_json(&collection);
         let kind = routes::kind_of(name).ok_or(PageError::NotFound)?;
         match (kind, is_data) {
-            (Kind::Commitment, true) => twin::of_commitments(desk, view, &partnership, &query),
-            (Kind::Commitment, false) => list::commitments(desk, view, &partnership, &query),
+            (Kind::Commitment, true) => twin::of_commitments(desk, view, &partnership, &fields),
+            (Kind::Commitment, false) => list::commitments(desk, view, &partnership, &fields),
             (kind, true) => twin::of_list(desk, view, &partnership, kind),
             (kind, false) => match routes::list(&partnership, kind) {
                 // Posts and institutions are on the page of people, sections on that of
@@ -220,26 +245,19 @@ async fn list_page(
     .await
 }
 
-#[derive(Debug, Default, Deserialize)]
-struct PageQuery {
-    page: Option<String>,
-    before: Option<String>,
-}
-
 async fn record_page(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
     Path((partnership, collection, id)): Path<(String, String, String)>,
-    Query(query): Query<PageQuery>,
+    fields: Fields,
 ) -> Response {
     answer(desk, uri, move |desk, view| {
         let (id, is_data) = without_json(&id);
         let kind = routes::kind_of(&collection).ok_or(PageError::NotFound)?;
         let id = RecordId::parse(id).map_err(|_not_an_id| PageError::NotFound)?;
-        let number = query.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1);
         match (kind, is_data) {
             (kind, true) => twin::of_record(desk, view, &partnership, kind, &id),
-            (Kind::Document, false) => document::page(desk, view, &partnership, &id, number),
+            (Kind::Document, false) => document::page(desk, view, &partnership, &id, fields.page()),
             (kind, false) => record::page(desk, view, &partnership, kind, &id),
         }
     })
@@ -278,10 +296,10 @@ async fn journal_page(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
     Path((partnership, voice)): Path<(String, String)>,
-    Query(query): Query<PageQuery>,
+    fields: Fields,
 ) -> Response {
     answer(desk, uri, move |desk, view| {
-        let before = query.before.as_deref().and_then(|before| before.parse().ok());
+        let before = fields.parsed("before");
         match without_json(&voice) {
             (voice, true) => twin::of_journal(view, &partnership, voice, before),
             (voice, false) => journal::one(desk, view, &partnership, voice, before),
@@ -339,7 +357,7 @@ async fn published(site: &Arc<Site>, partnership: &str, voice: &str, path: &str)
     .await;
     match found {
         Ok(Ok(answer)) => answer.into_response(),
-        Ok(Err(PageError::NotFound)) => StatusCode::NOT_FOUND.into_response(),
+        Ok(Err(PageError::NotFound | PageError::OnlyRead)) => StatusCode::NOT_FOUND.into_response(),
         Ok(Err(PageError::Failed(failure))) => {
             tracing::error!(failure = %failure, "a tile failed");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

@@ -1,13 +1,13 @@
 //! The search page, and what of the register can be found.
 
 use askama::Template;
-use serde::Deserialize;
 use servanda_model::{Kind, Language, RecordId, Role, Standing};
 use servanda_register::{Held, Register, RegisterError};
 use servanda_search::{Fragment, Hit, Item, Query};
 
 use crate::answer::{Answer, PageError};
 use crate::block::{Badge, Link, badge};
+use crate::fields::Fields;
 use crate::frame::{About, Frame};
 use crate::locale::Locale;
 use crate::routes;
@@ -17,15 +17,6 @@ use crate::site::Desk;
 const PAGE_HITS: usize = 20;
 /// The most characters of a search that are repeated on the page.
 const WORDS_CHARS_MAX: usize = 200;
-
-/// What is searched for, as it stands in an address.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct SearchQuery {
-    #[serde(default)]
-    pub(crate) q: String,
-    pub(crate) kind: Option<String>,
-    pub(crate) page: Option<String>,
-}
 
 /// The search page.
 #[derive(Debug, Template)]
@@ -66,13 +57,12 @@ pub(crate) struct HitView {
 pub(crate) fn page(
     desk: &Desk,
     view: &servanda_register::View<'_>,
-    query: &SearchQuery,
+    fields: &Fields,
 ) -> Result<Answer, PageError> {
     let locale = desk.locale;
-    let words: String = query.q.chars().take(WORDS_CHARS_MAX).collect();
-    let kind = query.kind.as_deref().and_then(Kind::find);
-    let number: usize =
-        query.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
+    let words: String = fields.get("q").unwrap_or_default().chars().take(WORDS_CHARS_MAX).collect();
+    let kind = fields.get("kind").and_then(Kind::find);
+    let number = fields.page();
     let address = |kind: Option<Kind>, page: usize| address(&words, kind, page);
     let path = address(kind, number);
     let title = match words.trim() {

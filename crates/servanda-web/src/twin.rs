@@ -6,8 +6,9 @@ use servanda_register::{Held, RegisterError, View};
 
 use crate::answer::{Answer, PageError};
 use crate::block::Names;
-use crate::list::{CommitmentQuery, read_filter};
-use crate::search::{SearchQuery, ask};
+use crate::fields::Fields;
+use crate::list::read_filter;
+use crate::search::ask;
 use crate::site::Desk;
 use crate::{document, journal, list, record, routes};
 
@@ -104,12 +105,12 @@ pub(crate) fn of_commitments(
     desk: &Desk,
     view: &View<'_>,
     partnership: &str,
-    query: &CommitmentQuery,
+    fields: &Fields,
 ) -> Result<Answer, PageError> {
     if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
         return Err(PageError::NotFound);
     }
-    let (filter, number) = read_filter(query, desk.site.today());
+    let (filter, number) = read_filter(fields, desk.site.today());
     let first = (number - 1).saturating_mul(PAGE_RECORDS);
     let found = view.commitments(partnership, &filter, first, PAGE_RECORDS)?;
     let total = usize::try_from(found.total).unwrap_or(usize::MAX);
@@ -135,12 +136,13 @@ fn listed(
 pub(crate) fn of_search(
     desk: &Desk,
     view: &View<'_>,
-    query: &SearchQuery,
+    fields: &Fields,
 ) -> Result<Answer, PageError> {
-    let kind = query.kind.as_deref().and_then(Kind::find);
-    let number = query.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
+    let kind = fields.get("kind").and_then(Kind::find);
+    let words = fields.get("q").unwrap_or_default();
+    let number = fields.page();
     let found = match desk.site.index() {
-        Some(index) => index.find(&ask(&query.q, desk.locale.language(), kind, number))?,
+        Some(index) => index.find(&ask(words, desk.locale.language(), kind, number))?,
         None => servanda_search::Found::default(),
     };
     let hits: Vec<Value> = found
@@ -157,7 +159,7 @@ pub(crate) fn of_search(
         })
         .collect();
     Ok(Answer::Data(json!({
-        "query": query.q, "total": found.total, "widened": found.widened, "hits": hits,
+        "query": words, "total": found.total, "widened": found.widened, "hits": hits,
         "as-of": as_of(view)?
     })))
 }

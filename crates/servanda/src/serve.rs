@@ -42,9 +42,11 @@ pub(crate) fn site(office: Office, listen: SocketAddr, address: Option<&str>) ->
         let site =
             Arc::new(Site::new(Arc::new(office), address.trim_end_matches('/'), world::today));
         site.set_index(index);
+        // Before anybody is told where it is: whoever knows may also tell it to stop.
+        let stop = told_to_stop();
         say(format!("The register is at http://{here}/ – stop it with Ctrl-C"));
         axum::serve(listener, servanda_web::router(site))
-            .with_graceful_shutdown(told_to_stop())
+            .with_graceful_shutdown(stop)
             .await
             .map_err(|error| Ended::failure(&error))
     })
@@ -83,15 +85,21 @@ fn cannot_listen(listen: SocketAddr, error: &std::io::Error) -> Ended {
     }
 }
 
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(mut terminated) => {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
+/// Ends when the process is interrupted or asked to terminate. It listens from the call on, not
+/// only once it is waited for.
+fn told_to_stop() -> impl Future<Output = ()> + Send {
+    use tokio::signal::unix::{SignalKind, signal};
+    let signals = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+    async move {
+        match signals {
+            (Ok(mut interrupted), Ok(mut terminated)) => {
+                tokio::select! {
+                    _ = interrupted.recv() => {}
+                    _ = terminated.recv() => {}
+                }
             }
+            // Without signals it runs until it is killed, which the journal survives.
+            (Err(_), _) | (_, Err(_)) => std::future::pending().await,
         }
-        Err(_no_signals) => drop(interrupted.await),
     }
 }

@@ -287,3 +287,41 @@ fn the_original_is_handed_out_as_received() {
     assert_eq!(original.headers["content-type"], "application/octet-stream");
     assert!(original.headers["content-disposition"].to_str().is_ok_and(|it| it.starts_with("att")));
 }
+
+#[test]
+fn an_address_that_was_mended_by_hand_still_leads_to_a_page() {
+    let office = wells::office();
+    for path in [
+        "/en/search?q=wells&q=other&kind=%ff",
+        "/en/wells/commitments?body=x&body=y&year=many&page=-1&lens",
+        "/en/wells/commitments?page=99999999999999999999",
+        "/en/wells/journal/registrar?before=x",
+    ] {
+        assert_eq!(office.get(path).status, StatusCode::OK, "{path}");
+    }
+    let slash = office.get("/fr/wells/commitments/?lens=youth");
+    assert_eq!(slash.status, StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(slash.headers["location"], "/fr/wells/commitments?lens=youth");
+    let elsewhere = office.get("//other.example/");
+    assert_ne!(
+        elsewhere.headers.get("location").map(axum::http::HeaderValue::as_bytes),
+        Some(&b"//other.example"[..])
+    );
+    let broken = office.get("/es/%ff");
+    assert_eq!(broken.status, StatusCode::NOT_FOUND);
+    assert!(broken.html().contains("Página no encontrada"));
+}
+
+#[test]
+fn the_twin_of_a_later_page_is_that_of_the_list() {
+    let html = wells::office().get("/en/wells/commitments?lens=climate&page=2").html();
+    assert!(html.contains("/en/wells/commitments.json?lens=climate\""), "{html}");
+}
+
+#[test]
+fn a_date_that_html_cannot_say_is_only_words() {
+    let office = wells::office();
+    let html = office.get(&office.path_of("wells/commitments", "Drill two wells")).html();
+    assert!(html.contains("by spring 2027") && !html.contains("2027-21"), "{html}");
+    assert!(html.contains("<time datetime=\"2026-02-01\">"), "{html}");
+}

@@ -397,6 +397,9 @@ not-found-next = Check the address. If you followed a link, the record may be in
 failed-title = Something went wrong
 failed-what = The page could not be made. Nothing was lost or changed.
 failed-next = Try again in a moment. If it goes on, tell whoever runs this installation.
+only-read-title = This address is for reading
+only-read-what = Nothing can be sent to this address; it only shows a page.
+only-read-next = Open the address in a browser instead.
 error-search = Search for what you are looking for with the box above.
 
 ## About

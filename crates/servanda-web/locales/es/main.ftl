@@ -415,6 +415,9 @@ not-found-next = Revise la dirección. Si siguió un enlace, la ficha puede esta
 failed-title = Algo salió mal
 failed-what = No se pudo generar la página. Nada se perdió ni cambió.
 failed-next = Intente de nuevo en un momento. Si continúa, avise a quien administra esta instalación.
+only-read-title = Esta dirección es solo de lectura
+only-read-what = No se puede enviar nada a esta dirección; solo muestra una página.
+only-read-next = Abra la dirección en un navegador.
 error-search = Busque lo que necesita con el cuadro de arriba.
 
 ## Acerca de

@@ -415,6 +415,9 @@ not-found-next = Vérifiez l’adresse. Si vous avez suivi un lien, la fiche se 
 failed-title = Un problème est survenu
 failed-what = La page n’a pas pu être produite. Rien n’a été perdu ni modifié.
 failed-next = Réessayez dans un instant. Si le problème persiste, prévenez qui exploite cette installation.
+only-read-title = Cette adresse ne sert qu’à lire
+only-read-what = Rien ne peut être envoyé à cette adresse; elle ne fait qu’afficher une page.
+only-read-next = Ouvrez plutôt l’adresse dans un navigateur.
 error-search = Cherchez ce qu’il vous faut avec le champ ci-dessus.
 
 ## À propos

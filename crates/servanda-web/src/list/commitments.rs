@@ -2,13 +2,13 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use serde::Deserialize;
 use servanda_model::{Kind, Lens, RecordId, Standing};
 use servanda_register::{CommitmentFilter, Due, Facet, RegisterError, View};
 
 use super::row;
 use crate::answer::{Answer, PageError};
 use crate::block::{Names, Row};
+use crate::fields::Fields;
 use crate::frame::{About, Frame};
 use crate::routes;
 use crate::site::Desk;
@@ -17,19 +17,6 @@ use crate::site::Desk;
 const PAGE_ROWS: usize = 40;
 /// Values of a facet shown at once.
 const FACET_VALUES_MAX: usize = 24;
-
-/// The filters as they stand in an address.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub(crate) struct CommitmentQuery {
-    body: Option<String>,
-    pillar: Option<String>,
-    party: Option<String>,
-    year: Option<String>,
-    lens: Option<String>,
-    standing: Option<String>,
-    due: Option<String>,
-    page: Option<String>,
-}
 
 /// The list of commitments.
 #[derive(Debug, Template)]
@@ -71,20 +58,19 @@ pub(crate) struct FacetChoice {
 
 /// Turns the filters of an address into a filter of the register and a page, from 1. What cannot
 /// be read is as if it were not there.
-pub(crate) fn read(query: &CommitmentQuery, today: Date) -> (CommitmentFilter, usize) {
-    let id = |text: &Option<String>| RecordId::parse(text.as_deref()?).ok();
+pub(crate) fn read(fields: &Fields, today: Date) -> (CommitmentFilter, usize) {
+    let id = |facet: Facet| RecordId::parse(fields.get(facet.code())?).ok();
     let filter = CommitmentFilter {
-        body: id(&query.body),
-        section: id(&query.pillar),
-        party: id(&query.party),
-        year: query.year.as_deref().and_then(|year| year.parse().ok()),
-        lens: query.lens.as_deref().and_then(Lens::find),
-        standing: query.standing.as_deref().and_then(Standing::find),
-        due: query.due.as_deref().and_then(Due::find),
+        body: id(Facet::Body),
+        section: id(Facet::Section),
+        party: id(Facet::Party),
+        year: fields.parsed(Facet::Year.code()),
+        lens: fields.get(Facet::Lens.code()).and_then(Lens::find),
+        standing: fields.get(Facet::Standing.code()).and_then(Standing::find),
+        due: fields.get(Facet::Due.code()).and_then(Due::find),
         today: Some(today),
     };
-    let page = query.page.as_deref().and_then(|page| page.parse().ok());
-    (filter, page.unwrap_or(1).max(1))
+    (filter, fields.page())
 }
 
 /// `GET /{partnership}/commitments`
@@ -92,9 +78,9 @@ pub(crate) fn page(
     desk: &Desk,
     view: &View<'_>,
     partnership: &str,
-    query: &CommitmentQuery,
+    fields: &Fields,
 ) -> Result<Answer, PageError> {
-    let (filter, number) = read(query, desk.site.today());
+    let (filter, number) = read(fields, desk.site.today());
     let names = Names { view, locale: desk.locale, partnership };
     let first = (number - 1).saturating_mul(PAGE_ROWS);
     let found = view.commitments(partnership, &filter, first, PAGE_ROWS)?;

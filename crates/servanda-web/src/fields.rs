@@ -1,0 +1,45 @@
+//! The fields of an address's query, read leniently: an address that somebody mended by hand still
+//! leads to a page.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+
+/// Fields that are read of one address; what follows is as if it were not there.
+const FIELDS_MAX: usize = 64;
+
+/// The fields of a query; of several with one name the first counts.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fields(BTreeMap<String, String>);
+
+impl Fields {
+    /// What a field says.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// What a field says, as a value; what cannot be read is as if it were not there.
+    pub(crate) fn parsed<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.get(name)?.parse().ok()
+    }
+
+    /// The page that is asked for, from 1.
+    pub(crate) fn page(&self) -> usize {
+        self.parsed("page").unwrap_or(1).max(1)
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Fields {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
+        let query = parts.uri.query().unwrap_or_default();
+        let mut fields = BTreeMap::new();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()).take(FIELDS_MAX) {
+            fields.entry(name.into_owned()).or_insert_with(|| value.into_owned());
+        }
+        Ok(Self(fields))
+    }
+}
