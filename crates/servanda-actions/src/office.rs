@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use servanda_journal::tile::Resource;
 use servanda_register::{Register, RegisterError};
-use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, StoreError};
+use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, Part, StoreError};
 
 use crate::erase;
 
@@ -106,6 +106,13 @@ impl Office {
         }
         let found = self.ground().entries(origin, index, 1)?;
         Ok(found.into_iter().next().map(|entry| entry.bytes))
+    }
+
+    /// The salt and bytes behind a commitment, in hexadecimal as entries write it, so that anyone
+    /// can compute the commitment again; `None` where the part is erased or was never here.
+    pub fn part(&self, commitment: &str) -> Result<Option<Part>, OfficeError> {
+        let Ok(commitment) = Hash::parse_hex(commitment) else { return Ok(None) };
+        Ok(self.ground().part(&commitment)?)
     }
 
     /// The key that checks a journal's signatures, as text (C2SP signed-note vkey).

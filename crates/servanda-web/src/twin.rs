@@ -67,22 +67,33 @@ pub(crate) fn of_record(
             })
         })
         .collect();
-    let parts: Vec<Value> = view
-        .parts(id)?
-        .into_iter()
-        .map(|part| {
-            json!({
-                "role": part.role, "language": part.language, "commitment": part.commitment,
-                "held": part.held
-            })
-        })
-        .collect();
+    let parts = parts(desk, view, id)?;
     if let Some(fields) = value.as_object_mut() {
         fields.insert("history".to_owned(), history.into());
         fields.insert("parts".to_owned(), parts.into());
         fields.insert("as-of".to_owned(), as_of(view)?);
     }
     Ok(Answer::Data(value))
+}
+
+/// The parts of a record with what is needed to compute their commitments again. What the texts
+/// above do not hold, the facts and the text of a document, is given as it was hashed.
+fn parts(desk: &Desk, view: &View<'_>, id: &RecordId) -> Result<Vec<Value>, PageError> {
+    let mut parts = Vec::new();
+    for row in view.parts(id)? {
+        let part = desk.site.office().part(&row.commitment)?;
+        let salt = part
+            .as_ref()
+            .map(|part| part.salt.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+        let bytes = part
+            .filter(|_| matches!(row.role.as_str(), "facts" | "text"))
+            .and_then(|part| String::from_utf8(part.bytes).ok());
+        parts.push(json!({
+            "role": row.role, "language": row.language, "commitment": row.commitment,
+            "held": row.held, "salt": salt, "bytes": bytes
+        }));
+    }
+    Ok(parts)
 }
 
 /// The twin of a list.

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use expect_test::{Expect, expect};
+use servanda_store::{Hash, part_commitment};
 use servanda_testkit::TestOffice;
 
 use crate::wells;
@@ -310,6 +311,20 @@ fn an_address_that_was_mended_by_hand_still_leads_to_a_page() {
     let broken = office.get("/es/%ff");
     assert_eq!(broken.status, StatusCode::NOT_FOUND);
     assert!(broken.html().contains("Página no encontrada"));
+}
+
+#[test]
+fn the_twin_of_a_record_has_what_is_needed_to_check_its_parts() {
+    let office = wells::office();
+    let twin = office.get(&format!("{}.json", office.path_of("wells/bodies", "Drilling"))).json();
+    for part in twin["parts"].as_array().expect("parts") {
+        let of = |field: &str| part[field].as_str().unwrap_or_default();
+        let said = twin["texts"][of("role")][of("language")].as_str();
+        let bytes = said.unwrap_or(of("bytes")).as_bytes();
+        let salt = Hash::parse_hex(of("salt")).expect("a salt");
+        let commitment = part_commitment(salt.as_bytes(), bytes);
+        assert_eq!(commitment.to_hex(), of("commitment"), "{}", of("role"));
+    }
 }
 
 #[test]
