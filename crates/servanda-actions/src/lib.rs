@@ -17,7 +17,7 @@ mod retract;
 pub use dataset::DataSet;
 pub use erase::{EraseRefusal, erase};
 pub use load::{DocumentCopy, LoadRefusal, Loaded, load};
-pub use office::{Office, OfficeError};
+pub use office::{Office, OfficeError, Opened};
 pub use outcome::{Failure, NotDone};
 pub use retract::{RetractRefusal, retract};
 

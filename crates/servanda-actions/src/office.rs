@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use servanda_entry::act::hex;
 use servanda_journal::tile::Resource;
 use servanda_register::{Register, RegisterError};
-use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, Part, StoreError};
+use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, StoreError};
 
 use crate::erase;
 
@@ -15,6 +16,15 @@ pub struct Office {
     folder: PathBuf,
     ledger: Ledger,
     register: Register,
+}
+
+/// What a commitment commits to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The salt, in hexadecimal.
+    pub salt: String,
+    /// The contents.
+    pub bytes: Vec<u8>,
 }
 
 /// Why an installation could not be opened.
@@ -108,11 +118,12 @@ impl Office {
         Ok(found.into_iter().next().map(|entry| entry.bytes))
     }
 
-    /// The salt and bytes behind a commitment, in hexadecimal as entries write it, so that anyone
-    /// can compute the commitment again; `None` where the part is erased or was never here.
-    pub fn part(&self, commitment: &str) -> Result<Option<Part>, OfficeError> {
+    /// What is behind a commitment, given in hexadecimal as entries write it, so that anyone can
+    /// compute the commitment again; `None` where the part is erased or was never here.
+    pub fn opened(&self, commitment: &str) -> Result<Option<Opened>, OfficeError> {
         let Ok(commitment) = Hash::parse_hex(commitment) else { return Ok(None) };
-        Ok(self.ground().part(&commitment)?)
+        let part = self.ground().part(&commitment)?;
+        Ok(part.map(|part| Opened { salt: hex(&part.salt), bytes: part.bytes }))
     }
 
     /// The key that checks a journal's signatures, as text (C2SP signed-note vkey).

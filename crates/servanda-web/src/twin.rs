@@ -81,13 +81,11 @@ pub(crate) fn of_record(
 fn parts(desk: &Desk, view: &View<'_>, id: &RecordId) -> Result<Vec<Value>, PageError> {
     let mut parts = Vec::new();
     for row in view.parts(id)? {
-        let part = desk.site.office().part(&row.commitment)?;
-        let salt = part
-            .as_ref()
-            .map(|part| part.salt.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
-        let bytes = part
+        let opened = desk.site.office().opened(&row.commitment)?;
+        let salt = opened.as_ref().map(|opened| opened.salt.clone());
+        let bytes = opened
             .filter(|_| matches!(row.role.as_str(), "facts" | "text"))
-            .and_then(|part| String::from_utf8(part.bytes).ok());
+            .and_then(|opened| String::from_utf8(opened.bytes).ok());
         parts.push(json!({
             "role": row.role, "language": row.language, "commitment": row.commitment,
             "held": row.held, "salt": salt, "bytes": bytes
