@@ -32,6 +32,8 @@ pub(crate) struct RegisterCard {
     title: Link,
     summary: String,
     counts: Vec<String>,
+    /// When something was last recorded.
+    last: Option<String>,
 }
 
 /// Home of a partnership.
@@ -73,22 +75,11 @@ pub(crate) struct BodyLine {
 /// `GET /`
 pub(crate) fn page(desk: &Desk, view: &View<'_>) -> Result<Answer, PageError> {
     let locale = desk.locale;
-    let mut registers = Vec::new();
-    for held in view.partnerships()? {
-        let counts = view.counts(&held.partnership)?;
-        registers.push(RegisterCard {
-            title: Link::to(
-                crate::block::title(locale, &held),
-                routes::localized(locale.language(), &routes::partnership(&held.partnership)),
-            ),
-            summary: summary(locale, &held),
-            counts: [Kind::Commitment, Kind::Body, Kind::Meeting, Kind::Document]
-                .iter()
-                .filter_map(|kind| counts.iter().find(|(of, _)| of == kind))
-                .map(|(kind, count)| locale.say_count(&format!("count-{}", plural(*kind)), *count))
-                .collect(),
-        });
-    }
+    let registers = view
+        .partnerships()?
+        .iter()
+        .map(|held| register_card(locale, view, held))
+        .collect::<Result<Vec<_>, _>>()?;
     let about = About {
         title: locale.say("site-title"),
         description: locale.say("site-lead"),
@@ -99,6 +90,29 @@ pub(crate) fn page(desk: &Desk, view: &View<'_>) -> Result<Answer, PageError> {
     let mut frame = Frame::new(desk, Some(view), about)?;
     frame.crumbs.clear();
     Ok(Answer::Page(HomePage { frame, registers }.render()?))
+}
+
+fn register_card(
+    locale: &'static Locale,
+    view: &View<'_>,
+    held: &Held,
+) -> Result<RegisterCard, RegisterError> {
+    let counts = view.counts(&held.partnership)?;
+    let home = routes::localized(locale.language(), &routes::partnership(&held.partnership));
+    let last = view.last_recorded(&held.partnership, 1)?;
+    Ok(RegisterCard {
+        title: Link::to(crate::block::title(locale, held), home),
+        summary: summary(locale, held),
+        counts: [Kind::Commitment, Kind::Body, Kind::Meeting, Kind::Document]
+            .iter()
+            .filter_map(|kind| counts.iter().find(|(of, _)| of == kind))
+            .map(|(kind, count)| locale.say_count(&format!("count-{}", plural(*kind)), *count))
+            .collect(),
+        last: last.first().map(|group| {
+            let day = locale.day_of(group.at);
+            locale.say_about("last-recorded-on", &[("date", &day)])
+        }),
+    })
 }
 
 const fn plural(kind: Kind) -> &'static str {

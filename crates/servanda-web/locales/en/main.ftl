@@ -48,6 +48,7 @@ state-due-ahead = due from today on
 state-due-undated = without a due date
 state-caveat = The numbers count what published documents say was undertaken. They do not say what was kept: neither side has stated progress here yet.
 by-body = Commitments by body
+last-recorded-on = Last recorded on { $date }.
 last-recorded = Last recorded
 recorded = { $act }: { $what }
 

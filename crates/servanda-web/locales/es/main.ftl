@@ -66,6 +66,7 @@ state-due-ahead = con plazo por vencer
 state-due-undated = sin plazo
 state-caveat = Estas cifras cuentan lo que los documentos publicados dicen que se asumió. No dicen qué se cumplió: ninguna de las partes ha informado aquí todavía de sus avances.
 by-body = Compromisos por órgano
+last-recorded-on = Último asiento: { $date }.
 last-recorded = Últimos asientos
 recorded = { $act }: { $what }
 

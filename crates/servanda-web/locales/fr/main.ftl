@@ -66,6 +66,7 @@ state-due-ahead = à échéance à venir
 state-due-undated = sans échéance
 state-caveat = Ces nombres comptent ce que les documents publiés disent avoir été entrepris. Ils ne disent pas ce qui a été tenu : aucune des parties n’a encore fait état ici de ses progrès.
 by-body = Engagements par organe
+last-recorded-on = Dernière inscription : { $date }.
 last-recorded = Dernières inscriptions
 recorded = { $act } : { $what }
 
