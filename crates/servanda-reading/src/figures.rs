@@ -65,23 +65,29 @@ pub(crate) fn figures(words: &[Word<'_>], dates: &[Date], grammar: &Grammar) -> 
 
 fn figure(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<Figure> {
     let word = words.get(at)?;
-    let number = word.is_number()
-        && word
-            .text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '\u{202F}'));
-    if !number {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '\u{202F}');
+    if !word.is_number() || !word.text.chars().all(is_figure) {
         return None;
     }
     let before = at.checked_sub(1).and_then(|b| words.get(b));
     if before.is_some_and(|w| w.is(&kinds.reference) || matches!(w.text, "#" | "/" | "-" | "No")) {
         return None;
     }
-    let mut start = at;
     let money = before.is_some_and(|w| matches!(w.text, "$" | "€" | "£"));
-    if money {
-        start -= 1;
-    }
+    let bracket = before.is_some_and(|w| w.text == "(");
+    let start = if bracket { at - 1 } else { lead(words, at, money, kinds) };
+    let (end, percent) = number_end(words, at, kinds);
+    // "five (5) groups": what is counted stands after the bracket.
+    let closed = bracket && words.get(end).is_some_and(|w| w.text == ")");
+    let counted = counted(words, end + usize::from(closed), kinds);
+    let tells = !counted.is_empty() || percent || money;
+    let finish = if counted.is_empty() { end } else { counted.end };
+    tells.then_some(Figure { words: start..finish, number: at..end, counted })
+}
+
+/// Where a figure begins: at its number, or at the words before it that make it an estimate.
+fn lead(words: &[Word<'_>], at: usize, money: bool, kinds: &Kinds) -> usize {
+    let mut start = at - usize::from(money);
     while start > 0
         && start + 3 > at
         && words.get(start - 1).is_some_and(|w| w.is(&kinds.approximately) && !w.is_number())
@@ -95,13 +101,12 @@ fn figure(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<Figure> {
             "de" | "to" | "than" | "at" | "à" | "a" | "al" | "up" | "of" | "some" | "plus"
         )
     };
-    if !money && words.get(start..at).is_some_and(|lead| lead.iter().all(weak)) {
-        start = at;
-    }
-    let bracket = before.is_some_and(|w| w.text == "(");
-    if bracket {
-        start = at - 1;
-    }
+    let only_weak = words.get(start..at).is_some_and(|lead| lead.iter().all(weak));
+    if !money && only_weak { at } else { start }
+}
+
+/// Where a number ends, and whether it is a percentage.
+fn number_end(words: &[Word<'_>], at: usize, kinds: &Kinds) -> (usize, bool) {
     let mut end = at + 1;
     // "700 000" is one number.
     while words
@@ -110,30 +115,20 @@ fn figure(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<Figure> {
     {
         end += 1;
     }
-    let scaled = words.get(end).is_some_and(|w| w.is(&kinds.scale));
-    if scaled {
+    if words.get(end).is_some_and(|w| w.is(&kinds.scale)) {
         end += 1;
     }
-    let mut percent = false;
-    if words.get(end).is_some_and(|w| w.is(&kinds.percent)) {
-        let sign = words.get(end).is_some_and(|w| w.text == "%" || w.low == "percent");
-        let spelt =
-            words.get(end + 1).is_some_and(|w| matches!(w.low.as_str(), "cent" | "ciento" | "100"));
-        if sign || spelt {
-            percent = true;
-            end += if sign { 1 } else { 2 };
-        }
+    if !words.get(end).is_some_and(|w| w.is(&kinds.percent)) {
+        return (end, false);
     }
-    let number = at..end;
-    // "five (5) groups": what is counted stands after the bracket.
-    let mut from = end;
-    if bracket && words.get(end).is_some_and(|w| w.text == ")") {
-        from += 1;
+    let sign = words.get(end).is_some_and(|w| w.text == "%" || w.low == "percent");
+    let spelt =
+        words.get(end + 1).is_some_and(|w| matches!(w.low.as_str(), "cent" | "ciento" | "100"));
+    match (sign, spelt) {
+        (true, _) => (end + 1, true),
+        (false, true) => (end + 2, true),
+        (false, false) => (end, false),
     }
-    let counted = counted(words, from, kinds);
-    let tells = !counted.is_empty() || percent || money;
-    let finish = if counted.is_empty() { end } else { counted.end };
-    tells.then_some(Figure { words: start..finish, number, counted })
 }
 
 /// The noun after a number, with what belongs to it.
