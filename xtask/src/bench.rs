@@ -133,10 +133,15 @@ fn site(program: &Path, folder: &Path) -> Result<()> {
     server.get("/en/canada-mexico")?;
     row("idle memory after the first page", &format!("{:.0} MB", server.resident_megabytes()?));
     for (name, path) in pages(&server)? {
-        let (p50, p99, rate, bytes) = server.load(&path)?;
+        let alone = server.load(&path, 1)?;
+        let crowd = server.load(&path, CONNECTIONS)?;
         row(
-            &format!("page: {name}"),
-            &format!("p50 {p50:.2} ms, p99 {p99:.2} ms, {rate:.0} a second, {bytes} bytes"),
+            &format!("page: {name} ({} bytes)", alone.bytes),
+            &format!(
+                "one reader p50 {:.2} ms, p99 {:.2} ms; {CONNECTIONS} readers p50 {:.1} ms, p99 \
+                 {:.1} ms, {:.0} a second",
+                alone.p50, alone.p99, crowd.p50, crowd.p99, crowd.rate
+            ),
         );
     }
     row("memory after that", &format!("{:.0} MB", server.resident_megabytes()?));
@@ -163,6 +168,14 @@ fn pages(server: &Server) -> Result<Vec<(String, String)>> {
         pages.push((name.to_owned(), format!("{home}/{collection}/{id}")));
     }
     Ok(pages)
+}
+
+/// How a page did: median and 99th percentile in milliseconds, requests a second, its size.
+struct Load {
+    p50: f64,
+    p99: f64,
+    rate: f64,
+    bytes: usize,
 }
 
 /// A running program, ended when it is dropped.
@@ -192,11 +205,10 @@ impl Server {
         Ok(String::from_utf8_lossy(&connection.get(path)?).into_owned())
     }
 
-    /// Asks for a page on all connections at once: median and 99th percentile in milliseconds,
-    /// requests a second, bytes of the page.
-    fn load(&self, path: &str) -> Result<(f64, f64, f64, usize)> {
+    /// Asks for a page on so many connections at once, each asking again when it was answered.
+    fn load(&self, path: &str, connections: usize) -> Result<Load> {
         let started = now();
-        let workers: Vec<_> = (0..CONNECTIONS)
+        let workers: Vec<_> = (0..connections)
             .map(|_| {
                 let (address, path) = (self.address.clone(), path.to_owned());
                 std::thread::spawn(move || -> Result<(Vec<Duration>, usize)> {
@@ -226,7 +238,7 @@ impl Server {
             let place = (times.len() * share / 100).min(times.len().saturating_sub(1));
             times.get(place).copied().unwrap_or_default().as_secs_f64() * 1_000.0
         };
-        Ok((at(50), at(99), rate, bytes))
+        Ok(Load { p50: at(50), p99: at(99), rate, bytes })
     }
 
     fn resident_megabytes(&self) -> Result<f64> {

@@ -240,6 +240,48 @@ impl<'register> View<'register> {
         self.each(&ids)
     }
 
+    /// How many records of a kind refer to this one in this way.
+    pub fn count_referring(
+        &self,
+        target: &RecordId,
+        relation: Relation,
+        kind: Kind,
+    ) -> Result<u64, RegisterError> {
+        let count = self.one(
+            "SELECT count(DISTINCT records.id) FROM links
+             JOIN records ON records.id = links.source
+             WHERE links.target = ?1 AND links.relation = ?2 AND records.kind = ?3",
+            params![target.as_str(), relation.code(), kind.code()],
+            |row| row.get(0),
+        )?;
+        Ok(count.map_or(0, unsigned))
+    }
+
+    /// The last records of a kind in a partnership by day, newest first.
+    pub fn latest(
+        &self,
+        partnership: &str,
+        kind: Kind,
+        count: usize,
+    ) -> Result<Vec<Held>, RegisterError> {
+        let ids = self.ids(
+            "SELECT id FROM records WHERE partnership = ?1 AND kind = ?2
+             ORDER BY day DESC, id LIMIT ?3",
+            params![partnership, kind.code(), i64::try_from(count).unwrap_or(i64::MAX)],
+        )?;
+        self.each(&ids)
+    }
+
+    /// How many passages of a document records rest on.
+    pub fn count_marks_in(&self, document: &RecordId) -> Result<u64, RegisterError> {
+        let count = self.one(
+            "SELECT count(*) FROM passages WHERE document = ?1",
+            [document.as_str()],
+            |row| row.get(0),
+        )?;
+        Ok(count.map_or(0, unsigned))
+    }
+
     /// How many records of each kind a partnership has.
     pub fn counts(&self, partnership: &str) -> Result<Vec<(Kind, u64)>, RegisterError> {
         let rows: Vec<(String, i64)> = self.all(

@@ -1,5 +1,8 @@
 //! The pieces pages are made of: finished strings and addresses, nothing to decide.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use servanda_model::{Kind, RecordId, Standing};
 use servanda_register::{Held, RegisterError, View};
 
@@ -112,11 +115,30 @@ pub(crate) struct Names<'page> {
     pub(crate) view: &'page View<'page>,
     pub(crate) locale: &'static Locale,
     pub(crate) partnership: &'page str,
+    /// Names that this page has asked for already: a list repeats the same few.
+    known: RefCell<BTreeMap<RecordId, Link>>,
 }
 
-impl Names<'_> {
+impl<'page> Names<'page> {
+    pub(crate) fn new(
+        view: &'page View<'page>,
+        locale: &'static Locale,
+        partnership: &'page str,
+    ) -> Self {
+        Self { view, locale, partnership, known: RefCell::default() }
+    }
+
     /// A record's name, leading to its page.
     pub(crate) fn link(&self, id: &RecordId) -> Result<Link, RegisterError> {
+        if let Some(known) = self.known.borrow().get(id) {
+            return Ok(known.clone());
+        }
+        let link = self.look_up(id)?;
+        self.known.borrow_mut().insert(id.clone(), link.clone());
+        Ok(link)
+    }
+
+    fn look_up(&self, id: &RecordId) -> Result<Link, RegisterError> {
         let label = self.view.label(id, self.locale.language())?;
         let kind = self.view.kind(id)?;
         Ok(match (label, kind) {

@@ -80,7 +80,7 @@ pub(crate) fn page(
 ) -> Result<Answer, PageError> {
     let held = record::find(view, partnership, Kind::Document, id)?;
     let Facts::Document(document) = &held.record.facts else { return Err(PageError::NotFound) };
-    let names = Names { view, locale: desk.locale, partnership };
+    let names = Names::new(view, desk.locale, partnership);
     let text = view.document_text(id)?;
     let pages = pages(&document.outline);
     let number = number.clamp(1, pages.len().max(1));

@@ -130,7 +130,7 @@ pub(crate) fn partnership(
     partnership: &str,
 ) -> Result<Answer, PageError> {
     let locale = desk.locale;
-    let names = Names { view, locale, partnership };
+    let names = Names::new(view, locale, partnership);
     let held = view
         .of_kind(partnership, Kind::Partnership)?
         .into_iter()
@@ -232,9 +232,8 @@ fn pillars(names: &Names<'_>) -> Result<Block, RegisterError> {
 
 /// The last meetings of the partnership.
 fn meetings(names: &Names<'_>) -> Result<Block, RegisterError> {
-    let mut found = names.view.of_kind(names.partnership, Kind::Meeting)?;
+    let mut found = names.view.latest(names.partnership, Kind::Meeting, LAST_MEETINGS)?;
     list::order(names.locale, Kind::Meeting, &mut found);
-    found.truncate(LAST_MEETINGS);
     let rows: Vec<Row> =
         found.iter().map(|held| list::row(names, held)).collect::<Result<Vec<_>, _>>()?;
     Ok(Block { heading: names.locale.say_code("list", "last-meetings"), rows, ..Block::default() })

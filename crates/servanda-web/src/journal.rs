@@ -101,7 +101,7 @@ pub(crate) fn one(
     let path = routes::journal(partnership, voice);
     let before = before.unwrap_or(journal.size).min(journal.size);
     let acts = view.acts(&journal.origin, before, PAGE_ENTRIES)?;
-    let names = Names { view, locale: desk.locale, partnership };
+    let names = Names::new(view, desk.locale, partnership);
     let entries =
         acts.iter().map(|act| entry_row(&names, voice, act)).collect::<Result<Vec<_>, _>>()?;
     let older = acts.last().map_or(0, |act| act.entry);
@@ -136,7 +136,7 @@ pub(crate) fn entry(
         .ok_or(PageError::NotFound)?;
     let bytes = desk.site.office().entry(&journal.origin, index)?.ok_or(PageError::NotFound)?;
     let locale = desk.locale;
-    let names = Names { view, locale, partnership };
+    let names = Names::new(view, locale, partnership);
     let number = (index + 1).to_string();
     let row = entry_row(&names, voice, &act)?;
     let mut crumbs = vec![parent(&names)];

@@ -34,7 +34,7 @@ pub(crate) fn page(
     partnership: &str,
     kind: Kind,
 ) -> Result<Answer, PageError> {
-    let names = Names { view, locale: desk.locale, partnership };
+    let names = Names::new(view, desk.locale, partnership);
     let blocks = blocks(&names, kind)?;
     let intro = desk.locale.say_code("intro", kind.code());
     let frame = Frame::new(
@@ -185,9 +185,8 @@ pub(crate) fn row(names: &Names<'_>, held: &Held) -> Result<Row, RegisterError> 
         Facts::Body(it) => {
             details.push(Link::plain(locale.say_code("body-form", it.form.code())));
             details.push(Link::plain(locale.say_code("body-state", it.state.code())));
-            let commitments =
-                names.view.referring(&held.record.id, Relation::Body, Kind::Commitment)?.len();
-            let count = u64::try_from(commitments).unwrap_or(u64::MAX);
+            let id = &held.record.id;
+            let count = names.view.count_referring(id, Relation::Body, Kind::Commitment)?;
             details.push(Link::plain(locale.say_count("count-commitments", count)));
         }
         Facts::Instrument(it) => {
@@ -195,9 +194,8 @@ pub(crate) fn row(names: &Names<'_>, held: &Held) -> Result<Row, RegisterError> 
             details.extend(it.date.or(it.period).map(date));
         }
         Facts::Section(it) => {
-            let commitments =
-                names.view.referring(&held.record.id, Relation::Section, Kind::Commitment)?.len();
-            let count = u64::try_from(commitments).unwrap_or(u64::MAX);
+            let id = &held.record.id;
+            let count = names.view.count_referring(id, Relation::Section, Kind::Commitment)?;
             details.push(Link::plain(locale.say_code("section-form", it.form.code())));
             details.push(Link::plain(locale.say_count("count-commitments", count)));
         }
@@ -212,8 +210,7 @@ pub(crate) fn row(names: &Names<'_>, held: &Held) -> Result<Row, RegisterError> 
         }
         Facts::Document(_) => {
             details.push(Link::plain(crate::document::published(locale, held)));
-            let marks = names.view.marks_in(&held.record.id)?.len();
-            let count = u64::try_from(marks).unwrap_or(u64::MAX);
+            let count = names.view.count_marks_in(&held.record.id)?;
             details.push(Link::plain(locale.say_count("count-passages", count)));
         }
         Facts::Institution(it) => {

@@ -89,7 +89,7 @@ pub(crate) fn page(
     id: &RecordId,
 ) -> Result<Answer, PageError> {
     let held = find(view, partnership, kind, id)?;
-    let names = Names { view, locale: desk.locale, partnership };
+    let names = Names::new(view, desk.locale, partnership);
     let path = routes::record(partnership, kind, id);
     let said_role = said_role(kind);
     let (said, said_in_other, others) = versions(desk.locale, held.record.texts.get(&said_role));

@@ -19,7 +19,7 @@ const PAGE_RECORDS: usize = 200;
 pub(crate) fn of_home(desk: &Desk, view: &View<'_>) -> Result<Answer, PageError> {
     let mut registers = Vec::new();
     for held in view.partnerships()? {
-        let names = Names { view, locale: desk.locale, partnership: &held.partnership };
+        let names = Names::new(view, desk.locale, &held.partnership);
         let counts: Map<String, Value> = view
             .counts(&held.partnership)?
             .into_iter()
@@ -55,7 +55,7 @@ pub(crate) fn of_record(
     id: &RecordId,
 ) -> Result<Answer, PageError> {
     let held = record::find(view, partnership, kind, id)?;
-    let names = Names { view, locale: desk.locale, partnership };
+    let names = Names::new(view, desk.locale, partnership);
     let mut value = value(desk, &names, &held)?;
     let history: Vec<Value> = view
         .history(id)?
@@ -133,7 +133,7 @@ fn listed(
     total: usize,
     records: &[Held],
 ) -> Result<Answer, PageError> {
-    let names = Names { view, locale: desk.locale, partnership };
+    let names = Names::new(view, desk.locale, partnership);
     let records = records
         .iter()
         .map(|held| value(desk, &names, held))

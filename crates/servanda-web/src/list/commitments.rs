@@ -81,7 +81,7 @@ pub(crate) fn page(
     fields: &Fields,
 ) -> Result<Answer, PageError> {
     let (filter, number) = read(fields, desk.site.today());
-    let names = Names { view, locale: desk.locale, partnership };
+    let names = Names::new(view, desk.locale, partnership);
     let first = (number - 1).saturating_mul(PAGE_ROWS);
     let found = view.commitments(partnership, &filter, first, PAGE_ROWS)?;
     let rows = found.records.iter().map(|held| row(&names, held)).collect::<Result<Vec<_>, _>>()?;
