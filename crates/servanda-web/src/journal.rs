@@ -137,7 +137,7 @@ pub(crate) fn entry(
     let bytes = desk.site.office().entry(&journal.origin, index)?.ok_or(PageError::NotFound)?;
     let locale = desk.locale;
     let names = Names::new(view, locale, partnership);
-    let number = (index + 1).to_string();
+    let number = index.to_string();
     let row = entry_row(&names, voice, &act)?;
     let mut crumbs = vec![parent(&names)];
     crumbs.push(Link::to(
@@ -250,7 +250,7 @@ fn entry_row(names: &Names<'_>, voice: &str, act: &ActRow) -> Result<EntryRow, R
         Some(id) => names.link(id)?,
         None => Link::plain("–"),
     };
-    let number = (act.entry + 1).to_string();
+    let number = act.entry.to_string();
     Ok(EntryRow {
         number: Link::to(number, names.path(&routes::entry(names.partnership, voice, act.entry))),
         when: day(locale, act.at),

@@ -136,6 +136,11 @@ impl Locale {
     pub fn when(&self, when: When) -> String {
         match when {
             When::At(point) => self.point(point),
+            When::Between(Point::Day(first), Point::Day(last))
+                if first.first_of_month() == last.first_of_month() =>
+            {
+                self.days(first, last)
+            }
             When::Between(first, last) => self.say_about(
                 "date-between",
                 &[("first", &self.point(first)), ("last", &self.point(last))],
@@ -143,6 +148,13 @@ impl Locale {
             When::From(first) => self.say_about("date-from", &[("date", &self.point(first))]),
             When::Until(last) => self.say_about("date-until", &[("date", &self.point(last))]),
         }
+    }
+
+    /// Days of one month: the month and year are said once. In all three languages the day comes
+    /// before the year, so the first of these digits are the day's.
+    fn days(&self, first: Date, last: Date) -> String {
+        let days = format!("{}–{}", first.day(), last.day());
+        self.day(last).replacen(&last.day().to_string(), &days, 1)
     }
 
     fn point(&self, point: Point) -> String {

@@ -306,7 +306,7 @@ fn history(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, RegisterErr
                     &[("act", &what), ("voice", &locale.say_code("voice", voice))],
                 ),
                 entry: Link::to(
-                    locale.say_about("entry-number", &[("number", &(act.entry + 1).to_string())]),
+                    locale.say_about("entry-number", &[("number", &act.entry.to_string())]),
                     names.path(&routes::entry(names.partnership, voice, act.entry)),
                 ),
             }

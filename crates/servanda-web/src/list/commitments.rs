@@ -42,8 +42,6 @@ pub(crate) struct FacetView {
     label: String,
     /// Whether its values are shown at first.
     is_open: bool,
-    /// Whether one of its values is chosen.
-    is_chosen: bool,
     values: Vec<FacetChoice>,
 }
 
@@ -149,14 +147,15 @@ fn facets(
             values.sort_by(|a, b| b.label.cmp(&a.label));
         }
         values.truncate(FACET_VALUES_MAX);
-        facets.push(FacetView {
-            label: names.locale.say_code("facet", facet.code()),
-            is_open: chosen.is_some() || facet == Facet::Body,
-            is_chosen: chosen.is_some(),
-            values,
-        });
+        // A filter with one value narrows nothing; how records stand is said all the same.
+        if values.len() > 1 || chosen.is_some() || facet == Facet::Standing {
+            facets.push(FacetView {
+                label: names.locale.say_code("facet", facet.code()),
+                is_open: chosen.is_some() || facet == Facet::Body,
+                values,
+            });
+        }
     }
-    facets.retain(|facet| facet.values.len() > 1 || facet.is_chosen);
     Ok(facets)
 }
 

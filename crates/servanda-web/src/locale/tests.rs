@@ -30,6 +30,10 @@ fn dates_are_as_precise_as_their_source() {
             "July 17, 2021 – September 4, 2021 | 17 juillet 2021 – 4 septembre 2021 | 17 de julio de 2021 – 4 de septiembre de 2021"
         ],
     );
+    check(
+        "2018-10-11/2018-10-12",
+        &expect!["October 11–12, 2018 | 11–12 octobre 2018 | 11–12 de octubre de 2018"],
+    );
     check("../2030", &expect!["by 2030 | au plus tard : 2030 | a más tardar: 2030"]);
 }
 
