@@ -1,0 +1,117 @@
+// `servanda read`: what it finds, in every form, and what it says of files it cannot read.
+
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { mkdir, truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { folder, run } from './register.js';
+
+/** The fields of a finding on a line, in this order. */
+const FIELDS = ['document', 'language', 'kind', 'start', 'end', 'text', 'who', 'due', 'confidence', 'rule'];
+
+const MINUTES = `# Wells Group
+
+The two delegations met on November 25, 2021.
+
+Both sides agreed to:
+
+- drill two wells by spring 2027;
+- share the inventory of wells.
+
+The Youth Council recommends that both sides publish the results.
+`;
+
+let at;
+let minutes;
+
+before(async () => {
+  at = await folder();
+  minutes = place('minutes.md');
+  await writeFile(minutes, MINUTES);
+});
+after(() => at.remove());
+
+const place = (name) => path.join(at.path, name);
+
+const lines = (text) => text.trim().split('\n').map((line) => JSON.parse(line));
+
+test('one finding stands on a line, with its passage, its rule and its date', async () => {
+  const done = await run(['read', minutes, '--format', 'ndjson']);
+  assert.equal(done.code, 0, done.stderr);
+  const findings = lines(done.stdout);
+  for (const finding of findings) {
+    assert.deepEqual(Object.keys(finding), FIELDS);
+  }
+  const undertakings = findings.filter((finding) => finding.kind === 'undertaking');
+  assert.equal(undertakings.length, 2, done.stdout);
+  assert.equal(undertakings[0].due.edtf, '2027-21');
+  assert.equal(undertakings[0].who, 'Both sides');
+  assert.ok(findings.some((finding) => finding.kind === 'recommendation'));
+});
+
+test('positions are characters of the text that the JSON form gives', async () => {
+  const whole = JSON.parse((await run(['read', minutes, '--format', 'json'])).stdout);
+  const text = [...whole.text];
+  for (const finding of lines((await run(['read', minutes, '--format', 'ndjson'])).stdout)) {
+    assert.equal(text.slice(finding.start, finding.end).join(''), finding.text);
+  }
+  assert.ok(whole.outline.length > 0);
+});
+
+test('a table is for reading and HTML is a whole page with the findings marked', async () => {
+  const table = await run(['read', minutes, '--format', 'table']);
+  assert.match(table.stdout, /^KIND +WHO +WHEN +PASSAGE$/m);
+  const html = (await run(['read', minutes, '--format', 'html'])).stdout;
+  assert.match(html, /^<!DOCTYPE html>\s*<html lang="en/i);
+  assert.match(html, /<mark/);
+  assert.doesNotMatch(html, /<script/);
+});
+
+test('what a document says of itself is shown, never run', async () => {
+  await writeFile(place('sly.txt'), 'Both sides will meet <script>alert(1)</script> in 2027.\n');
+  const html = (await run(['read', place('sly.txt'), '--format', 'html'])).stdout;
+  assert.doesNotMatch(html, /<script/);
+  assert.match(html, /&lt;script/);
+});
+
+test('a file that cannot be read is named with the reason, and never stops the rest', async () => {
+  const bad = {
+    'empty.txt': ['', 'empty'],
+    'binary.txt': [Buffer.from([0, 159, 146, 150, 0, 1, 2, 255]), 'not text'],
+    'nested.html': ['<div>'.repeat(200_000), 'nests'],
+    'quoted.md': [`${'>'.repeat(50_000)} Both sides will meet.`, 'nests'],
+  };
+  const paths = [place('missing.txt')];
+  for (const [name, [bytes]] of Object.entries(bad)) {
+    await writeFile(place(name), bytes);
+    paths.push(place(name));
+  }
+  await writeFile(place('huge.txt'), '');
+  await truncate(place('huge.txt'), 200 * 1024 * 1024);
+  const done = await run(['read', ...paths, place('huge.txt'), minutes, '--format', 'ndjson']);
+  assert.equal(done.code, 1, done.stderr);
+  for (const [name, [, why]] of Object.entries(bad)) {
+    assert.match(done.stderr, new RegExp(`${name}: .*${why}`));
+  }
+  assert.match(done.stderr, /huge\.txt: .*209715200 bytes/);
+  assert.match(done.stderr, /missing\.txt: /);
+  assert.ok(lines(done.stdout).every((finding) => finding.document === minutes));
+});
+
+test('a file in an old encoding is read with its accents', async () => {
+  await writeFile(place('latin.txt'), Buffer.from('Les parties s\xe9curiseront l\u2019acc\xe8s en 2027.'.replace('\u2019', "'"), 'latin1'));
+  const found = lines((await run(['read', place('latin.txt'), '--format', 'ndjson'])).stdout);
+  assert.ok(found.some((finding) => finding.text.includes('sécuriseront')), JSON.stringify(found));
+});
+
+test('a folder is read in the order of its names', async () => {
+  await mkdir(place('folder'));
+  for (const name of ['b.md', 'a.md', 'c.bin']) {
+    await writeFile(path.join(place('folder'), name), MINUTES);
+  }
+  const done = await run(['read', place('folder'), '--format', 'ndjson']);
+  assert.equal(done.code, 0, done.stderr);
+  const documents = [...new Set(lines(done.stdout).map((finding) => path.basename(finding.document)))];
+  assert.deepEqual(documents, ['a.md', 'b.md']);
+});
