@@ -118,6 +118,18 @@ impl Office {
         Ok(found.into_iter().next().map(|entry| entry.bytes))
     }
 
+    /// The hashes that lead from the leaf of an entry to the root of the first `size` entries, in
+    /// hexadecimal (RFC 6962 §2.1.1); `None` where the journal has no such entry.
+    pub fn inclusion(
+        &self,
+        origin: &str,
+        index: u64,
+        size: u64,
+    ) -> Result<Option<Vec<String>>, OfficeError> {
+        let proof = self.ground().inclusion_proof(origin, index, size)?;
+        Ok(proof.map(|proof| proof.into_iter().map(Hash::to_hex).collect()))
+    }
+
     /// What is behind a commitment, given in hexadecimal as entries write it, so that anyone can
     /// compute the commitment again; `None` where the part is erased or was never here.
     pub fn opened(&self, commitment: &str) -> Result<Option<Opened>, OfficeError> {

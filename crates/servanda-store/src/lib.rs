@@ -27,4 +27,4 @@ pub use keys::{KeyFolder, last_signed_in, verifier_in};
 pub use ledger::{DurableSteps, Ledger, Steps};
 pub use part::{Part, PartDraft, PartState, part_commitment};
 pub use servanda_journal::{Hash, Head, Verifier};
-pub use verify::{Contents, Verified, VerifyError, verify_contents, verify_journal};
+pub use verify::{Contents, Verified, VerifyError, verify_contents, verify_journal, verify_since};

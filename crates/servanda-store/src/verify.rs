@@ -2,6 +2,7 @@
 //! was computed earlier is believed.
 
 use rusqlite::params;
+use servanda_journal::proof::verify_consistency;
 use servanda_journal::{
     Checkpoint, CheckpointError, Hash, Head, JOURNAL_ENTRIES_MAX, Tree, Verifier,
 };
@@ -65,6 +66,12 @@ pub enum VerifyError {
     /// The checkpoint is not one, or not by this key.
     #[error("the checkpoint is refused")]
     Checkpoint(#[from] CheckpointError),
+    /// The journal does not begin with the entries that were signed before.
+    #[error("the journal does not begin with the {} entries of the kept checkpoint", kept.size)]
+    Rewritten {
+        /// What was signed before.
+        kept: Head,
+    },
     /// The checkpoint is of another head than the journal has.
     #[error("the signed head, {} entries, is not that of the journal", signed.size)]
     OtherHead {
@@ -105,6 +112,19 @@ pub fn verify_journal(
         return Err(VerifyError::OtherHead { signed });
     }
     Ok(Verified { size: computed.size, root: computed.root, entries: computed.size })
+}
+
+/// Checks that a journal begins with the entries of a checkpoint that somebody kept, and returns
+/// the head that was signed then.
+pub fn verify_since(ground: &Ground, kept: &str, verifier: &Verifier) -> Result<Head, VerifyError> {
+    let Checkpoint { origin, head: kept } = Checkpoint::open(kept, verifier)?;
+    let unknown = || StoreError::UnknownJournal { origin: origin.clone() };
+    let stored = ground.head(&origin)?.ok_or_else(unknown)?;
+    let rewritten = VerifyError::Rewritten { kept };
+    match ground.consistency_proof(&origin, kept.size, stored.size)? {
+        Some(proof) if verify_consistency(&kept, &stored, &proof).is_ok() => Ok(kept),
+        Some(_) | None => Err(rewritten),
+    }
 }
 
 /// Checks every part against its commitment and every document against its

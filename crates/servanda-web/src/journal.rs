@@ -68,6 +68,9 @@ pub(crate) struct EntryPage {
     /// The entry as it stands in the journal, broken into lines for reading.
     bytes: String,
     intro: String,
+    /// The hashes that lead from the leaf to the root, one a line, and what they prove.
+    proof: String,
+    proof_intro: String,
 }
 
 /// `GET /{partnership}/journal`
@@ -135,6 +138,8 @@ pub(crate) fn entry(
         .find(|act| act.entry == index)
         .ok_or(PageError::NotFound)?;
     let bytes = desk.site.office().entry(&journal.origin, index)?.ok_or(PageError::NotFound)?;
+    let proof = desk.site.office().inclusion(&journal.origin, index, journal.size)?;
+    let proof = proof.ok_or(PageError::NotFound)?;
     let locale = desk.locale;
     let names = Names::new(view, locale, partnership);
     let number = index.to_string();
@@ -168,6 +173,11 @@ pub(crate) fn entry(
         ],
         bytes: readable(&bytes),
         intro: locale.say("entry-intro"),
+        proof: proof.join("\n"),
+        proof_intro: locale.say_about(
+            "entry-proof-intro",
+            &[("size", &journal.size.to_string()), ("root", &journal.root)],
+        ),
     };
     Ok(Answer::Page(page.render()?))
 }
@@ -240,7 +250,7 @@ fn card(desk: &Desk, partnership: &str, journal: &JournalRow) -> Result<JournalC
         ],
         checkpoint: checkpoint.and_then(|note| String::from_utf8(note).ok()),
         verifier: desk.site.office().verifier(&journal.origin)?,
-        command: "servanda verify --data FOLDER".to_owned(),
+        command: "servanda verify --data FOLDER --since CHECKPOINT".to_owned(),
     })
 }
 

@@ -58,6 +58,9 @@ pub(crate) struct Verify {
     /// A key that checks a journal, as its page shows it; for a copy that has no keys of its own
     #[arg(long = "key", value_name = "KEY")]
     pub(crate) keys: Vec<String>,
+    /// A checkpoint kept from before: the journal must begin with its entries
+    #[arg(long, value_name = "FILE")]
+    pub(crate) since: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ use servanda_model::{Language, Multilingual, RecordId};
 use servanda_register::{Register, RegisterError};
 use servanda_store::{
     Ground, JournalHead, Verifier, last_signed_in, verifier_in, verify_contents, verify_journal,
+    verify_since,
 };
 
 use crate::outcome::{Done, Ended, say};
@@ -35,7 +36,10 @@ pub(crate) fn verify(asked: &command::Verify) -> Done {
     let ground = Ground::open(&data.join("ground.db")).map_err(|error| failed(&error))?;
     let keys = asked.keys.iter().map(|key| parse_key(key)).collect::<Result<Vec<_>, _>>()?;
     for journal in ground.journals().map_err(|error| failed(&error))? {
-        check_journal(data, &ground, &journal, &keys)?;
+        let verifier = check_journal(data, &ground, &journal, &keys)?;
+        for path in &asked.since {
+            check_since(&ground, &journal.origin, path, &verifier)?;
+        }
     }
     let contents = verify_contents(&ground).map_err(|error| failed(&error))?;
     say(format!(
@@ -50,8 +54,28 @@ pub(crate) fn verify(asked: &command::Verify) -> Done {
     Ok(())
 }
 
-/// Verifies one journal, and that it is not older than what was signed.
-fn check_journal(data: &Path, ground: &Ground, journal: &JournalHead, keys: &[Verifier]) -> Done {
+/// Checks that a journal begins with the entries of a checkpoint that somebody kept; one of another
+/// journal is passed over.
+fn check_since(ground: &Ground, origin: &str, path: &Path, verifier: &Verifier) -> Done {
+    let named =
+        |what: &dyn std::fmt::Display| Ended::refused(format!("{}: {what}", path.display()));
+    let kept = std::fs::read_to_string(path).map_err(|error| named(&error))?;
+    if kept.lines().next() != Some(origin) {
+        say(format!("{}: not a checkpoint of {origin}, passed over", path.display()));
+        return Ok(());
+    }
+    let head = verify_since(ground, &kept, verifier).map_err(|error| named(&error))?;
+    say(format!("  begins with the {} entries of {}", head.size, path.display()));
+    Ok(())
+}
+
+/// Verifies one journal, and that it is not older than what was signed; returns the key it used.
+fn check_journal(
+    data: &Path,
+    ground: &Ground,
+    journal: &JournalHead,
+    keys: &[Verifier],
+) -> Result<Verifier, Ended> {
     let origin = &journal.origin;
     let folder = data.join("keys");
     let signed = last_signed_in(&folder, origin).map_err(|error| Ended::failure(&error))?;
@@ -74,7 +98,7 @@ fn check_journal(data: &Path, ground: &Ground, journal: &JournalHead, keys: &[Ve
     say(format!("{origin}: entries verified: {}", verified.entries));
     say(format!("  root {}", verified.root.to_hex()));
     say(format!("  key  {verifier}"));
-    Ok(())
+    Ok(verifier)
 }
 
 fn parse_key(text: &str) -> Result<Verifier, Ended> {

@@ -2,8 +2,9 @@
 //! arrive changes nothing.
 
 use servanda_entry::{Act, Erase, Ground, PartReference, State};
+use servanda_journal::proof::verify_inclusion;
 use servanda_model::{Kind, RecordId};
-use servanda_store::{Batch, Head, PartDraft};
+use servanda_store::{Batch, Hash, Head, PartDraft, VerifyError, verify_since};
 use servanda_testkit::TestOffice;
 
 use crate::wells;
@@ -105,4 +106,42 @@ fn a_statement_on_a_stale_base_has_no_effect() {
     stale.base = Some("ab".repeat(32));
     append(&office, origin, &[Act::State(stale)], parts);
     assert_eq!(label(&office).as_deref(), Some("Ana"));
+}
+
+#[test]
+fn a_journal_that_was_rewritten_is_told_by_a_kept_checkpoint() {
+    let origin = "a.example/wells/north";
+    let (ana, ana_parts) = person("Ana", 1);
+    let (berta, berta_parts) = person("Berta", 5);
+    let honest = TestOffice::new();
+    append(&honest, origin, &[ana], ana_parts);
+    let ground = honest.office().ground();
+    let kept = ground.checkpoint(origin).expect("a ground").expect("signed");
+    append(&honest, origin, std::slice::from_ref(&berta), berta_parts.clone());
+    let verifier = honest.office().ledger().verifier(origin).expect("a folder").expect("a key");
+    let head = verify_since(ground, &kept, &verifier).expect("it only grew");
+    assert_eq!(head.size, 1);
+
+    // The same key signs another history.
+    let rewritten = TestOffice::new();
+    append(&rewritten, origin, &[berta], berta_parts);
+    let told = verify_since(rewritten.office().ground(), &kept, &verifier);
+    assert!(matches!(told, Err(VerifyError::Rewritten { .. })), "{told:?}");
+}
+
+#[test]
+fn the_page_of_an_entry_proves_that_it_is_in_the_journal() {
+    let office = wells::office();
+    let origin = servanda_testkit::office::ORIGIN;
+    let head = office.office().ground().head(origin).expect("a ground").expect("a journal");
+    let entry = office.office().ground().entries(origin, 3, 1).expect("a ground").remove(0);
+    let page = office.read("/en/wells/journal/registrar/3");
+    let shown: Vec<Hash> = page
+        .split_whitespace()
+        .skip_while(|word| *word != head.root.to_hex())
+        .skip(1)
+        .map_while(|word| Hash::parse_hex(word).ok())
+        .collect();
+    assert_eq!(shown.len(), 4, "nine entries: {page}");
+    verify_inclusion(3, &entry.leaf_hash, &head, &shown).expect("the proof holds");
 }
