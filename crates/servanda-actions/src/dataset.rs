@@ -8,7 +8,8 @@ mod row;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use servanda_model::{Kind, Record, RecordId};
+use servanda_model::record::Figure;
+use servanda_model::{Facts, Kind, Record, RecordId};
 use sha2::{Digest, Sha256};
 
 /// The most records one data set may describe: it is loaded in one act of all or nothing.
@@ -128,6 +129,7 @@ impl DataSet {
             documents.extend(turning.cited(&row));
             records.extend(turning.described(row));
         }
+        check_parts(&records, &mut problems);
         if problems.is_empty() {
             records.sort_by_key(|described: &Described| statement_order(described.record.kind()));
             Ok(Self { partnership: partnership.clone(), records, documents })
@@ -164,7 +166,7 @@ impl Settings {
 
 /// The partnership, what is cited, then who, then what: so that a journal reads in a sensible order.
 fn statement_order(kind: Kind) -> usize {
-    const ORDER: [Kind; 14] = [
+    const ORDER: [Kind; 17] = [
         Kind::Partnership,
         Kind::Party,
         Kind::Document,
@@ -176,11 +178,35 @@ fn statement_order(kind: Kind) -> usize {
         Kind::Instrument,
         Kind::Section,
         Kind::Meeting,
-        Kind::Commitment,
+        Kind::Participation,
+        Kind::Engagement,
         Kind::Recommendation,
+        Kind::Commitment,
+        Kind::Observation,
         Kind::Figure,
     ];
     ORDER.iter().position(|placed| *placed == kind).unwrap_or(ORDER.len())
+}
+
+/// A figure that counts a part of another never exceeds it.
+fn check_parts(records: &[Described], problems: &mut Vec<Problem>) {
+    let figures: BTreeMap<&RecordId, &Figure> = records
+        .iter()
+        .filter_map(|described| match &described.record.facts {
+            Facts::Figure(figure) => Some((&described.record.id, figure)),
+            _another_kind => None,
+        })
+        .collect();
+    for described in records {
+        let Facts::Figure(part) = &described.record.facts else { continue };
+        let Some(whole) = part.part_of.as_ref().and_then(|whole| figures.get(whole)) else {
+            continue;
+        };
+        if part.exceeds(whole) {
+            let what = format!("{} is more than the {} it is a part of", part.value, whole.value);
+            problems.push(Problem::at(&described.place, what));
+        }
+    }
 }
 
 fn check_names(rows: &[row::Placed], problems: &mut Vec<Problem>) -> BTreeMap<String, Kind> {

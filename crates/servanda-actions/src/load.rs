@@ -209,7 +209,8 @@ fn with_copies(set: &DataSet, copies: &[DocumentCopy]) -> Vec<Described> {
     let mut records = set.records.clone();
     for described in &mut records {
         let Facts::Document(document) = &mut described.record.facts else { continue };
-        if let Some(copy) = copies.get(document.digest.as_str()) {
+        let copy = document.digest.as_ref().and_then(|digest| copies.get(digest.as_str()));
+        if let Some(copy) = copy {
             document.outline.clone_from(&copy.outline);
             let text = Multilingual::universal(copy.text.clone());
             described.record.texts.insert(Role::Text, text);
@@ -261,7 +262,7 @@ fn check_passages(
 fn media_type(records: &[Described], digest: &str) -> String {
     let received_as = |described: &Described| {
         let Facts::Document(document) = &described.record.facts else { return None };
-        (document.digest == digest).then(|| document.media_type.clone())
+        (document.digest.as_deref() == Some(digest)).then(|| document.media_type.clone())
     };
     records.iter().find_map(received_as).unwrap_or_else(|| "application/octet-stream".to_owned())
 }

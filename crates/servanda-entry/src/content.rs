@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
+use servanda_model::passage::{Disputed, Says};
 use servanda_model::record as model;
 use servanda_model::{
     Facts, Kind, Language, Lens, Multilingual, Passage, Record, RecordId, Role, When,
@@ -102,30 +103,52 @@ fn facts_value(record: &Record) -> Value {
         }),
         Facts::Body(b) => json!({
             "form": b.form.code(), "parent": id(b.parent.as_ref()), "since": when(b.since),
-            "until": when(b.until), "state": b.state.code()
+            "until": when(b.until), "state": b.state.code(), "continues": some_ids(&b.continues)
         }),
         Facts::Instrument(i) => json!({
             "form": i.form.code(), "date": when(i.date), "period": when(i.period),
-            "parent": id(i.parent.as_ref()), "parties": ids(&i.parties)
+            "parent": id(i.parent.as_ref()), "parties": ids(&i.parties),
+            "continues": some_ids(&i.continues)
         }),
         Facts::Section(s) => json!({
-            "instrument": s.instrument.as_str(), "number": s.number, "form": s.form.code()
+            "instrument": s.instrument.as_str(), "number": s.number, "form": s.form.code(),
+            "course": s.course.map(model::Course::code), "continues": some_ids(&s.continues)
         }),
         Facts::Meeting(m) => json!({
-            "series": m.series.as_str(), "number": m.number, "part-of": id(m.part_of.as_ref()),
-            "host": id(m.host.as_ref()), "mode": m.mode.map(model::Mode::code), "date": m.date.to_string()
+            "series": id(m.series.as_ref()), "number": m.number, "part-of": id(m.part_of.as_ref()),
+            "host": id(m.host.as_ref()), "mode": m.mode.map(model::Mode::code), "date": m.date.to_string(),
+            "organizers": some_ids(&m.organizers)
         }),
         Facts::Commitment(c) => json!({
             "owed-by": ids(&c.owed_by), "due": when(c.due), "made": c.made.to_string(),
             "made-in": id(c.made_in.as_ref()), "body": id(c.body.as_ref()), "section": id(c.section.as_ref()),
-            "lenses": lenses(&c.lenses)
+            "lenses": lenses(&c.lenses), "course": c.course.map(model::Course::code),
+            "continues": some_ids(&c.continues), "answers": some_ids(&c.answers),
+            "concerns": some_ids(&c.concerns)
         }),
         Facts::Recommendation(r) => json!({
             "by": ids(&r.by), "to": ids(&r.to), "made": r.made.to_string(),
-            "made-in": id(r.made_in.as_ref()), "lenses": lenses(&r.lenses)
+            "made-in": id(r.made_in.as_ref()), "lenses": lenses(&r.lenses),
+            "answer-due": when(r.answer_due), "response": r.response.map(model::Response::code)
+        }),
+        Facts::Observation(o) => json!({
+            "form": o.form.code(), "by": ids(&o.by), "to": ids(&o.to), "made": o.made.to_string(),
+            "made-in": id(o.made_in.as_ref()), "about": ids(&o.about), "lenses": lenses(&o.lenses)
+        }),
+        Facts::Participation(p) => json!({
+            "meeting": p.meeting.as_str(), "person": id(p.person.as_ref()),
+            "institution": id(p.institution.as_ref()), "party": id(p.party.as_ref()),
+            "role": p.role.code(), "number": p.number
+        }),
+        Facts::Engagement(e) => json!({
+            "form": e.form.code(), "by": ids(&e.by), "to": ids(&e.to), "period": e.period.to_string(),
+            "instrument": id(e.instrument.as_ref()), "body": id(e.body.as_ref()),
+            "lenses": lenses(&e.lenses)
         }),
         Facts::Figure(f) => json!({
-            "value": f.value, "when": f.when.to_string(), "about": id(f.about.as_ref())
+            "value": f.value, "when": f.when.to_string(), "about": id(f.about.as_ref()),
+            "part-of": id(f.part_of.as_ref()), "measure": f.measure.map(model::Measure::code),
+            "lenses": some(&f.lenses, lenses)
         }),
         Facts::Document(d) => json!({
             "digest": d.digest, "media-type": d.media_type, "language": d.language.tag(),
@@ -148,6 +171,15 @@ fn ids(ids: &[RecordId]) -> Value {
     ids.iter().map(RecordId::as_str).collect()
 }
 
+/// A list that facts of an earlier program do not have: absent where it is empty.
+fn some<T>(items: &[T], write: impl Fn(&[T]) -> Value) -> Value {
+    if items.is_empty() { Value::Null } else { write(items) }
+}
+
+fn some_ids(items: &[RecordId]) -> Value {
+    some(items, ids)
+}
+
 fn when(when: Option<When>) -> Value {
     when.map_or(Value::Null, |when| when.to_string().into())
 }
@@ -166,6 +198,10 @@ fn passage(passage: &Passage) -> Value {
     });
     if let (Some(fields), Some(prefix)) = (value.as_object_mut(), &passage.prefix) {
         fields.insert("prefix".to_owned(), prefix.as_str().into());
+    }
+    if let (Some(fields), Some(says)) = (value.as_object_mut(), &passage.says) {
+        let says = json!({"field": says.field.code(), "value": says.value});
+        fields.insert("says".to_owned(), says);
     }
     value
 }
@@ -212,14 +248,22 @@ impl Fields {
                 instrument: self.id("instrument")?,
                 number: self.maybe_number("number")?.ok_or_else(|| missing("number"))?,
                 form: self.parsed("form", model::SectionForm::find)?,
+                course: self.maybe_parsed("course", model::Course::find)?,
+                continues: self.some_ids("continues")?,
             }),
             Kind::Meeting => self.meeting()?,
             Kind::Commitment => self.commitment()?,
             Kind::Recommendation => self.recommendation()?,
+            Kind::Observation => self.observation()?,
+            Kind::Participation => self.participation()?,
+            Kind::Engagement => self.engagement()?,
             Kind::Figure => Facts::Figure(model::Figure {
                 value: self.text("value")?,
                 when: self.when("when")?,
                 about: self.maybe_id("about")?,
+                part_of: self.maybe_id("part-of")?,
+                measure: self.maybe_parsed("measure", model::Measure::find)?,
+                lenses: self.some("lenses", Self::lenses)?,
             }),
             Kind::Document => self.document()?,
         })
@@ -243,6 +287,7 @@ impl Fields {
             since: self.maybe_when("since")?,
             until: self.maybe_when("until")?,
             state: self.parsed("state", model::BodyState::find)?,
+            continues: self.some_ids("continues")?,
         }))
     }
 
@@ -253,17 +298,19 @@ impl Fields {
             period: self.maybe_when("period")?,
             parent: self.maybe_id("parent")?,
             parties: self.ids("parties")?,
+            continues: self.some_ids("continues")?,
         }))
     }
 
     fn meeting(&mut self) -> Result<Facts, NotARecord> {
         Ok(Facts::Meeting(model::Meeting {
-            series: self.id("series")?,
+            series: self.maybe_id("series")?,
             number: self.maybe_number("number")?,
             part_of: self.maybe_id("part-of")?,
             host: self.maybe_id("host")?,
             mode: self.maybe_parsed("mode", model::Mode::find)?,
             date: self.when("date")?,
+            organizers: self.some_ids("organizers")?,
         }))
     }
 
@@ -276,6 +323,10 @@ impl Fields {
             body: self.maybe_id("body")?,
             section: self.maybe_id("section")?,
             lenses: self.lenses()?,
+            course: self.maybe_parsed("course", model::Course::find)?,
+            continues: self.some_ids("continues")?,
+            answers: self.some_ids("answers")?,
+            concerns: self.some_ids("concerns")?,
         }))
     }
 
@@ -286,12 +337,49 @@ impl Fields {
             made: self.when("made")?,
             made_in: self.maybe_id("made-in")?,
             lenses: self.lenses()?,
+            answer_due: self.maybe_when("answer-due")?,
+            response: self.maybe_parsed("response", model::Response::find)?,
+        }))
+    }
+
+    fn observation(&mut self) -> Result<Facts, NotARecord> {
+        Ok(Facts::Observation(model::Observation {
+            form: self.parsed("form", model::ObservationForm::find)?,
+            by: self.ids("by")?,
+            to: self.ids("to")?,
+            made: self.when("made")?,
+            made_in: self.maybe_id("made-in")?,
+            about: self.ids("about")?,
+            lenses: self.lenses()?,
+        }))
+    }
+
+    fn participation(&mut self) -> Result<Facts, NotARecord> {
+        Ok(Facts::Participation(model::Participation {
+            meeting: self.id("meeting")?,
+            person: self.maybe_id("person")?,
+            institution: self.maybe_id("institution")?,
+            party: self.maybe_id("party")?,
+            role: self.parsed("role", model::ParticipationRole::find)?,
+            number: self.maybe_number("number")?,
+        }))
+    }
+
+    fn engagement(&mut self) -> Result<Facts, NotARecord> {
+        Ok(Facts::Engagement(model::Engagement {
+            form: self.parsed("form", model::EngagementForm::find)?,
+            by: self.ids("by")?,
+            to: self.ids("to")?,
+            period: self.when("period")?,
+            instrument: self.maybe_id("instrument")?,
+            body: self.maybe_id("body")?,
+            lenses: self.lenses()?,
         }))
     }
 
     fn document(&mut self) -> Result<Facts, NotARecord> {
         Ok(Facts::Document(model::Document {
-            digest: self.text("digest")?,
+            digest: self.maybe_text("digest")?,
             media_type: self.text("media-type")?,
             language: self.parsed("language", |tag| Language::parse(tag).ok())?,
             address: self.maybe_text("address")?,
@@ -359,6 +447,23 @@ impl Fields {
         self.list(key)?.iter().map(|value| parse(value).ok_or_else(|| missing(key))).collect()
     }
 
+    /// A list that facts of an earlier program do not have; where it is there, it is not empty.
+    fn some<T>(
+        &mut self,
+        key: &str,
+        read: impl Fn(&mut Self) -> Result<Vec<T>, NotARecord>,
+    ) -> Result<Vec<T>, NotARecord> {
+        if !self.0.contains_key(key) {
+            return Ok(Vec::new());
+        }
+        let items = read(self)?;
+        if items.is_empty() { Err(missing(key)) } else { Ok(items) }
+    }
+
+    fn some_ids(&mut self, key: &str) -> Result<Vec<RecordId>, NotARecord> {
+        self.some(key, |fields| fields.ids(key))
+    }
+
     fn lenses(&mut self) -> Result<Vec<Lens>, NotARecord> {
         let parse = |value: &Value| Lens::find(value.as_str()?);
         let values = self.list("lenses")?;
@@ -378,6 +483,20 @@ impl Fields {
         values.iter().map(|value| parse(value).ok_or_else(|| missing("outline"))).collect()
     }
 
+    fn says(&mut self) -> Result<Option<Says>, NotARecord> {
+        match self.0.remove("says") {
+            None => Ok(None),
+            Some(Value::Object(fields)) => {
+                let mut fields = Self(fields);
+                Ok(Some(Says {
+                    field: fields.parsed("field", Disputed::find)?,
+                    value: fields.text("value")?,
+                }))
+            }
+            Some(_) => Err(missing("says")),
+        }
+    }
+
     fn passages(&mut self) -> Result<Vec<Passage>, NotARecord> {
         self.list("sources")?
             .into_iter()
@@ -389,6 +508,7 @@ impl Fields {
                     begins: fields.text("begins")?,
                     ends: fields.text("ends")?,
                     prefix: fields.maybe_text("prefix")?,
+                    says: fields.says()?,
                 })
             })
             .collect()

@@ -19,6 +19,47 @@ pub struct Passage {
     pub ends: String,
     /// Words directly before it, where the first words stand in the document more than once.
     pub prefix: Option<String>,
+    /// What it says of one field, where the sources of the record differ on it.
+    pub says: Option<Says>,
+}
+
+/// What one source says of a field on which the sources of a record differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Says {
+    /// The field.
+    pub field: Disputed,
+    /// What this source says: a date in EDTF, or words.
+    pub value: String,
+}
+
+/// A field on which sources may differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Disputed {
+    /// When it was.
+    Date,
+    /// How many.
+    Value,
+    /// How people met, as the code of a mode.
+    Mode,
+}
+
+impl Disputed {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Date, Self::Value, Self::Mode];
+
+    /// The code in facts and data sets.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Value => "value",
+            Self::Mode => "mode",
+        }
+    }
+
+    /// The field with this code.
+    pub fn find(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.code() == code)
+    }
 }
 
 /// Why a passage was not found in a text.

@@ -55,6 +55,12 @@ coded! {
         Commitment = "commitment",
         /// What someone asks a party or body to do.
         Recommendation = "recommendation",
+        /// What someone asked or said about a matter of the partnership.
+        Observation = "observation",
+        /// Somebody taking part in a meeting.
+        Participation = "participation",
+        /// What follows a call or plan: a deployment, mission, course or programme.
+        Engagement = "engagement",
         /// A number taken from a document.
         Figure = "figure",
         /// Bytes as received.
@@ -155,6 +161,94 @@ coded! {
 }
 
 coded! {
+    /// How a commitment or theme goes on, where a document says so.
+    Course {
+        /// It goes on.
+        Ongoing = "ongoing",
+        /// It rests.
+        Suspended = "suspended",
+        /// It had rested and is taken up again.
+        Reactivated = "reactivated",
+        /// It was ended.
+        Concluded = "concluded",
+        /// What it asked for was done.
+        Complete = "complete",
+    }
+}
+
+coded! {
+    /// In what capacity somebody takes part in a meeting.
+    ParticipationRole {
+        /// Leads the meeting for a side.
+        CoChair = "co-chair",
+        /// Leads a delegation.
+        HeadOfDelegation = "head-of-delegation",
+        /// Belongs to a delegation.
+        Delegate = "delegate",
+        /// Speaks for young people.
+        YouthDelegate = "youth-delegate",
+        /// Presents an item.
+        Presenter = "presenter",
+        /// Is on the list of those who took part.
+        Participant = "participant",
+    }
+}
+
+coded! {
+    /// What sort of engagement it is.
+    EngagementForm {
+        /// People or means sent to help.
+        Deployment = "deployment",
+        /// Firms or funds that travel together.
+        Mission = "mission",
+        /// A course or training.
+        Course = "course",
+        /// An event of one or more days.
+        Event = "event",
+        /// A programme with cohorts.
+        Programme = "programme",
+    }
+}
+
+coded! {
+    /// What sort of observation it is.
+    ObservationForm {
+        /// A question put before a session.
+        Question = "question",
+        /// Evidence given to a committee.
+        Testimony = "testimony",
+        /// A statement in public.
+        Statement = "statement",
+        /// A conversation with officials or members of parliament.
+        Representation = "representation",
+    }
+}
+
+coded! {
+    /// What became of a recommendation, in the words of the one who was asked.
+    Response {
+        /// It will be done.
+        Accepted = "accepted",
+        /// A part of it will be done.
+        AcceptedInPart = "accepted-in-part",
+        /// It was heard.
+        Noted = "noted",
+        /// It will not be done.
+        Declined = "declined",
+    }
+}
+
+coded! {
+    /// What a figure counts, where pages compare it with a list.
+    Measure {
+        /// People who took part in a meeting.
+        Participants = "participants",
+        /// People who were sent.
+        Personnel = "personnel",
+    }
+}
+
+coded! {
     /// How people met.
     Mode {
         /// In one place.
@@ -213,6 +307,12 @@ pub enum Facts {
     Commitment(Commitment),
     /// See [`Recommendation`].
     Recommendation(Recommendation),
+    /// See [`Observation`].
+    Observation(Observation),
+    /// See [`Participation`].
+    Participation(Participation),
+    /// See [`Engagement`].
+    Engagement(Engagement),
     /// See [`Figure`].
     Figure(Figure),
     /// See [`Document`].
@@ -285,6 +385,8 @@ pub struct Body {
     pub until: Option<When>,
     /// Whether it is at work.
     pub state: BodyState,
+    /// The bodies it carries on: renamed, merged or split off.
+    pub continues: Vec<RecordId>,
 }
 
 /// A text the parties adopt.
@@ -300,6 +402,8 @@ pub struct Instrument {
     pub parent: Option<RecordId>,
     /// Who adopted it.
     pub parties: Vec<RecordId>,
+    /// The instruments it carries on.
+    pub continues: Vec<RecordId>,
 }
 
 /// A pillar or theme of an instrument.
@@ -311,19 +415,25 @@ pub struct Section {
     pub number: u32,
     /// What sort.
     pub form: SectionForm,
+    /// How it goes on, where a document says so.
+    pub course: Option<Course>,
+    /// The sections of earlier instruments that it carries on.
+    pub continues: Vec<RecordId>,
 }
 
 /// A session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meeting {
-    /// The partnership or body that met.
-    pub series: RecordId,
+    /// The partnership or body that met; none for a meeting outside the partnership.
+    pub series: Option<RecordId>,
     /// Its number in the series.
     pub number: Option<u32>,
     /// The larger meeting it was a session of.
     pub part_of: Option<RecordId>,
     /// The party that hosted.
     pub host: Option<RecordId>,
+    /// Who organised it, where that is not the series.
+    pub organizers: Vec<RecordId>,
     /// How people met, if known.
     pub mode: Option<Mode>,
     /// When.
@@ -347,6 +457,14 @@ pub struct Commitment {
     pub section: Option<RecordId>,
     /// Whom and what it concerns across subjects.
     pub lenses: Vec<Lens>,
+    /// How it goes on, where a document says so.
+    pub course: Option<Course>,
+    /// The commitments it carries on: its line through the years.
+    pub continues: Vec<RecordId>,
+    /// The recommendations it answers.
+    pub answers: Vec<RecordId>,
+    /// What it is to bring about or repeat: a body, meeting, instrument, post.
+    pub concerns: Vec<RecordId>,
 }
 
 /// What someone asks a party or body to do.
@@ -362,6 +480,65 @@ pub struct Recommendation {
     pub made_in: Option<RecordId>,
     /// Whom and what it concerns across subjects.
     pub lenses: Vec<Lens>,
+    /// By when an answer is owed.
+    pub answer_due: Option<When>,
+    /// What was answered, where a document says so.
+    pub response: Option<Response>,
+}
+
+/// What someone asked or said about a matter of the partnership, in their own name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Observation {
+    /// What sort.
+    pub form: ObservationForm,
+    /// Who speaks.
+    pub by: Vec<RecordId>,
+    /// To whom.
+    pub to: Vec<RecordId>,
+    /// When.
+    pub made: When,
+    /// The meeting in which it was said.
+    pub made_in: Option<RecordId>,
+    /// What it is about: recommendations, commitments, instruments.
+    pub about: Vec<RecordId>,
+    /// Whom and what it concerns across subjects.
+    pub lenses: Vec<Lens>,
+}
+
+/// Somebody taking part in a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participation {
+    /// The meeting.
+    pub meeting: RecordId,
+    /// Who took part; none where only the institution is known.
+    pub person: Option<RecordId>,
+    /// The institution the person came from.
+    pub institution: Option<RecordId>,
+    /// The side.
+    pub party: Option<RecordId>,
+    /// In what capacity.
+    pub role: ParticipationRole,
+    /// Its place in the list of the document, from 1.
+    pub number: Option<u32>,
+}
+
+/// What follows a call or plan: a deployment, mission, course or programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Engagement {
+    /// What sort.
+    pub form: EngagementForm,
+    /// Who sends or organises.
+    pub by: Vec<RecordId>,
+    /// Who receives.
+    pub to: Vec<RecordId>,
+    /// From when to when.
+    pub period: When,
+    /// The instrument it is made under.
+    pub instrument: Option<RecordId>,
+    /// The body it belongs to.
+    pub body: Option<RecordId>,
+    /// Whom and what it concerns across subjects.
+    pub lenses: Vec<Lens>,
 }
 
 /// A number taken from a document.
@@ -373,13 +550,28 @@ pub struct Figure {
     pub when: When,
     /// The record it is about.
     pub about: Option<RecordId>,
+    /// The figure it counts a part of. Parts of one figure may overlap: they are never added.
+    pub part_of: Option<RecordId>,
+    /// What it counts, where pages compare it with a list.
+    pub measure: Option<Measure>,
+    /// Whom and what it concerns across subjects.
+    pub lenses: Vec<Lens>,
+}
+
+impl Figure {
+    /// Whether it is more than the figure it is said to count a part of. What is no number
+    /// compares with nothing.
+    pub fn exceeds(&self, whole: &Self) -> bool {
+        let number = |figure: &Self| figure.value.parse::<f64>().ok();
+        matches!((number(self), number(whole)), (Some(part), Some(whole)) if part > whole)
+    }
 }
 
 /// Bytes as received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    /// SHA-256 of the bytes, in hexadecimal.
-    pub digest: String,
+    /// SHA-256 of the bytes, in hexadecimal; none for a document that is only cited at its address.
+    pub digest: Option<String>,
     /// The media type they were received as.
     pub media_type: String,
     /// The language it is written in.
@@ -452,8 +644,16 @@ coded! {
         By = "by",
         /// To whom a recommendation is made.
         To = "to",
-        /// What a figure is about.
+        /// What a figure or observation is about; what a commitment is to bring about.
         About = "about",
+        /// The earlier record that this one carries on.
+        Continues = "continues",
+        /// A recommendation that a commitment answers.
+        Answers = "answers",
+        /// The larger figure that this one counts a part of.
+        PartOf = "part-of",
+        /// The meeting somebody took part in.
+        Meeting = "meeting",
     }
 }
 
@@ -473,6 +673,9 @@ impl Facts {
             Self::Meeting(_) => Kind::Meeting,
             Self::Commitment(_) => Kind::Commitment,
             Self::Recommendation(_) => Kind::Recommendation,
+            Self::Observation(_) => Kind::Observation,
+            Self::Participation(_) => Kind::Participation,
+            Self::Engagement(_) => Kind::Engagement,
             Self::Figure(_) => Kind::Figure,
             Self::Document(_) => Kind::Document,
         }
@@ -493,15 +696,23 @@ impl Facts {
                 links.extend(one(R::Institution, t.institution.as_ref()));
                 links
             }
-            Self::Body(b) => one(R::Parent, b.parent.as_ref()),
-            Self::Instrument(i) => {
-                [one(R::Parent, i.parent.as_ref()), many(R::Party, &i.parties)].concat()
+            Self::Body(b) => {
+                [one(R::Parent, b.parent.as_ref()), many(R::Continues, &b.continues)].concat()
             }
-            Self::Section(s) => vec![(R::Instrument, &s.instrument)],
+            Self::Instrument(i) => [
+                one(R::Parent, i.parent.as_ref()),
+                many(R::Party, &i.parties),
+                many(R::Continues, &i.continues),
+            ]
+            .concat(),
+            Self::Section(s) => {
+                [vec![(R::Instrument, &s.instrument)], many(R::Continues, &s.continues)].concat()
+            }
             Self::Meeting(m) => [
-                vec![(R::Body, &m.series)],
+                one(R::Body, m.series.as_ref()),
                 one(R::Parent, m.part_of.as_ref()),
                 one(R::Host, m.host.as_ref()),
+                many(R::By, &m.organizers),
             ]
             .concat(),
             Self::Commitment(c) => [
@@ -509,13 +720,39 @@ impl Facts {
                 one(R::MadeIn, c.made_in.as_ref()),
                 one(R::Body, c.body.as_ref()),
                 one(R::Section, c.section.as_ref()),
+                many(R::Continues, &c.continues),
+                many(R::Answers, &c.answers),
+                many(R::About, &c.concerns),
             ]
             .concat(),
             Self::Recommendation(r) => {
                 [many(R::By, &r.by), many(R::To, &r.to), one(R::MadeIn, r.made_in.as_ref())]
                     .concat()
             }
-            Self::Figure(f) => one(R::About, f.about.as_ref()),
+            Self::Observation(o) => [
+                many(R::By, &o.by),
+                many(R::To, &o.to),
+                one(R::MadeIn, o.made_in.as_ref()),
+                many(R::About, &o.about),
+            ]
+            .concat(),
+            Self::Participation(p) => [
+                vec![(R::Meeting, &p.meeting)],
+                one(R::Person, p.person.as_ref()),
+                one(R::Institution, p.institution.as_ref()),
+                one(R::Party, p.party.as_ref()),
+            ]
+            .concat(),
+            Self::Engagement(e) => [
+                many(R::By, &e.by),
+                many(R::To, &e.to),
+                one(R::Instrument, e.instrument.as_ref()),
+                one(R::Body, e.body.as_ref()),
+            ]
+            .concat(),
+            Self::Figure(f) => {
+                [one(R::About, f.about.as_ref()), one(R::PartOf, f.part_of.as_ref())].concat()
+            }
         }
     }
 
@@ -524,6 +761,9 @@ impl Facts {
         match self {
             Self::Commitment(commitment) => &commitment.lenses,
             Self::Recommendation(recommendation) => &recommendation.lenses,
+            Self::Observation(observation) => &observation.lenses,
+            Self::Engagement(engagement) => &engagement.lenses,
+            Self::Figure(figure) => &figure.lenses,
             Self::Partnership(_)
             | Self::Party(_)
             | Self::Institution(_)
@@ -534,7 +774,7 @@ impl Facts {
             | Self::Instrument(_)
             | Self::Section(_)
             | Self::Meeting(_)
-            | Self::Figure(_)
+            | Self::Participation(_)
             | Self::Document(_) => &[],
         }
     }
@@ -549,12 +789,15 @@ impl Facts {
             Self::Meeting(meeting) => Some(meeting.date),
             Self::Commitment(commitment) => Some(commitment.made),
             Self::Recommendation(recommendation) => Some(recommendation.made),
+            Self::Observation(observation) => Some(observation.made),
+            Self::Engagement(engagement) => Some(engagement.period),
             Self::Figure(figure) => Some(figure.when),
             Self::Document(document) => document.published,
             Self::Party(_)
             | Self::Institution(_)
             | Self::Person
             | Self::Post(_)
+            | Self::Participation(_)
             | Self::Section(_) => None,
         }
     }

@@ -254,6 +254,9 @@ impl<'run> Fold<'run> {
             | Facts::Section(_)
             | Facts::Meeting(_)
             | Facts::Recommendation(_)
+            | Facts::Observation(_)
+            | Facts::Participation(_)
+            | Facts::Engagement(_)
             | Facts::Figure(_)
             | Facts::Document(_) => None,
         };

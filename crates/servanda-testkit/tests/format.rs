@@ -17,6 +17,7 @@ mod tests {
         Bundle, Checkpoint, Hash, Resource, Signer, Tile, Tree, Verifier, bundle, leaf_hash, proof,
         tile, verify_log,
     };
+    use servanda_model::passage::{Disputed, Says};
     use servanda_model::record as model;
     use servanda_model::{
         Facts, Kind, Language, Lens, Multilingual, Passage, Record, RecordId, Role, When,
@@ -157,6 +158,10 @@ mod tests {
             body: None,
             section: None,
             lenses: vec![Lens::Climate],
+            course: None,
+            continues: Vec::new(),
+            answers: Vec::new(),
+            concerns: Vec::new(),
         });
         let mut survey = record("commitment/well-survey", facts, vec![(Role::Title, title)]);
         survey.sources = vec![Passage {
@@ -164,6 +169,7 @@ mod tests {
             begins: "The two sides".to_owned(),
             ends: "every well.".to_owned(),
             prefix: None,
+            says: None,
         }];
         survey
     }
@@ -200,10 +206,20 @@ mod tests {
         journal
     }
 
-    /// One record of every kind, every field filled.
+    /// One record of every kind there was at first, every field that there was filled.
     fn kinds() -> Journal {
-        let mut journal = Journal::new("register.example/kinds/registrar");
-        for facts in every_facts() {
+        journal_of("register.example/kinds/registrar", every_facts(), None)
+    }
+
+    /// One record of every kind and with every field that came later.
+    fn later_kinds() -> Journal {
+        let says = Says { field: Disputed::Date, value: "2016-11-23/2016-11-24".to_owned() };
+        journal_of("register.example/later-kinds/registrar", later_facts(), Some(says))
+    }
+
+    fn journal_of(origin: &'static str, all: Vec<Facts>, says: Option<Says>) -> Journal {
+        let mut journal = Journal::new(origin);
+        for facts in all {
             let code = facts.kind().code();
             let title = in_all([code, "à écrire", "por escribir"]);
             let mut one = record(&format!("{code}/one"), facts, vec![(Role::Title, title)]);
@@ -212,6 +228,7 @@ mod tests {
                 begins: "first words".to_owned(),
                 ends: "last words".to_owned(),
                 prefix: Some("words before".to_owned()),
+                says: says.clone(),
             }];
             journal.state(&one, None);
         }
@@ -229,19 +246,23 @@ mod tests {
                 period: Some(when("2025/2028")),
                 parent: some("instrument"),
                 parties: vec![one("party")],
+                continues: Vec::new(),
             }),
             Facts::Section(model::Section {
                 instrument: one("instrument"),
                 number: 4,
                 form: model::SectionForm::Pillar,
+                course: None,
+                continues: Vec::new(),
             }),
             Facts::Meeting(model::Meeting {
-                series: one("body"),
+                series: some("body"),
                 number: Some(17),
                 part_of: some("meeting"),
                 host: some("party"),
                 mode: Some(model::Mode::Hybrid),
                 date: when("2021-11-25"),
+                organizers: Vec::new(),
             }),
             Facts::Commitment(model::Commitment {
                 owed_by: vec![one("party"), one("body")],
@@ -251,6 +272,10 @@ mod tests {
                 body: some("body"),
                 section: some("section"),
                 lenses: Lens::ALL.to_vec(),
+                course: None,
+                continues: Vec::new(),
+                answers: Vec::new(),
+                concerns: Vec::new(),
             }),
             Facts::Recommendation(model::Recommendation {
                 by: vec![one("body")],
@@ -258,14 +283,19 @@ mod tests {
                 made: when("2022-33"),
                 made_in: some("meeting"),
                 lenses: vec![Lens::Youth],
+                answer_due: None,
+                response: None,
             }),
             Facts::Figure(model::Figure {
                 value: "60.5".to_owned(),
                 when: when("2012/2024"),
                 about: some("commitment"),
+                part_of: None,
+                measure: None,
+                lenses: Vec::new(),
             }),
             Facts::Document(model::Document {
-                digest: "ab".repeat(32),
+                digest: Some("ab".repeat(32)),
                 media_type: "text/plain".to_owned(),
                 language: Language::Spanish,
                 address: Some("https://example.org/é?a=b".to_owned()),
@@ -312,6 +342,123 @@ mod tests {
                 since: Some(when("2017")),
                 until: Some(when("2021/..")),
                 state: model::BodyState::Dormant,
+                continues: Vec::new(),
+            }),
+        ]
+    }
+
+    fn later_facts() -> Vec<Facts> {
+        let mut all = later_bodies_and_commitments();
+        all.extend(later_sayings());
+        all
+    }
+
+    fn later_bodies_and_commitments() -> Vec<Facts> {
+        let one = |kind: &str| id(&format!("{kind}/one"));
+        let some = |kind: &str| Some(one(kind));
+        vec![
+            Facts::Body(model::Body {
+                form: model::BodyForm::Lab,
+                parent: None,
+                since: None,
+                until: None,
+                state: model::BodyState::Active,
+                continues: vec![one("body")],
+            }),
+            Facts::Instrument(model::Instrument {
+                form: model::InstrumentForm::Framework,
+                date: None,
+                period: None,
+                parent: None,
+                parties: Vec::new(),
+                continues: vec![one("instrument")],
+            }),
+            Facts::Section(model::Section {
+                instrument: one("instrument"),
+                number: 1,
+                form: model::SectionForm::Theme,
+                course: Some(model::Course::Reactivated),
+                continues: vec![one("section")],
+            }),
+            Facts::Meeting(model::Meeting {
+                series: None,
+                number: None,
+                part_of: None,
+                host: None,
+                mode: None,
+                date: when("2021-03-03/2021-03-04"),
+                organizers: vec![one("institution")],
+            }),
+            Facts::Commitment(model::Commitment {
+                owed_by: vec![one("party")],
+                due: None,
+                made: when("2023"),
+                made_in: None,
+                body: None,
+                section: None,
+                lenses: Vec::new(),
+                course: Some(model::Course::Suspended),
+                continues: vec![one("commitment")],
+                answers: vec![one("recommendation")],
+                concerns: vec![one("meeting"), one("body")],
+            }),
+            Facts::Figure(model::Figure {
+                value: "17".to_owned(),
+                when: when("2012/2024"),
+                about: None,
+                part_of: some("figure"),
+                measure: Some(model::Measure::Participants),
+                lenses: vec![Lens::Indigenous],
+            }),
+            Facts::Document(model::Document {
+                digest: None,
+                media_type: "text/html".to_owned(),
+                language: Language::English,
+                address: Some("https://example.org/2016".to_owned()),
+                published: None,
+                outline: Vec::new(),
+            }),
+        ]
+    }
+
+    fn later_sayings() -> Vec<Facts> {
+        let one = |kind: &str| id(&format!("{kind}/one"));
+        let some = |kind: &str| Some(one(kind));
+        vec![
+            Facts::Recommendation(model::Recommendation {
+                by: vec![one("party")],
+                to: vec![one("party")],
+                made: when("2024-01"),
+                made_in: None,
+                lenses: Vec::new(),
+                answer_due: Some(when("2024-07")),
+                response: Some(model::Response::AcceptedInPart),
+            }),
+            Facts::Observation(model::Observation {
+                form: model::ObservationForm::Testimony,
+                by: vec![one("person")],
+                to: vec![one("institution")],
+                made: when("2025-10"),
+                made_in: some("meeting"),
+                about: vec![one("recommendation")],
+                lenses: vec![Lens::Inclusion],
+            }),
+            Facts::Participation(model::Participation {
+                meeting: one("meeting"),
+                person: some("person"),
+                institution: some("institution"),
+                party: some("party"),
+                role: model::ParticipationRole::YouthDelegate,
+                number: Some(3),
+            }),
+            Facts::Engagement(model::Engagement {
+                form: model::EngagementForm::Deployment,
+                by: vec![one("institution")],
+                to: vec![one("party")],
+                period: when("2021-07-17/2021-09-04"),
+                instrument: some("instrument"),
+                body: some("body"),
+                lenses: vec![Lens::Climate],
             }),
         ]
     }
@@ -393,8 +540,15 @@ mod tests {
         let records: Vec<_> = check_frozen("v1-kinds").into_iter().filter_map(|(_, r)| r).collect();
         let facts: Vec<Facts> = records.iter().map(|record| record.facts.clone()).collect();
         assert_eq!(facts, every_facts());
-        let mut kinds: Vec<Kind> = records.iter().map(Record::kind).collect();
+        let later: Vec<_> =
+            check_frozen("v1-later-kinds").into_iter().filter_map(|(_, r)| r).collect();
+        let facts: Vec<Facts> = later.iter().map(|record| record.facts.clone()).collect();
+        assert_eq!(facts, later_facts());
+        let says = later.first().and_then(|record| record.sources[0].says.clone());
+        assert_eq!(says.map(|says| says.field), Some(Disputed::Date));
+        let mut kinds: Vec<Kind> = records.iter().chain(&later).map(Record::kind).collect();
         kinds.sort_unstable();
+        kinds.dedup();
         assert_eq!(kinds, Kind::ALL);
     }
 
@@ -402,6 +556,7 @@ mod tests {
     fn version_1_is_written_as_it_was() {
         check_same_bytes("v1-tiny", &tiny());
         check_same_bytes("v1-kinds", &kinds());
+        check_same_bytes("v1-later-kinds", &later_kinds());
     }
 
     /// The example of the page: every block whose info string has `example=NAME`.

@@ -174,7 +174,9 @@ fn facts(names: &Names<'_>, held: &Held, document: &Document, has_copy: bool) ->
         let original = names.path(&routes::original(names.partnership, &held.record.id));
         facts.push(fact("original", vec![Link::to(locale.say("download-original"), original)]));
     }
-    facts.push(fact("digest", vec![Link::plain(document.digest.clone())]));
+    facts.extend(
+        document.digest.iter().map(|digest| fact("digest", vec![Link::plain(digest.clone())])),
+    );
     facts
 }
 
@@ -328,6 +330,7 @@ pub(crate) fn original(
 ) -> Result<Answer, PageError> {
     let held = record::find(view, partnership, Kind::Document, id)?;
     let Facts::Document(document) = &held.record.facts else { return Err(PageError::NotFound) };
-    let bytes = desk.site.office().document(&document.digest)?.ok_or(PageError::NotFound)?;
+    let digest = document.digest.as_ref().ok_or(PageError::NotFound)?;
+    let bytes = desk.site.office().document(digest)?.ok_or(PageError::NotFound)?;
     Ok(Answer::Download { bytes, name: format!("{id}.bin") })
 }

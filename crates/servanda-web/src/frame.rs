@@ -139,7 +139,7 @@ impl Frame {
 }
 
 fn cite(desk: &Desk, partnership: Option<&Link>, title: &str, address: &str) -> String {
-    let date = desk.locale.day(desk.site.today());
+    let date = desk.locale.day(desk.today());
     let mut texts = vec![("title", title), ("address", address), ("date", &date)];
     match partnership {
         Some(partnership) => {
@@ -213,7 +213,7 @@ fn parts(locale: &Locale, partnership: &str, kind: Option<Kind>, path: &str) -> 
 /// "As recorded on …": the day of the last entry that the view has followed.
 fn as_of(view: &View<'_>, desk: &Desk) -> Result<Link, RegisterError> {
     let last = view.journals()?.into_iter().map(|journal| journal.last_at).max().unwrap_or(0);
-    let day = utc_day(last).filter(|_| last > 0).unwrap_or_else(|| desk.site.today());
+    let day = utc_day(last).filter(|_| last > 0).unwrap_or_else(|| desk.today());
     Ok(Link::date(desk.locale.day(day), day.to_string()))
 }
 

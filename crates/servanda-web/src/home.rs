@@ -184,7 +184,7 @@ fn state(desk: &Desk, names: &Names<'_>) -> Result<Vec<Number>, RegisterError> {
             state.push(number(found.count, &key, format!("{list}?standing={}", standing.code())));
         }
     }
-    let filter = CommitmentFilter { today: Some(desk.site.today()), ..none };
+    let filter = CommitmentFilter { today: Some(desk.today()), ..none };
     for due in [Due::Passed, Due::Ahead, Due::Undated] {
         let of_due = CommitmentFilter { due: Some(due), ..filter.clone() };
         let count = names.view.commitments(names.partnership, &of_due, 0, 0)?.total;

@@ -60,6 +60,7 @@ fn blocks(names: &Names<'_>, kind: Kind) -> Result<Vec<Block>, RegisterError> {
     match kind {
         Kind::Person => people(names),
         Kind::Meeting => meetings(names),
+        Kind::Recommendation => recommendations(names),
         Kind::Partnership
         | Kind::Party
         | Kind::Institution
@@ -69,7 +70,9 @@ fn blocks(names: &Names<'_>, kind: Kind) -> Result<Vec<Block>, RegisterError> {
         | Kind::Instrument
         | Kind::Section
         | Kind::Commitment
-        | Kind::Recommendation
+        | Kind::Observation
+        | Kind::Participation
+        | Kind::Engagement
         | Kind::Figure
         | Kind::Document => Ok(vec![all(names, kind, "")?]),
     }
@@ -107,16 +110,34 @@ fn people(names: &Names<'_>) -> Result<Vec<Block>, RegisterError> {
     Ok(blocks)
 }
 
-/// The series of the partnership first, then the sessions of bodies.
+/// What was recommended, then what was asked and said.
+fn recommendations(names: &Names<'_>) -> Result<Vec<Block>, RegisterError> {
+    let heading = |kind: Kind| names.locale.say_code("kinds", kind.code());
+    Ok(vec![
+        all(names, Kind::Recommendation, &heading(Kind::Recommendation))?,
+        all(names, Kind::Observation, &heading(Kind::Observation))?,
+    ])
+}
+
+/// The series of the partnership first, then the sessions of bodies, then what was held outside.
 fn meetings(names: &Names<'_>) -> Result<Vec<Block>, RegisterError> {
     let mut found = names.view.of_kind(names.partnership, Kind::Meeting)?;
     order(names.locale, Kind::Meeting, &mut found);
     let mut annual = Vec::new();
     let mut sessions = Vec::new();
+    let mut outside = Vec::new();
     for held in &found {
         let Facts::Meeting(meeting) = &held.record.facts else { continue };
-        let of_partnership = names.view.kind(&meeting.series)? == Some(Kind::Partnership);
-        if of_partnership { &mut annual } else { &mut sessions }.push(row(names, held)?);
+        let series = match &meeting.series {
+            Some(series) => names.view.kind(series)?,
+            None => None,
+        };
+        match series {
+            Some(Kind::Partnership) => &mut annual,
+            Some(_) => &mut sessions,
+            None => &mut outside,
+        }
+        .push(row(names, held)?);
     }
     let block = |key: &str, rows| Block {
         heading: names.locale.say_code("list", key),
@@ -124,14 +145,23 @@ fn meetings(names: &Names<'_>) -> Result<Vec<Block>, RegisterError> {
         empty: Some(names.locale.say("none-recorded")),
         ..Block::default()
     };
-    Ok(vec![block("annual-meetings", annual), block("body-meetings", sessions)])
+    let mut blocks = vec![block("annual-meetings", annual), block("body-meetings", sessions)];
+    if !outside.is_empty() {
+        blocks.push(block("outside-meetings", outside));
+    }
+    Ok(blocks)
 }
 
 /// Puts records of a kind in the order in which people look for them.
 pub(crate) fn order(locale: &Locale, kind: Kind, records: &mut [Held]) {
     let title = |held: &Held| crate::block::title(locale, held);
     match kind {
-        Kind::Meeting | Kind::Commitment | Kind::Recommendation | Kind::Figure => {
+        Kind::Meeting
+        | Kind::Commitment
+        | Kind::Recommendation
+        | Kind::Observation
+        | Kind::Engagement
+        | Kind::Figure => {
             records.sort_by(|a, b| {
                 let day = |held: &Held| held.record.facts.date().map(When::key_day);
                 day(b).cmp(&day(a)).then_with(|| locale.compare(&title(a), &title(b)))
@@ -140,6 +170,13 @@ pub(crate) fn order(locale: &Locale, kind: Kind, records: &mut [Held]) {
         Kind::Section => records.sort_by_key(|held| {
             let Facts::Section(section) = &held.record.facts else { return 0 };
             section.number
+        }),
+        Kind::Participation => records.sort_by(|a, b| {
+            let place = |held: &Held| {
+                let Facts::Participation(it) = &held.record.facts else { return None };
+                Some((it.role, it.number))
+            };
+            place(a).cmp(&place(b)).then_with(|| locale.compare(&title(a), &title(b)))
         }),
         Kind::Post => records.sort_by(|a, b| {
             let role = |held: &Held| {
@@ -203,6 +240,21 @@ pub(crate) fn row(names: &Names<'_>, held: &Held) -> Result<Row, RegisterError> 
             let (by, to) = (who(names, &it.by)?.text, who(names, &it.to)?.text);
             details.push(Link::plain(locale.say_about("by-to", &[("by", &by), ("to", &to)])));
             details.push(date(it.made));
+        }
+        Facts::Observation(it) => {
+            details.push(Link::plain(locale.say_code("observation-form", it.form.code())));
+            details.push(who(names, &it.by)?);
+            details.push(date(it.made));
+        }
+        Facts::Participation(it) => {
+            details.extend(it.person.as_ref().map(|person| names.link(person)).transpose()?);
+            details.extend(it.institution.as_ref().map(|it| names.link(it)).transpose()?);
+            details.push(Link::plain(locale.say_code("participation-role", it.role.code())));
+        }
+        Facts::Engagement(it) => {
+            details.push(Link::plain(locale.say_code("engagement-form", it.form.code())));
+            details.push(date(it.period));
+            details.extend(locale.text(held.record.texts.get(&Role::Place)).map(Link::plain));
         }
         Facts::Figure(it) => {
             details.push(Link::plain(facts_of_figure(names, it, held)));

@@ -144,7 +144,7 @@ pub(crate) fn find(
 /// The role of the text that a record of a kind mainly says.
 const fn said_role(kind: Kind) -> Role {
     match kind {
-        Kind::Commitment | Kind::Recommendation => Role::Wording,
+        Kind::Commitment | Kind::Recommendation | Kind::Observation => Role::Wording,
         Kind::Body => Role::Mandate,
         Kind::Partnership
         | Kind::Instrument
@@ -155,6 +155,8 @@ const fn said_role(kind: Kind) -> Role {
         | Kind::Post
         | Kind::Term
         | Kind::Meeting
+        | Kind::Participation
+        | Kind::Engagement
         | Kind::Figure
         | Kind::Document => Role::Summary,
     }
@@ -192,18 +194,24 @@ fn crumbs(names: &Names<'_>, held: &Held) -> Result<Vec<Link>, RegisterError> {
         Kind::Post | Kind::Term | Kind::Institution | Kind::Party | Kind::Person => {
             names.locale.say_code("kinds", Kind::Person.code())
         }
+        Kind::Participation => names.locale.say_code("kinds", Kind::Meeting.code()),
+        Kind::Observation => names.locale.say_code("kinds", Kind::Recommendation.code()),
         Kind::Partnership
         | Kind::Body
         | Kind::Instrument
         | Kind::Meeting
         | Kind::Commitment
         | Kind::Recommendation
+        | Kind::Engagement
         | Kind::Figure
         | Kind::Document => names.locale.say_code("kinds", kind.code()),
     };
     let mut crumbs = vec![Link::to(label, names.path(&list))];
     if let Facts::Section(section) = &held.record.facts {
         crumbs.push(names.link(&section.instrument)?);
+    }
+    if let Facts::Participation(participation) = &held.record.facts {
+        crumbs.push(names.link(&participation.meeting)?);
     }
     Ok(crumbs)
 }

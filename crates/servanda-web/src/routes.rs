@@ -27,11 +27,14 @@ pub fn list(partnership: &str, kind: Kind) -> String {
             format!("/{partnership}/{}", collection(Kind::Person))
         }
         Kind::Section => format!("/{partnership}/{}", collection(Kind::Instrument)),
+        Kind::Participation => format!("/{partnership}/{}", collection(Kind::Meeting)),
+        Kind::Observation => format!("/{partnership}/{}", collection(Kind::Recommendation)),
         Kind::Body
         | Kind::Instrument
         | Kind::Meeting
         | Kind::Commitment
         | Kind::Recommendation
+        | Kind::Engagement
         | Kind::Figure
         | Kind::Document => format!("/{partnership}/{}", collection(kind)),
     }
@@ -52,6 +55,9 @@ pub fn record(partnership: &str, kind: Kind, id: &RecordId) -> String {
         | Kind::Meeting
         | Kind::Commitment
         | Kind::Recommendation
+        | Kind::Observation
+        | Kind::Participation
+        | Kind::Engagement
         | Kind::Figure
         | Kind::Document => format!("/{partnership}/{}/{id}", collection(kind)),
     }
@@ -97,6 +103,9 @@ pub const fn collection(kind: Kind) -> &'static str {
         Kind::Meeting => "meetings",
         Kind::Commitment => "commitments",
         Kind::Recommendation => "recommendations",
+        Kind::Observation => "observations",
+        Kind::Participation => "participations",
+        Kind::Engagement => "engagements",
         Kind::Figure => "figures",
         Kind::Document => "documents",
     }

@@ -173,7 +173,7 @@ pub fn items(register: &Register) -> Result<Vec<Item>, RegisterError> {
             let Some(held) = view.find(&id)? else { continue };
             let text = match held.record.kind() {
                 Kind::Document => view.document_text(&id)?,
-                Kind::Term | Kind::Post => {
+                Kind::Term | Kind::Post | Kind::Participation => {
                     // Found through the people and bodies they belong to.
                     continue;
                 }
@@ -187,6 +187,8 @@ pub fn items(register: &Register) -> Result<Vec<Item>, RegisterError> {
                 | Kind::Meeting
                 | Kind::Commitment
                 | Kind::Recommendation
+                | Kind::Observation
+                | Kind::Engagement
                 | Kind::Figure => None,
             };
             items.extend(

@@ -60,3 +60,10 @@ pub(crate) struct Desk {
     pub(crate) site: Arc<Site>,
     pub(crate) locale: &'static Locale,
 }
+
+impl Desk {
+    /// The day that due dates and terms are held against.
+    pub(crate) fn today(&self) -> Date {
+        self.site.today()
+    }
+}

@@ -1,6 +1,7 @@
 //! The `.json` twin of every page: the same facts, for programs.
 
 use serde_json::{Map, Value, json};
+use servanda_model::record::{Course, Measure, Response};
 use servanda_model::{Facts, Kind, Language, Multilingual, RecordId, Standing};
 use servanda_register::{Held, RegisterError, View};
 
@@ -119,7 +120,7 @@ pub(crate) fn of_commitments(
     if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
         return Err(PageError::NotFound);
     }
-    let (filter, number) = read_filter(fields, desk.site.today());
+    let (filter, number) = read_filter(fields, desk.today());
     let first = (number - 1).saturating_mul(PAGE_RECORDS);
     let found = view.commitments(partnership, &filter, first, PAGE_RECORDS)?;
     let total = usize::try_from(found.total).unwrap_or(usize::MAX);
@@ -298,13 +299,18 @@ fn dates(facts: &Facts) -> Value {
         Facts::Instrument(it) => json!({"date": when(it.date), "period": when(it.period)}),
         Facts::Meeting(it) => json!({"date": it.date.to_string()}),
         Facts::Commitment(it) => json!({"made": it.made.to_string(), "due": when(it.due)}),
-        Facts::Recommendation(it) => json!({"made": it.made.to_string()}),
+        Facts::Recommendation(it) => {
+            json!({"made": it.made.to_string(), "answer-due": when(it.answer_due)})
+        }
+        Facts::Observation(it) => json!({"made": it.made.to_string()}),
+        Facts::Engagement(it) => json!({"period": it.period.to_string()}),
         Facts::Figure(it) => json!({"when": it.when.to_string()}),
         Facts::Document(it) => json!({"published": when(it.published)}),
         Facts::Party(_)
         | Facts::Institution(_)
         | Facts::Person
         | Facts::Post(_)
+        | Facts::Participation(_)
         | Facts::Section(_) => json!({}),
     }
 }
@@ -316,21 +322,27 @@ fn details(facts: &Facts) -> Value {
         Facts::Post(it) => json!({"role": it.role.code()}),
         Facts::Body(it) => json!({"form": it.form.code(), "state": it.state.code()}),
         Facts::Instrument(it) => json!({"form": it.form.code()}),
-        Facts::Section(it) => json!({"form": it.form.code(), "number": it.number}),
+        Facts::Section(it) => {
+            json!({
+                "form": it.form.code(), "number": it.number, "course": it.course.map(Course::code)
+            })
+        }
+        Facts::Commitment(it) => json!({"course": it.course.map(Course::code)}),
+        Facts::Recommendation(it) => json!({"response": it.response.map(Response::code)}),
+        Facts::Observation(it) => json!({"form": it.form.code()}),
+        Facts::Participation(it) => json!({"role": it.role.code(), "number": it.number}),
+        Facts::Engagement(it) => json!({"form": it.form.code()}),
         Facts::Meeting(it) => {
             json!({"number": it.number, "mode": it.mode.map(servanda_model::record::Mode::code)})
         }
-        Facts::Figure(it) => json!({"value": it.value}),
+        Facts::Figure(it) => {
+            json!({"value": it.value, "measure": it.measure.map(Measure::code)})
+        }
         Facts::Document(it) => json!({
             "digest": it.digest, "media-type": it.media_type, "language": it.language.tag(),
             "published-at": it.address
         }),
-        Facts::Partnership(_)
-        | Facts::Institution(_)
-        | Facts::Person
-        | Facts::Term(_)
-        | Facts::Commitment(_)
-        | Facts::Recommendation(_) => json!({}),
+        Facts::Partnership(_) | Facts::Institution(_) | Facts::Person | Facts::Term(_) => json!({}),
     }
 }
 
@@ -347,6 +359,9 @@ fn sources(names: &Names<'_>, held: &Held) -> Result<Vec<Value>, RegisterError> 
         sources.push(json!({
             "document": passage.document.as_str(),
             "begins": passage.begins, "ends": passage.ends, "prefix": passage.prefix,
+            "says": passage.says.as_ref().map(|says| {
+                json!({"field": says.field.code(), "value": says.value})
+            }),
             "start": mark.span.map(|(start, _)| start), "end": mark.span.map(|(_, end)| end),
             "address": place
         }));

@@ -87,6 +87,9 @@ tables! {
     meeting: MeetingRow = Meeting,
     commitment: CommitmentRow = Commitment,
     recommendation: RecommendationRow = Recommendation,
+    observation: ObservationRow = Observation,
+    participation: ParticipationRow = Participation,
+    engagement: EngagementRow = Engagement,
     figure: FigureRow = Figure,
 }
 
@@ -140,6 +143,7 @@ row!(BodyRow {
     since: Maybe,
     until: Maybe,
     state: Maybe,
+    continues: List,
 });
 row!(InstrumentRow {
     title: Texts,
@@ -149,18 +153,27 @@ row!(InstrumentRow {
     period: Maybe,
     parent: Maybe,
     parties: List,
+    continues: List,
 });
 row!(SectionRow {
-    title: Texts, summary: Texts, instrument: Maybe, number: Option<u32>, r#type: Maybe,
+    title: Texts,
+    summary: Texts,
+    note: Texts,
+    instrument: Maybe,
+    number: Option<u32>,
+    r#type: Maybe,
+    course: Maybe,
+    continues: List,
 });
 row!(MeetingRow {
     title: Texts, place: Texts, note: Texts, series: Maybe, number: Option<u32>, part_of: Maybe,
-    host: Maybe, mode: Maybe, date: Maybe,
+    host: Maybe, mode: Maybe, date: Maybe, organizers: List,
 });
 row!(CommitmentRow {
     title: Texts,
     wording: Texts,
     due_words: Texts,
+    note: Texts,
     owed_by: List,
     due: Maybe,
     made: Maybe,
@@ -168,6 +181,10 @@ row!(CommitmentRow {
     body: Maybe,
     section: Maybe,
     lenses: List,
+    course: Maybe,
+    continues: List,
+    answers: List,
+    concerns: List,
 });
 row!(RecommendationRow {
     title: Texts,
@@ -177,8 +194,53 @@ row!(RecommendationRow {
     made: Maybe,
     made_in: Maybe,
     lenses: List,
+    answer_due: Maybe,
+    response: Maybe,
 });
-row!(FigureRow { title: Texts, unit: Texts, note: Texts, value: Maybe, when: Maybe, about: Maybe });
+row!(ObservationRow {
+    title: Texts,
+    wording: Texts,
+    r#type: Maybe,
+    by: List,
+    to: List,
+    made: Maybe,
+    made_in: Maybe,
+    about: List,
+    lenses: List,
+});
+row!(ParticipationRow {
+    title: Texts,
+    meeting: Maybe,
+    person: Maybe,
+    institution: Maybe,
+    party: Maybe,
+    role: Maybe,
+    number: Option<u32>,
+});
+row!(EngagementRow {
+    title: Texts,
+    summary: Texts,
+    place: Texts,
+    note: Texts,
+    r#type: Maybe,
+    by: List,
+    to: List,
+    period: Maybe,
+    instrument: Maybe,
+    body: Maybe,
+    lenses: List,
+});
+row!(FigureRow {
+    title: Texts,
+    unit: Texts,
+    note: Texts,
+    value: Maybe,
+    when: Maybe,
+    about: Maybe,
+    part_of: Maybe,
+    measure: Maybe,
+    lenses: List,
+});
 
 /// A passage, by its first and last words.
 #[derive(Debug, Clone, Deserialize)]
@@ -188,6 +250,15 @@ pub(super) struct SourceRow {
     pub(super) begins: String,
     pub(super) ends: String,
     pub(super) prefix: Option<String>,
+    pub(super) says: Option<SaysRow>,
+}
+
+/// What a source says of a field on which the sources of a record differ.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SaysRow {
+    pub(super) field: String,
+    pub(super) value: String,
 }
 
 /// The line a byte stands on, from 1.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use servanda_model::passage::{Disputed, Says};
 use servanda_model::record as model;
 use servanda_model::{
     Facts, Kind, Language, Lens, Multilingual, Passage, Record, RecordId, Role, When, hygiene,
 };
 
-use super::row::{Placed, Row, SourceRow, Texts};
+use super::row::{Placed, Row, SaysRow, SourceRow, Texts};
 use super::{CitedDocument, Described, Place, Problem, record_id};
 
 /// The most characters of the first or last words of a passage: a pointer, not a copy.
@@ -29,7 +30,7 @@ impl Turning<'_> {
         Some(CitedDocument {
             record: record_id(self.namespace, &placed.place.name),
             file: row.file.clone().unwrap_or_default(),
-            digest: row.sha256.clone().unwrap_or_default(),
+            digest: row.sha256.clone()?,
         })
     }
 
@@ -93,18 +94,29 @@ impl One<'_, '_> {
             Row::Instrument(r) => {
                 (vec![(Role::Title, &r.title), (Role::Summary, &r.summary)], vec![])
             }
-            Row::Section(r) => (vec![(Role::Title, &r.title)], vec![(Role::Summary, &r.summary)]),
+            Row::Section(r) => (
+                vec![(Role::Title, &r.title)],
+                vec![(Role::Summary, &r.summary), (Role::Note, &r.note)],
+            ),
             Row::Meeting(r) => (
                 vec![(Role::Title, &r.title)],
                 vec![(Role::Place, &r.place), (Role::Note, &r.note)],
             ),
             Row::Commitment(r) => (
                 vec![(Role::Title, &r.title), (Role::Wording, &r.wording)],
-                vec![(Role::DueWords, &r.due_words)],
+                vec![(Role::DueWords, &r.due_words), (Role::Note, &r.note)],
             ),
             Row::Recommendation(r) => {
                 (vec![(Role::Title, &r.title), (Role::Wording, &r.wording)], vec![])
             }
+            Row::Observation(r) => {
+                (vec![(Role::Title, &r.title), (Role::Wording, &r.wording)], vec![])
+            }
+            Row::Participation(r) => (vec![(Role::Title, &r.title)], vec![]),
+            Row::Engagement(r) => (
+                vec![(Role::Title, &r.title)],
+                vec![(Role::Summary, &r.summary), (Role::Place, &r.place), (Role::Note, &r.note)],
+            ),
             Row::Figure(r) => {
                 (vec![(Role::Title, &r.title)], vec![(Role::Unit, &r.unit), (Role::Note, &r.note)])
             }
@@ -143,6 +155,9 @@ impl One<'_, '_> {
             Row::Meeting(row) => self.meeting(row),
             Row::Commitment(row) => self.commitment(row),
             Row::Recommendation(row) => self.recommendation(row),
+            Row::Observation(row) => self.observation(row),
+            Row::Participation(row) => self.participation(row),
+            Row::Engagement(row) => self.engagement(row),
             Row::Figure(row) => self.figure(row),
         }
     }
@@ -187,13 +202,20 @@ impl One<'_, '_> {
             since: self.maybe_date("since", row.since.clone())?,
             until: self.maybe_date("until", row.until.clone())?,
             state: self.code("state", row.state.as_deref(), model::BodyState::find)?,
+            continues: self.ids("continues", &row.continues, &[Kind::Body]),
         }))
     }
 
     fn document(&mut self, row: &super::row::DocumentRow) -> Sort<Facts> {
-        let digest = self.needed("sha256", row.sha256.clone())?;
-        if digest.len() != 64 || !digest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        let digest = row.sha256.clone();
+        let is_digest = |digest: &String| {
+            digest.len() == 64 && digest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+        };
+        if digest.as_ref().is_some_and(|digest| !is_digest(digest)) {
             return self.refuse("'sha256' must be 64 hexadecimal digits in lower case");
+        }
+        if digest.is_none() && row.address.is_none() {
+            return self.refuse("it must have 'sha256', or 'address' if it is only cited");
         }
         let language = row.language.as_deref();
         Ok(Facts::Document(model::Document {
@@ -213,6 +235,7 @@ impl One<'_, '_> {
             period: self.maybe_date("period", row.period.clone())?,
             parent: self.maybe_id("parent", row.parent.clone(), &[Kind::Instrument])?,
             parties: self.ids("parties", &row.parties, &[Kind::Party, Kind::Institution]),
+            continues: self.ids("continues", &row.continues, &[Kind::Instrument]),
         }))
     }
 
@@ -223,13 +246,23 @@ impl One<'_, '_> {
             instrument: self.id("instrument", &instrument, &[Kind::Instrument])?,
             number,
             form: self.code("type", row.r#type.as_deref(), model::SectionForm::find)?,
+            course: self.maybe_code("course", row.course.as_deref(), model::Course::find)?,
+            continues: self.ids("continues", &row.continues, &[Kind::Section]),
         }))
     }
 
     fn meeting(&mut self, row: &super::row::MeetingRow) -> Sort<Facts> {
-        let series = self.needed("series", row.series.clone())?;
+        if row.series.is_none() && row.organizers.is_empty() {
+            return self.refuse("it must have 'series', or 'organizers' if it stands outside");
+        }
+        let organizers = [Kind::Party, Kind::Institution, Kind::Body];
         Ok(Facts::Meeting(model::Meeting {
-            series: self.id("series", &series, &[Kind::Partnership, Kind::Body])?,
+            series: self.maybe_id(
+                "series",
+                row.series.clone(),
+                &[Kind::Partnership, Kind::Body],
+            )?,
+            organizers: self.ids("organizers", &row.organizers, &organizers),
             number: row.number,
             part_of: self.maybe_id("part-of", row.part_of.clone(), &[Kind::Meeting])?,
             host: self.maybe_id("host", row.host.clone(), &[Kind::Party])?,
@@ -254,6 +287,10 @@ impl One<'_, '_> {
             body: self.maybe_id("body", row.body.clone(), &[Kind::Body])?,
             section: self.maybe_id("section", row.section.clone(), &[Kind::Section])?,
             lenses: self.lenses(&row.lenses),
+            course: self.maybe_code("course", row.course.as_deref(), model::Course::find)?,
+            continues: self.ids("continues", &row.continues, &[Kind::Commitment]),
+            answers: self.ids("answers", &row.answers, &[Kind::Recommendation]),
+            concerns: self.ids("concerns", &row.concerns, Kind::ALL),
         }))
     }
 
@@ -269,6 +306,54 @@ impl One<'_, '_> {
                 &[Kind::Meeting, Kind::Instrument],
             )?,
             lenses: self.lenses(&row.lenses),
+            answer_due: self.maybe_date("answer-due", row.answer_due.clone())?,
+            response: self.maybe_code(
+                "response",
+                row.response.as_deref(),
+                model::Response::find,
+            )?,
+        }))
+    }
+
+    fn observation(&mut self, row: &super::row::ObservationRow) -> Sort<Facts> {
+        let who = [Kind::Party, Kind::Institution, Kind::Body, Kind::Person];
+        Ok(Facts::Observation(model::Observation {
+            form: self.code("type", row.r#type.as_deref(), model::ObservationForm::find)?,
+            by: self.ids("by", &row.by, &who),
+            to: self.ids("to", &row.to, &who),
+            made: self.date("made", row.made.clone())?,
+            made_in: self.maybe_id("made-in", row.made_in.clone(), &[Kind::Meeting])?,
+            about: self.ids("about", &row.about, Kind::ALL),
+            lenses: self.lenses(&row.lenses),
+        }))
+    }
+
+    fn participation(&mut self, row: &super::row::ParticipationRow) -> Sort<Facts> {
+        let meeting = self.needed("meeting", row.meeting.clone())?;
+        if row.person.is_none() && row.institution.is_none() {
+            return self.refuse("it must have 'person' or 'institution'");
+        }
+        let institution = row.institution.clone();
+        Ok(Facts::Participation(model::Participation {
+            meeting: self.id("meeting", &meeting, &[Kind::Meeting])?,
+            person: self.maybe_id("person", row.person.clone(), &[Kind::Person])?,
+            institution: self.maybe_id("institution", institution, &[Kind::Institution])?,
+            party: self.maybe_id("party", row.party.clone(), &[Kind::Party])?,
+            role: self.code("role", row.role.as_deref(), model::ParticipationRole::find)?,
+            number: row.number,
+        }))
+    }
+
+    fn engagement(&mut self, row: &super::row::EngagementRow) -> Sort<Facts> {
+        let who = [Kind::Party, Kind::Institution, Kind::Body];
+        Ok(Facts::Engagement(model::Engagement {
+            form: self.code("type", row.r#type.as_deref(), model::EngagementForm::find)?,
+            by: self.ids("by", &row.by, &who),
+            to: self.ids("to", &row.to, &who),
+            period: self.date("period", row.period.clone())?,
+            instrument: self.maybe_id("instrument", row.instrument.clone(), &[Kind::Instrument])?,
+            body: self.maybe_id("body", row.body.clone(), &[Kind::Body])?,
+            lenses: self.lenses(&row.lenses),
         }))
     }
 
@@ -281,6 +366,9 @@ impl One<'_, '_> {
             value,
             when: self.date("when", row.when.clone())?,
             about: self.maybe_id("about", row.about.clone(), Kind::ALL)?,
+            part_of: self.maybe_id("part-of", row.part_of.clone(), &[Kind::Figure])?,
+            measure: self.maybe_code("measure", row.measure.as_deref(), model::Measure::find)?,
+            lenses: self.lenses(&row.lenses),
         }))
     }
 
@@ -304,7 +392,24 @@ impl One<'_, '_> {
             begins: source.begins.clone(),
             ends: source.ends.clone(),
             prefix: source.prefix.clone(),
+            says: source.says.as_ref().map(|says| self.says(says)).transpose().ok()?,
         })
+    }
+
+    /// What a source says of a field on which the sources differ.
+    fn says(&mut self, says: &SaysRow) -> Sort<Says> {
+        let field = self.code("says.field", Some(&says.field), Disputed::find)?;
+        let value = &says.value;
+        let is_read = match field {
+            Disputed::Date => When::parse(value).is_ok(),
+            Disputed::Mode => model::Mode::find(value).is_some(),
+            Disputed::Value => value.parse::<f64>().is_ok(),
+        };
+        if is_read {
+            Ok(Says { field, value: value.clone() })
+        } else {
+            self.refuse(&format!("'says.value' cannot be '{value}'"))
+        }
     }
 
     fn text(&mut self, texts: &mut BTreeMap<Role, Multilingual>, role: Role, written: &Texts) {

@@ -35,12 +35,17 @@ fn commitment() -> Record {
             body: Some(id(4)),
             section: None,
             lenses: vec![Lens::Youth],
+            course: None,
+            continues: Vec::new(),
+            answers: Vec::new(),
+            concerns: Vec::new(),
         }),
         sources: vec![Passage {
             document: id(5),
             begins: "Both sides".to_owned(),
             ends: "in spring.".to_owned(),
             prefix: Some("then".to_owned()),
+            says: None,
         }],
     }
 }
@@ -76,7 +81,8 @@ fn what_was_written_is_read_back() {
             documented: Some(when("2021-11-25")),
         })),
         bare(Facts::Meeting(Meeting {
-            series: id(1),
+            series: Some(id(1)),
+            organizers: Vec::new(),
             number: Some(17),
             part_of: None,
             host: Some(id(2)),
@@ -84,7 +90,7 @@ fn what_was_written_is_read_back() {
             date: when("2021-11-25"),
         })),
         bare(Facts::Document(Document {
-            digest: "ab".repeat(32),
+            digest: Some("ab".repeat(32)),
             media_type: "text/plain".to_owned(),
             language: Language::English,
             address: Some("https://example.org/?a=b".to_owned()),

@@ -11,6 +11,7 @@ fn check(prefix: Option<&str>, begins: &str, ends: &str) -> Result<String, NotLo
         begins: begins.to_owned(),
         ends: ends.to_owned(),
         prefix: prefix.map(str::to_owned),
+        says: None,
     };
     let span = Searchable::new(TEXT).locate(&passage)?;
     Ok(TEXT.chars().skip(span.start).take(span.len()).collect())

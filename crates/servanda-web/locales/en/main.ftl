@@ -79,6 +79,9 @@ kind-section = Pillar or theme
 kind-meeting = Meeting
 kind-commitment = Commitment
 kind-recommendation = Recommendation
+kind-observation = Observation
+kind-participation = Participation
+kind-engagement = Engagement
 kind-figure = Figure
 kind-document = Document
 kinds-partnership = Partnerships
@@ -93,6 +96,9 @@ kinds-section = Pillars and themes
 kinds-meeting = Meetings
 kinds-commitment = Commitments
 kinds-recommendation = Recommendations
+kinds-observation = Questions and statements
+kinds-participation = Participants
+kinds-engagement = Missions, deployments and programmes
 kinds-figure = Figures
 kinds-document = Documents
 kind-meaning-partnership = What a register is kept about: its parties, instruments and bodies.
@@ -107,6 +113,9 @@ kind-meaning-section = A part of an instrument under which commitments stand.
 kind-meaning-meeting = A session of the partnership or of a body.
 kind-meaning-commitment = One thing that the parties, or one of them, undertake to do.
 kind-meaning-recommendation = What someone asks a party or body to do.
+kind-meaning-observation = What someone asked or said about a matter of the partnership, in their own name.
+kind-meaning-participation = Somebody taking part in a meeting, in which capacity and for which side.
+kind-meaning-engagement = What follows a call or plan: a deployment, a mission, a course, a programme.
 kind-meaning-figure = A number taken from a document, with what it counts, when, and the passage.
 kind-meaning-document = Bytes as received, never altered. Its text is read from them.
 intro-partnership = The partnerships whose registers are kept here.
@@ -121,6 +130,9 @@ intro-section = The parts of instruments under which commitments stand.
 intro-meeting = The annual meetings, hosted in turn, and the sessions of the groups on their own dates.
 intro-commitment = What the parties have undertaken to do, one thing at a time, each with the passage it comes from.
 intro-recommendation = What was asked of the parties and bodies, by whom.
+intro-observation = What was asked and said about matters of the partnership, by whom.
+intro-participation = Who took part in which meeting.
+intro-engagement = Crews that were sent, missions, courses and programmes under the instruments of the partnership.
 intro-figure = Numbers taken from the documents. Groups can overlap: figures are never added up here.
 intro-document = The documents that the register rests on, with the passages marked.
 
@@ -177,6 +189,18 @@ count-recommendations = { $count ->
     [one] { $shown } recommendation
    *[other] { $shown } recommendations
 }
+count-observations = { $count ->
+    [one] { $shown } observation
+   *[other] { $shown } observations
+}
+count-participations = { $count ->
+    [one] { $shown } participant
+   *[other] { $shown } participants
+}
+count-engagements = { $count ->
+    [one] { $shown } engagement
+   *[other] { $shown } engagements
+}
 count-figures = { $count ->
     [one] { $shown } figure
    *[other] { $shown } figures
@@ -228,6 +252,44 @@ fact-to = Addressed to
 fact-value = Value
 fact-when = When
 fact-about = About
+fact-continues = Carries on
+fact-course = How it goes on
+fact-answer-due = Answer owed by
+fact-response = Answer
+fact-observation-form = What it is
+fact-participation-role = In the capacity of
+fact-meeting = Meeting
+fact-engagement-form = What it is
+fact-sent-by = Sent or organized by
+fact-received-by = Received by
+fact-organizers = Organized by
+fact-answers = Answers
+fact-concerns = To bring about or repeat
+fact-part-of-figure = Counts a part of
+course-ongoing = goes on
+course-suspended = suspended
+course-reactivated = taken up again
+course-concluded = concluded
+course-complete = complete
+response-accepted = accepted
+response-accepted-in-part = accepted in part
+response-noted = noted
+response-declined = declined
+observation-form-question = question
+observation-form-testimony = testimony
+observation-form-statement = statement
+observation-form-representation = representation to officials
+participation-role-co-chair = co-chair
+participation-role-head-of-delegation = head of delegation
+participation-role-delegate = delegate
+participation-role-youth-delegate = youth delegate
+participation-role-presenter = presenter
+participation-role-participant = participant
+engagement-form-deployment = deployment
+engagement-form-mission = mission
+engagement-form-course = course
+engagement-form-event = event
+engagement-form-programme = programme
 fact-language = Language
 fact-published-at = Published at
 fact-original = Original
@@ -304,6 +366,15 @@ list-last-meetings = Last meetings
 list-annual-meetings = Annual meetings
 list-body-meetings = Sessions of groups and mechanisms
 list-resting = What rests on this document
+list-carried-on = Carried on by
+list-said = What was asked and said about it
+list-answers = Commitments that answer it
+list-parts-of-it = Parts of it, which may overlap
+list-took-part = Who took part
+list-concerning = Commitments about it
+list-engagements = Missions, deployments and programmes
+list-outside-meetings = Held outside the partnership
+none-answers = No answer is recorded. It is owed by whoever was asked.
 none-commitments = No commitments are recorded here.
 none-meetings = No meetings are recorded.
 none-terms = No holder is known. The post is owed.

@@ -97,6 +97,9 @@ kind-section = Pilar o tema
 kind-meeting = Reunión
 kind-commitment = Compromiso
 kind-recommendation = Recomendación
+kind-observation = Observación
+kind-participation = Participación
+kind-engagement = Actividad
 kind-figure = Cifra
 kind-document = Documento
 kinds-partnership = Asociaciones
@@ -111,6 +114,9 @@ kinds-section = Pilares y temas
 kinds-meeting = Reuniones
 kinds-commitment = Compromisos
 kinds-recommendation = Recomendaciones
+kinds-observation = Preguntas y declaraciones
+kinds-participation = Participantes
+kinds-engagement = Misiones, despliegues y programas
 kinds-figure = Cifras
 kinds-document = Documentos
 kind-meaning-partnership = Aquello sobre lo que se lleva un registro: sus partes, instrumentos y órganos.
@@ -125,6 +131,9 @@ kind-meaning-section = Una parte de un instrumento bajo la cual figuran compromi
 kind-meaning-meeting = Una sesión de la asociación o de un órgano.
 kind-meaning-commitment = Una cosa que las partes, o una de ellas, asumen hacer.
 kind-meaning-recommendation = Lo que alguien pide que haga una parte o un órgano.
+kind-meaning-observation = Lo que alguien preguntó o declaró en nombre propio sobre un asunto de la asociación.
+kind-meaning-participation = La presencia de alguien en una reunión, en qué calidad y por cuál de las partes.
+kind-meaning-engagement = Lo que sigue a una convocatoria o a un plan: un despliegue, una misión, un curso, un programa.
 kind-meaning-figure = Un número tomado de un documento, con lo que cuenta, cuándo y el pasaje.
 kind-meaning-document = Bytes tal como se recibieron, nunca alterados. De ellos se lee el texto.
 intro-partnership = Las asociaciones cuyos registros se llevan aquí.
@@ -139,6 +148,9 @@ intro-section = Las partes de instrumentos bajo las cuales figuran compromisos.
 intro-meeting = Las reuniones anuales, con sede alternada, y las sesiones de los grupos en sus propias fechas.
 intro-commitment = Lo que las partes han asumido hacer, una cosa a la vez, cada una con el pasaje del que proviene.
 intro-recommendation = Lo que se pidió a las partes y a los órganos, y quién lo pidió.
+intro-observation = Lo que se preguntó y se declaró sobre asuntos de la asociación, y quién lo hizo.
+intro-participation = Quién participó en qué reunión.
+intro-engagement = Los contingentes enviados, las misiones, los cursos y los programas realizados conforme a los instrumentos de la asociación.
 intro-figure = Números tomados de los documentos. Los grupos pueden traslaparse: aquí nada se suma.
 intro-document = Los documentos en los que se apoya el registro, con los pasajes marcados.
 
@@ -195,6 +207,18 @@ count-recommendations = { $count ->
     [one] { $shown } recomendación
    *[other] { $shown } recomendaciones
 }
+count-observations = { $count ->
+    [one] { $shown } observación
+   *[other] { $shown } observaciones
+}
+count-participations = { $count ->
+    [one] { $shown } participante
+   *[other] { $shown } participantes
+}
+count-engagements = { $count ->
+    [one] { $shown } actividad
+   *[other] { $shown } actividades
+}
 count-figures = { $count ->
     [one] { $shown } cifra
    *[other] { $shown } cifras
@@ -246,6 +270,44 @@ fact-to = Dirigida a
 fact-value = Valor
 fact-when = Cuándo
 fact-about = Sobre
+fact-continues = Da continuidad a
+fact-course = Cómo sigue
+fact-answer-due = Respuesta esperada a más tardar
+fact-response = Respuesta
+fact-observation-form = Qué es
+fact-participation-role = En calidad de
+fact-meeting = Reunión
+fact-engagement-form = Qué es
+fact-sent-by = Envío u organización
+fact-received-by = Recepción
+fact-organizers = Organización
+fact-answers = Responde a
+fact-concerns = Por crear o repetir
+fact-part-of-figure = Cuenta una parte de
+course-ongoing = continúa
+course-suspended = suspendido
+course-reactivated = retomado
+course-concluded = concluido
+course-complete = cumplido
+response-accepted = aceptada
+response-accepted-in-part = aceptada en parte
+response-noted = tomada en cuenta
+response-declined = no aceptada
+observation-form-question = pregunta
+observation-form-testimony = testimonio
+observation-form-statement = declaración
+observation-form-representation = gestión ante autoridades
+participation-role-co-chair = copresidencia
+participation-role-head-of-delegation = jefatura de la delegación
+participation-role-delegate = integrante de la delegación
+participation-role-youth-delegate = delegación juvenil
+participation-role-presenter = presentación
+participation-role-participant = participación
+engagement-form-deployment = despliegue
+engagement-form-mission = misión
+engagement-form-course = curso
+engagement-form-event = actividad puntual
+engagement-form-programme = programa
 fact-language = Idioma
 fact-published-at = Publicado en
 fact-original = Original
@@ -322,6 +384,15 @@ list-last-meetings = Últimas reuniones
 list-annual-meetings = Reuniones anuales
 list-body-meetings = Sesiones de grupos y mecanismos
 list-resting = Lo que se apoya en este documento
+list-carried-on = Continuado por
+list-said = Lo que se preguntó y declaró al respecto
+list-answers = Compromisos que le dan respuesta
+list-parts-of-it = Partes de esta cifra, que pueden traslaparse
+list-took-part = Quiénes participaron
+list-concerning = Compromisos al respecto
+list-engagements = Misiones, despliegues y programas
+list-outside-meetings = Celebradas fuera de la asociación
+none-answers = No hay ninguna respuesta registrada. La debe quien recibió la petición.
 none-commitments = Aquí no hay compromisos registrados.
 none-meetings = No hay reuniones registradas.
 none-terms = No se conoce titular. El cargo está pendiente de nombramiento.

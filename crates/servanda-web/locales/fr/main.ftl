@@ -97,6 +97,9 @@ kind-section = Pilier ou thème
 kind-meeting = Réunion
 kind-commitment = Engagement
 kind-recommendation = Recommandation
+kind-observation = Observation
+kind-participation = Participation
+kind-engagement = Activité
 kind-figure = Chiffre
 kind-document = Document
 kinds-partnership = Partenariats
@@ -111,6 +114,9 @@ kinds-section = Piliers et thèmes
 kinds-meeting = Réunions
 kinds-commitment = Engagements
 kinds-recommendation = Recommandations
+kinds-observation = Questions et déclarations
+kinds-participation = Participants
+kinds-engagement = Missions, déploiements et programmes
 kinds-figure = Chiffres
 kinds-document = Documents
 kind-meaning-partnership = Ce sur quoi porte un registre : ses parties, ses instruments, ses organes.
@@ -125,6 +131,9 @@ kind-meaning-section = Une partie d’un instrument, sous laquelle figurent des 
 kind-meaning-meeting = Une séance du partenariat ou d’un organe.
 kind-meaning-commitment = Une chose que les parties, ou l’une d’elles, entreprennent de faire.
 kind-meaning-recommendation = Ce que quelqu’un demande à une partie ou à un organe de faire.
+kind-meaning-observation = Ce que quelqu’un a demandé ou déclaré en son propre nom sur une question du partenariat.
+kind-meaning-participation = La présence de quelqu’un à une réunion, à quel titre et pour quelle partie.
+kind-meaning-engagement = Ce qui suit un appel ou un plan : déploiement, mission, cours ou programme.
 kind-meaning-figure = Un nombre tiré d’un document, avec ce qu’il compte, quand, et le passage.
 kind-meaning-document = Des octets tels que reçus, jamais modifiés. Le texte en est tiré.
 intro-partnership = Les partenariats dont les registres sont tenus ici.
@@ -139,6 +148,9 @@ intro-section = Les parties d’instruments sous lesquelles figurent des engagem
 intro-meeting = Les réunions annuelles, tenues tour à tour par chaque pays, et les séances des groupes à leurs propres dates.
 intro-commitment = Ce que les parties ont entrepris de faire, une chose à la fois, chacune avec le passage d’où elle vient.
 intro-recommendation = Ce qui a été demandé aux parties et aux organes, et par qui.
+intro-observation = Ce qui a été demandé et déclaré sur les questions du partenariat, et par qui.
+intro-participation = Qui a pris part à quelle réunion.
+intro-engagement = Les équipes envoyées, les missions, les cours et les programmes menés en vertu des instruments du partenariat.
 intro-figure = Des nombres tirés des documents. Les groupes peuvent se recouper : rien n’est additionné ici.
 intro-document = Les documents sur lesquels repose le registre, passages marqués.
 
@@ -195,6 +207,18 @@ count-recommendations = { $count ->
     [one] { $shown } recommandation
    *[other] { $shown } recommandations
 }
+count-observations = { $count ->
+    [one] { $shown } observation
+   *[other] { $shown } observations
+}
+count-participations = { $count ->
+    [one] { $shown } participant
+   *[other] { $shown } participants
+}
+count-engagements = { $count ->
+    [one] { $shown } activité
+   *[other] { $shown } activités
+}
 count-figures = { $count ->
     [one] { $shown } chiffre
    *[other] { $shown } chiffres
@@ -246,6 +270,44 @@ fact-to = Adressée à
 fact-value = Valeur
 fact-when = Quand
 fact-about = Au sujet de
+fact-continues = Fait suite à
+fact-course = Suite donnée
+fact-answer-due = Réponse attendue d’ici
+fact-response = Réponse
+fact-observation-form = Nature
+fact-participation-role = À titre de
+fact-meeting = Réunion
+fact-engagement-form = Nature
+fact-sent-by = Envoi ou organisation
+fact-received-by = Accueil
+fact-organizers = Organisation
+fact-answers = Répond à
+fact-concerns = À mettre en place ou à renouveler
+fact-part-of-figure = Compte une partie de
+course-ongoing = se poursuit
+course-suspended = suspendu
+course-reactivated = repris
+course-concluded = conclu
+course-complete = achevé
+response-accepted = acceptée
+response-accepted-in-part = acceptée en partie
+response-noted = notée
+response-declined = refusée
+observation-form-question = question
+observation-form-testimony = témoignage
+observation-form-statement = déclaration
+observation-form-representation = démarche auprès des autorités
+participation-role-co-chair = coprésidence
+participation-role-head-of-delegation = direction de la délégation
+participation-role-delegate = membre de la délégation
+participation-role-youth-delegate = délégation de la jeunesse
+participation-role-presenter = présentation
+participation-role-participant = participation
+engagement-form-deployment = déploiement
+engagement-form-mission = mission
+engagement-form-course = cours
+engagement-form-event = activité ponctuelle
+engagement-form-programme = programme
 fact-language = Langue
 fact-published-at = Publié à
 fact-original = Original
@@ -322,6 +384,15 @@ list-last-meetings = Dernières réunions
 list-annual-meetings = Réunions annuelles
 list-body-meetings = Séances des groupes et des mécanismes
 list-resting = Ce qui repose sur ce document
+list-carried-on = Poursuivi par
+list-said = Ce qui a été demandé et déclaré à ce sujet
+list-answers = Engagements qui y répondent
+list-parts-of-it = Parties de ce nombre, qui peuvent se recouper
+list-took-part = Qui y a pris part
+list-concerning = Engagements à ce sujet
+list-engagements = Missions, déploiements et programmes
+list-outside-meetings = Tenues en dehors du partenariat
+none-answers = Aucune réponse n’est consignée. Elle reste due par la partie ou l’organe à qui la demande s’adresse.
 none-commitments = Aucun engagement n’est consigné ici.
 none-meetings = Aucune réunion n’est consignée.
 none-terms = Aucun titulaire n’est connu. Le poste reste à pourvoir.

@@ -78,7 +78,7 @@ pub(crate) fn page(
     partnership: &str,
     fields: &Fields,
 ) -> Result<Answer, PageError> {
-    let (filter, number) = read(fields, desk.site.today());
+    let (filter, number) = read(fields, desk.today());
     let names = Names::new(view, desk.locale, partnership);
     let first = (number - 1).saturating_mul(PAGE_ROWS);
     let found = view.commitments(partnership, &filter, first, PAGE_ROWS)?;

@@ -27,6 +27,7 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Filled {
             facts.code("body-form", Some(it.form.code()));
             facts.code("body-state", Some(it.state.code()));
             facts.record("part-of", it.parent.as_ref())?;
+            facts.records("continues", &it.continues)?;
             facts.when("since", it.since);
             facts.when("until", it.until);
         }
@@ -36,10 +37,13 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Filled {
             facts.when("period", it.period);
             facts.records("adopted-by", &it.parties)?;
             facts.record("made-under", it.parent.as_ref())?;
+            facts.records("continues", &it.continues)?;
         }
         Facts::Section(it) => {
             facts.record("instrument", Some(&it.instrument))?;
             facts.text("number", Some(&it.number.to_string()));
+            facts.code("course", it.course.map(model::Course::code));
+            facts.records("continues", &it.continues)?;
         }
         Facts::Meeting(it) => meeting(&mut facts, it, held)?,
         Facts::Commitment(it) => commitment(&mut facts, it, held)?,
@@ -48,12 +52,33 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Filled {
             facts.records("to", &it.to)?;
             facts.when("made-on", Some(it.made));
             facts.record("made-in", it.made_in.as_ref())?;
+            facts.when("answer-due", it.answer_due);
+            facts.code("response", it.response.map(model::Response::code));
             facts.lenses(&it.lenses);
         }
+        Facts::Observation(it) => {
+            facts.code("observation-form", Some(it.form.code()));
+            facts.records("by", &it.by)?;
+            facts.records("to", &it.to)?;
+            facts.when("made-on", Some(it.made));
+            facts.record("made-in", it.made_in.as_ref())?;
+            facts.records("about", &it.about)?;
+            facts.lenses(&it.lenses);
+        }
+        Facts::Participation(it) => {
+            facts.record("person", it.person.as_ref())?;
+            facts.record("institution", it.institution.as_ref())?;
+            facts.record("for-party", it.party.as_ref())?;
+            facts.code("participation-role", Some(it.role.code()));
+            facts.record("meeting", Some(&it.meeting))?;
+        }
+        Facts::Engagement(it) => engagement(&mut facts, it, held)?,
         Facts::Figure(it) => {
             facts.text("value", Some(&figure_value(names, it, held)));
             facts.when("when", Some(it.when));
             facts.record("about", it.about.as_ref())?;
+            facts.record("part-of-figure", it.part_of.as_ref())?;
+            facts.lenses(&it.lenses);
         }
         Facts::Person | Facts::Document(_) => {}
     }
@@ -94,9 +119,26 @@ fn meeting(
     facts.text("place", facts.names.locale.text(held.record.texts.get(&Role::Place)));
     facts.record("host", it.host.as_ref())?;
     facts.code("mode", it.mode.map(model::Mode::code));
-    facts.record("series", Some(&it.series))?;
+    facts.record("series", it.series.as_ref())?;
+    facts.records("organizers", &it.organizers)?;
     facts.text("number", it.number.map(|number| number.to_string()).as_deref());
     facts.record("session-of", it.part_of.as_ref())
+}
+
+fn engagement(
+    facts: &mut Facing<'_, '_>,
+    it: &model::Engagement,
+    held: &Held,
+) -> Result<(), RegisterError> {
+    facts.code("engagement-form", Some(it.form.code()));
+    facts.when("period", Some(it.period));
+    facts.text("place", facts.names.locale.text(held.record.texts.get(&Role::Place)));
+    facts.records("sent-by", &it.by)?;
+    facts.records("received-by", &it.to)?;
+    facts.record("made-under", it.instrument.as_ref())?;
+    facts.record("body", it.body.as_ref())?;
+    facts.lenses(&it.lenses);
+    Ok(())
 }
 
 fn commitment(
@@ -115,6 +157,10 @@ fn commitment(
     facts.record("made-in", it.made_in.as_ref())?;
     facts.record("body", it.body.as_ref())?;
     facts.record("section", it.section.as_ref())?;
+    facts.code("course", it.course.map(model::Course::code));
+    facts.records("continues", &it.continues)?;
+    facts.records("answers", &it.answers)?;
+    facts.records("concerns", &it.concerns)?;
     facts.lenses(&it.lenses);
     Ok(())
 }

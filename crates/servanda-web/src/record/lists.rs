@@ -13,12 +13,26 @@ type Listed = Result<Vec<Block>, RegisterError>;
 pub(super) fn of(names: &Names<'_>, held: &Held) -> Listed {
     let id = &held.record.id;
     Ok(match &held.record.facts {
-        Facts::Partnership(_)
-        | Facts::Term(_)
-        | Facts::Commitment(_)
-        | Facts::Recommendation(_)
-        | Facts::Figure(_)
-        | Facts::Document(_) => Vec::new(),
+        Facts::Partnership(_) | Facts::Term(_) | Facts::Participation(_) | Facts::Document(_) => {
+            Vec::new()
+        }
+        Facts::Commitment(_) => vec![
+            referring(names, id, Relation::Continues, Kind::Commitment, Says::IfAny("carried-on"))?,
+            referring(names, id, Relation::About, Kind::Observation, Says::IfAny("said"))?,
+        ],
+        Facts::Recommendation(_) => vec![
+            referring(names, id, Relation::Answers, Kind::Commitment, Says::Empty("answers"))?,
+            referring(names, id, Relation::About, Kind::Observation, Says::IfAny("said"))?,
+        ],
+        Facts::Observation(_) => {
+            vec![referring(names, id, Relation::About, Kind::Observation, Says::IfAny("said"))?]
+        }
+        Facts::Engagement(_) => {
+            vec![referring(names, id, Relation::About, Kind::Figure, Says::IfAny("figures"))?]
+        }
+        Facts::Figure(_) => {
+            vec![referring(names, id, Relation::PartOf, Kind::Figure, Says::IfAny("parts-of-it"))?]
+        }
         Facts::Party(_) => vec![
             referring(names, id, Relation::Party, Kind::Institution, Says::IfAny("institutions"))?,
             referring(names, id, Relation::OwedBy, Kind::Commitment, Says::IfAny("commitments"))?,
@@ -26,9 +40,21 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Listed {
         Facts::Institution(_) => vec![
             referring(names, id, Relation::Parent, Kind::Institution, Says::IfAny("institutions"))?,
             terms(names, id, Relation::Institution)?,
+            referring(
+                names,
+                id,
+                Relation::Institution,
+                Kind::Participation,
+                Says::IfAny("took-part"),
+            )?,
+            referring(names, id, Relation::By, Kind::Observation, Says::IfAny("said"))?,
+            referring(names, id, Relation::By, Kind::Engagement, Says::IfAny("engagements"))?,
             referring(names, id, Relation::OwedBy, Kind::Commitment, Says::IfAny("commitments"))?,
         ],
-        Facts::Person => vec![terms(names, id, Relation::Person)?],
+        Facts::Person => vec![
+            terms(names, id, Relation::Person)?,
+            referring(names, id, Relation::Person, Kind::Participation, Says::IfAny("took-part"))?,
+        ],
         Facts::Post(_) => vec![terms(names, id, Relation::Post)?],
         Facts::Body(_) => vec![
             posts(names, id)?,
@@ -37,26 +63,33 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Listed {
             referring(names, id, Relation::To, Kind::Recommendation, Says::IfAny("addressed"))?,
             referring(names, id, Relation::By, Kind::Recommendation, Says::IfAny("made"))?,
             referring(names, id, Relation::Parent, Kind::Body, Says::IfAny("parts"))?,
+            referring(names, id, Relation::Continues, Kind::Body, Says::IfAny("carried-on"))?,
+            referring(names, id, Relation::Body, Kind::Engagement, Says::IfAny("engagements"))?,
         ],
         Facts::Instrument(_) => {
             let mut blocks = sections(names, id)?;
             blocks.push(unsectioned(names, id)?);
             let under = Says::IfAny("under");
             blocks.push(referring(names, id, Relation::Parent, Kind::Instrument, under)?);
+            let on = Says::IfAny("carried-on");
+            blocks.push(referring(names, id, Relation::Continues, Kind::Instrument, on)?);
+            let engagements = Says::IfAny("engagements");
+            let under = Relation::Instrument;
+            blocks.push(referring(names, id, under, Kind::Engagement, engagements)?);
             blocks
         }
-        Facts::Section(_) => vec![referring(
-            names,
-            id,
-            Relation::Section,
-            Kind::Commitment,
-            Says::Empty("commitments"),
-        )?],
+        Facts::Section(_) => vec![
+            referring(names, id, Relation::Section, Kind::Commitment, Says::Empty("commitments"))?,
+            referring(names, id, Relation::Continues, Kind::Section, Says::IfAny("carried-on"))?,
+        ],
         Facts::Meeting(_) => vec![
             referring(names, id, Relation::Parent, Kind::Meeting, Says::IfAny("sessions"))?,
             referring(names, id, Relation::MadeIn, Kind::Commitment, Says::Empty("commitments"))?,
             referring(names, id, Relation::MadeIn, Kind::Recommendation, Says::IfAny("made"))?,
+            referring(names, id, Relation::MadeIn, Kind::Observation, Says::IfAny("said"))?,
+            referring(names, id, Relation::About, Kind::Commitment, Says::IfAny("concerning"))?,
             referring(names, id, Relation::About, Kind::Figure, Says::IfAny("figures"))?,
+            referring(names, id, Relation::Meeting, Kind::Participation, Says::IfAny("took-part"))?,
         ],
     }
     .into_iter()
