@@ -7,7 +7,9 @@
 //! [`View`] is the register at one moment; every page is made from one.
 
 mod fold;
+mod glance;
 mod query;
+mod states;
 mod view;
 
 use std::path::{Path, PathBuf};
@@ -16,11 +18,15 @@ use std::sync::Mutex;
 use rusqlite::{Connection, OpenFlags};
 use servanda_store::{Ground, StoreError};
 
-pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page};
+pub use glance::{Columns, LensLink, Rows, Tally};
+pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, View};
 
 /// The migrations in order. A released one is never edited.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001-register.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../migrations/0001-register.sql"),
+    include_str!("../migrations/0002-states.sql"),
+];
 /// Reading connections kept open between requests.
 const READERS_MAX: usize = 16;
 

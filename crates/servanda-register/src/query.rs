@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use rusqlite::types::Value;
-use servanda_model::{Lens, RecordId, Standing};
+use servanda_model::{CommitmentState, Lens, RecordId, Standing};
 
 use crate::RegisterError;
 use crate::view::{Held, View, unsigned};
@@ -11,9 +11,9 @@ use crate::view::{Held, View, unsigned};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CommitmentFilter {
     /// The body it belongs to.
-    pub body: Option<RecordId>,
+    pub body: Option<Placed>,
     /// The pillar or theme it stands under.
-    pub section: Option<RecordId>,
+    pub section: Option<Placed>,
     /// The year it was made in.
     pub year: Option<i16>,
     /// A party that owes it: itself, through an institution of its own, or through a body of all.
@@ -24,8 +24,40 @@ pub struct CommitmentFilter {
     pub standing: Option<Standing>,
     /// Whether its due date has passed on [`Self::today`].
     pub due: Option<Due>,
+    /// What has become of it on [`Self::today`].
+    pub state: Option<CommitmentState>,
     /// The day against which due dates are held; none reads as long ago.
     pub today: Option<Date>,
+}
+
+/// Where a commitment belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Placed {
+    /// To this body, or under this pillar or theme.
+    In(RecordId),
+    /// To none.
+    Nowhere,
+}
+
+impl Placed {
+    /// The value in addresses of what belongs nowhere.
+    pub const NOWHERE: &'static str = "none";
+
+    /// The identifier, or the word for nowhere.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::In(id) => id.as_str(),
+            Self::Nowhere => Self::NOWHERE,
+        }
+    }
+
+    /// What an address says.
+    pub fn find(code: &str) -> Option<Self> {
+        if code == Self::NOWHERE {
+            return Some(Self::Nowhere);
+        }
+        RecordId::parse(code).ok().map(Self::In)
+    }
 }
 
 /// A due date held against a day.
@@ -75,12 +107,22 @@ pub enum Facet {
     Standing,
     /// See [`CommitmentFilter::due`].
     Due,
+    /// See [`CommitmentFilter::state`].
+    State,
 }
 
 impl Facet {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 7] =
-        [Self::Body, Self::Section, Self::Party, Self::Year, Self::Due, Self::Lens, Self::Standing];
+    pub const ALL: [Self; 8] = [
+        Self::State,
+        Self::Body,
+        Self::Section,
+        Self::Party,
+        Self::Year,
+        Self::Due,
+        Self::Lens,
+        Self::Standing,
+    ];
 
     /// The name in addresses.
     pub const fn code(self) -> &'static str {
@@ -92,6 +134,7 @@ impl Facet {
             Self::Lens => "lens",
             Self::Standing => "standing",
             Self::Due => "due",
+            Self::State => "state",
         }
     }
 }
@@ -114,13 +157,20 @@ pub struct Page {
     pub records: Vec<Held>,
 }
 
-const OWED_BY_PARTY: &str = "EXISTS (SELECT 1 FROM links owed WHERE owed.source = records.id
+pub(crate) const OWED_BY_PARTY: &str =
+    "EXISTS (SELECT 1 FROM links owed WHERE owed.source = records.id
     AND owed.relation = 'owed-by' AND (owed.target = ? OR EXISTS
         (SELECT 1 FROM links own WHERE own.source = owed.target AND own.relation = 'party'
          AND own.target = ?)
      OR EXISTS (SELECT 1 FROM records body WHERE body.id = owed.target AND body.kind = 'body')))";
 const LINKED: &str =
     "EXISTS (SELECT 1 FROM links WHERE source = records.id AND relation = ? AND target = ?)";
+const NOT_LINKED: &str =
+    "NOT EXISTS (SELECT 1 FROM links WHERE source = records.id AND relation = ?)";
+
+/// [`CommitmentState::on`] in SQL: open is what nothing settled, and it falls silent with its day.
+const SILENT: &str = "records.state = 'open' AND records.due < ?";
+const OPEN: &str = "records.state = 'open' AND (records.due IS NULL OR records.due >= ?)";
 
 impl CommitmentFilter {
     /// The condition in SQL and its values, with one facet left out.
@@ -134,11 +184,15 @@ impl CommitmentFilter {
                 values.extend(with.into_iter().map(Value::from));
             }
         };
-        if let Some(body) = &self.body {
-            and(Facet::Body, LINKED, vec!["body".to_owned(), body.to_string()]);
-        }
-        if let Some(section) = &self.section {
-            and(Facet::Section, LINKED, vec!["section".to_owned(), section.to_string()]);
+        for (facet, placed) in [(Facet::Body, &self.body), (Facet::Section, &self.section)] {
+            let relation = if facet == Facet::Body { "body" } else { "section" };
+            match placed {
+                Some(Placed::In(id)) => {
+                    and(facet, LINKED, vec![relation.to_owned(), id.to_string()]);
+                }
+                Some(Placed::Nowhere) => and(facet, NOT_LINKED, vec![relation.to_owned()]),
+                None => {}
+            }
         }
         if let Some(year) = self.year {
             and(Facet::Year, "substr(records.day, 1, 4) = ?", vec![format!("{year:04}")]);
@@ -155,9 +209,17 @@ impl CommitmentFilter {
         }
         let today = self.today.map_or_else(String::new, |today| today.to_string());
         match self.due {
-            Some(Due::Passed) => and(Facet::Due, "records.due < ?", vec![today]),
-            Some(Due::Ahead) => and(Facet::Due, "records.due >= ?", vec![today]),
+            Some(Due::Passed) => and(Facet::Due, "records.due < ?", vec![today.clone()]),
+            Some(Due::Ahead) => and(Facet::Due, "records.due >= ?", vec![today.clone()]),
             Some(Due::Undated) => and(Facet::Due, "records.due IS NULL", Vec::new()),
+            None => {}
+        }
+        match self.state {
+            Some(CommitmentState::Silent) => and(Facet::State, SILENT, vec![today]),
+            Some(CommitmentState::Open) => {
+                and(Facet::State, OPEN, vec![today]);
+            }
+            Some(state) => and(Facet::State, "records.state = ?", vec![state.code().to_owned()]),
             None => {}
         }
         (sql, values)
@@ -205,13 +267,16 @@ impl View<'_> {
         if facet == Facet::Due {
             return self.due_facet(partnership, filter);
         }
+        if facet == Facet::State {
+            return self.state_facet(partnership, filter);
+        }
         let (condition, values) = filter.condition(partnership, Some(facet));
         let (value, join) = match facet {
-            Facet::Body => ("links.target", LINKS_BODY),
-            Facet::Section => ("links.target", LINKS_SECTION),
+            Facet::Body => ("coalesce(links.target, 'none')", LINKS_BODY),
+            Facet::Section => ("coalesce(links.target, 'none')", LINKS_SECTION),
             Facet::Year => ("substr(records.day, 1, 4)", ""),
             Facet::Lens => ("lenses.lens", "JOIN lenses ON lenses.record = records.id"),
-            Facet::Standing | Facet::Party | Facet::Due => ("records.standing", ""),
+            Facet::Standing | Facet::Party | Facet::Due | Facet::State => ("records.standing", ""),
         };
         let sql = format!(
             "SELECT {value}, count(DISTINCT records.id) FROM records {join}
@@ -243,6 +308,22 @@ impl View<'_> {
         Ok(counted)
     }
 
+    fn state_facet(
+        &self,
+        partnership: &str,
+        filter: &CommitmentFilter,
+    ) -> Result<Vec<FacetValue>, RegisterError> {
+        let (condition, mut values) = filter.condition(partnership, Some(Facet::State));
+        let today = filter.today.map_or_else(String::new, |today| today.to_string());
+        values.insert(0, today.into());
+        let sql = format!(
+            "SELECT {STATE_ON}, count(*) FROM records WHERE {condition} GROUP BY 1 ORDER BY 2 DESC, 1"
+        );
+        self.all(&sql, rusqlite::params_from_iter(&values), |row| {
+            Ok(FacetValue { value: row.get(0)?, count: unsigned(row.get(1)?) })
+        })
+    }
+
     fn due_facet(
         &self,
         partnership: &str,
@@ -260,6 +341,9 @@ impl View<'_> {
     }
 }
 
-const LINKS_BODY: &str = "JOIN links ON links.source = records.id AND links.relation = 'body'";
+/// The state of a commitment on a day.
+pub(crate) const STATE_ON: &str = "CASE WHEN records.state = 'open' AND records.due < ?
+    THEN 'silent' ELSE records.state END";
+const LINKS_BODY: &str = "LEFT JOIN links ON links.source = records.id AND links.relation = 'body'";
 const LINKS_SECTION: &str =
-    "JOIN links ON links.source = records.id AND links.relation = 'section'";
+    "LEFT JOIN links ON links.source = records.id AND links.relation = 'section'";

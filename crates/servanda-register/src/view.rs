@@ -502,7 +502,7 @@ fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
     })
 }
 
-fn parse_id(id: &str) -> Result<RecordId, RegisterError> {
+pub(crate) fn parse_id(id: &str) -> Result<RecordId, RegisterError> {
     RecordId::parse(id).map_err(|refused| RegisterError::Unexpected(refused.to_string()))
 }
 
