@@ -17,7 +17,9 @@ use crate::answer::{Answer, PageError};
 use crate::fields::Fields;
 use crate::locale::Locale;
 use crate::site::{Desk, Site};
-use crate::{asset, document, error, home, journal, list, record, routes, search, twin};
+use crate::{
+    asset, document, error, glance, home, journal, list, partnership, record, routes, search, twin,
+};
 
 /// The remembered choice of language.
 const LANGUAGE_COOKIE: &str = "language";
@@ -89,6 +91,7 @@ fn pages(desk: Desk) -> Router<Desk> {
         .route("/{partnership}/journal.json", get(journals_data))
         .route("/{partnership}/journal/{voice}", get(journal_page))
         .route("/{partnership}/journal/{voice}/{entry}", get(entry_page))
+        .merge(glance::routes())
         .route("/{partnership}/{collection}", get(list_page))
         .route("/{partnership}/{collection}/{id}", get(record_page))
         .route("/{partnership}/documents/{id}/original", get(original))
@@ -98,7 +101,7 @@ fn pages(desk: Desk) -> Router<Desk> {
 }
 
 /// Asks the register for an answer away from the threads that serve the network.
-async fn answer(
+pub(crate) async fn answer(
     desk: Desk,
     uri: Uri,
     ask: impl FnOnce(&Desk, &View<'_>) -> Result<Answer, PageError> + Send + 'static,
@@ -210,11 +213,11 @@ async fn search_data(
 async fn partnership_page(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
-    Path(partnership): Path<String>,
+    Path(name): Path<String>,
 ) -> Response {
-    answer(desk, uri, move |desk, view| match partnership.strip_suffix(".json") {
+    answer(desk, uri, move |desk, view| match name.strip_suffix(".json") {
         Some(name) => twin::of_list(desk, view, name, Kind::Partnership),
-        None => home::partnership(desk, view, &partnership),
+        None => partnership::page(desk, view, &name),
     })
     .await
 }
@@ -369,6 +372,6 @@ async fn published(site: &Arc<Site>, partnership: &str, voice: &str, path: &str)
     }
 }
 
-fn without_json(name: &str) -> (&str, bool) {
+pub(crate) fn without_json(name: &str) -> (&str, bool) {
     name.strip_suffix(".json").map_or((name, false), |name| (name, true))
 }

@@ -37,15 +37,6 @@ state-commitments = { $count ->
     [one] commitment
    *[other] commitments
 }
-state-documented = documented
-state-proposed = proposed
-state-agreed = agreed
-state-superseded = superseded
-state-concluded = concluded
-state-retracted = retracted
-state-due-passed = due date has passed
-state-due-ahead = due from today on
-state-due-undated = without a due date
 state-caveat = The numbers count what published documents say was undertaken. They do not say what was kept: neither side has stated progress here yet.
 by-body = Commitments by body
 last-recorded-on = Last recorded on { $date }.

@@ -37,33 +37,6 @@ state-commitments = { $count ->
     [one] engagement
    *[other] engagements
 }
-state-documented = { $count ->
-    [one] documenté
-   *[other] documentés
-}
-state-proposed = { $count ->
-    [one] proposé
-   *[other] proposés
-}
-state-agreed = { $count ->
-    [one] convenu
-   *[other] convenus
-}
-state-superseded = { $count ->
-    [one] remplacé
-   *[other] remplacés
-}
-state-concluded = { $count ->
-    [one] conclu
-   *[other] conclus
-}
-state-retracted = { $count ->
-    [one] retiré
-   *[other] retirés
-}
-state-due-passed = à échéance passée
-state-due-ahead = à échéance à venir
-state-due-undated = sans échéance
 state-caveat = Ces nombres comptent ce que les documents publiés disent avoir été entrepris. Ils ne disent pas ce qui a été tenu : aucune des parties n’a encore fait état ici de ses progrès.
 by-body = Engagements par organe
 last-recorded-on = Dernière inscription : { $date }.
