@@ -23,7 +23,7 @@ pub struct Known<'figure> {
 pub struct Whole {
     /// Its place.
     pub place: usize,
-    /// The figures that count a part of it, in the order given.
+    /// The figures that count a part of it, largest first.
     pub parts: Vec<Whole>,
 }
 
@@ -109,6 +109,7 @@ pub fn wholes(figures: &[Known<'_>]) -> Vec<Whole> {
             parts.push(place);
         }
     }
+    let parts: Vec<Vec<usize>> = parts.iter().map(|parts| largest_first(figures, parts)).collect();
     let roots = over.iter().enumerate().filter(|(_, whole)| whole.is_none());
     roots.map(|(place, _)| build(place, &parts)).collect()
 }

@@ -9,9 +9,11 @@
 mod answer;
 mod asset;
 mod block;
+mod chart;
 mod document;
 mod error;
 mod fields;
+mod figures;
 mod frame;
 mod glance;
 mod home;

@@ -45,6 +45,8 @@ pub(crate) struct RecordPage {
     /// What the reader should know beside the fact.
     note: Option<String>,
     facts: Vec<Fact>,
+    /// A figure with its whole and parts, drawn.
+    family: Option<crate::figures::FigureBlock>,
     blocks: Vec<Block>,
     sources: Vec<Source>,
     history: Vec<Happening>,
@@ -122,6 +124,7 @@ pub(crate) fn page(
         others,
         note: desk.locale.text(held.record.texts.get(&Role::Note)).map(str::to_owned),
         facts: facts::of(&names, &held)?,
+        family: crate::figures::family(&names, &held)?,
         blocks: lists::of(&names, &held)?,
         sources: sources(&names, &held)?,
         history: history(&names, &held)?,

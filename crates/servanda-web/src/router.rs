@@ -18,7 +18,8 @@ use crate::fields::Fields;
 use crate::locale::Locale;
 use crate::site::{Desk, Site};
 use crate::{
-    asset, document, error, glance, home, journal, list, partnership, record, routes, search, twin,
+    asset, document, error, figures, glance, home, journal, list, partnership, record, routes,
+    search, twin,
 };
 
 /// The remembered choice of language.
@@ -234,6 +235,7 @@ async fn list_page(
         match (kind, is_data) {
             (Kind::Commitment, true) => twin::of_commitments(desk, view, &partnership, &fields),
             (Kind::Commitment, false) => list::commitments(desk, view, &partnership, &fields),
+            (Kind::Figure, false) => figures::page(desk, view, &partnership, fields.page()),
             (kind, true) => twin::of_list(desk, view, &partnership, kind),
             (kind, false) => match routes::list(&partnership, kind) {
                 // Posts and institutions are on the page of people, sections on that of

@@ -51,16 +51,16 @@ fn check(given: &[Given], expected: &[&str]) {
 }
 
 #[test]
-fn parts_stand_under_their_wholes_in_the_order_given() {
+fn parts_stand_under_their_wholes_largest_first() {
     check(
         &[
             ('a', None, "222", None),
             ('b', Some('a'), "110", None),
-            ('c', Some('b'), "17", None),
+            ('c', Some('b'), "15", None),
             ('d', Some('a'), "42", None),
-            ('f', Some('b'), "15", None),
+            ('f', Some('b'), "17", None),
         ],
-        &["0a1b2c2f1d"],
+        &["0a1b2f2c1d"],
     );
 }
 

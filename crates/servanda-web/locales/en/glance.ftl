@@ -99,7 +99,6 @@ figures-cut = Only the newest { $shown } figures are shown here. The data has al
 figure-share = { $part } of { $whole } ({ $share }%)
 figure-exceeds = Larger than its whole: the sources do not fit together.
 figure-overlap = Parts may overlap. They are never added up.
-figure-as-table = The same as a table
 figure-counted = What is counted
 figure-of-whole = Share of the whole
 figure-number = Number

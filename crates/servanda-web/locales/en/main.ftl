@@ -360,7 +360,6 @@ list-resting = What rests on this document
 list-carried-on = Carried on by
 list-said = What was asked and said about it
 list-answers = Commitments that answer it
-list-parts-of-it = Parts of it, which may overlap
 list-took-part = Who took part
 list-concerning = Commitments about it
 list-engagements = Missions, deployments and programmes

@@ -135,7 +135,6 @@ figures-cut = Aquí solo se muestran las { $shown } cifras más recientes. Los d
 figure-share = { $part } de { $whole } ({ $share } %)
 figure-exceeds = Mayor que el total: las fuentes no concuerdan.
 figure-overlap = Las partes pueden traslaparse. Nunca se suman.
-figure-as-table = Las mismas cifras en una tabla
 figure-counted = Lo que se cuenta
 figure-of-whole = Parte del total
 figure-number = Número

@@ -360,7 +360,6 @@ list-resting = Lo que se apoya en este documento
 list-carried-on = Continuado por
 list-said = Lo que se preguntó y declaró al respecto
 list-answers = Compromisos que le dan respuesta
-list-parts-of-it = Partes de esta cifra, que pueden traslaparse
 list-took-part = Quiénes participaron
 list-concerning = Compromisos al respecto
 list-engagements = Misiones, despliegues y programas

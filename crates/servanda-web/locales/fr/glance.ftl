@@ -132,7 +132,6 @@ figures-cut = Seuls les { $shown } chiffres les plus récents sont montrés ici.
 figure-share = { $part } sur { $whole } ({ $share } %)
 figure-exceeds = Plus grand que le tout : les sources ne concordent pas.
 figure-overlap = Les parties peuvent se recouper. Elles ne sont jamais additionnées.
-figure-as-table = Les mêmes chiffres en tableau
 figure-counted = Ce qui est compté
 figure-of-whole = Part du tout
 figure-number = Nombre

@@ -360,7 +360,6 @@ list-resting = Ce qui repose sur ce document
 list-carried-on = Poursuivi par
 list-said = Ce qui a été demandé et déclaré à ce sujet
 list-answers = Engagements qui y répondent
-list-parts-of-it = Parties de ce nombre, qui peuvent se recouper
 list-took-part = Qui y a pris part
 list-concerning = Engagements à ce sujet
 list-engagements = Missions, déploiements et programmes
