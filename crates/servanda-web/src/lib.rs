@@ -17,6 +17,7 @@ mod home;
 mod journal;
 mod list;
 pub mod locale;
+mod moment;
 mod record;
 mod router;
 pub mod routes;

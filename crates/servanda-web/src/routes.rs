@@ -63,6 +63,14 @@ pub fn record(partnership: &str, kind: Kind, id: &RecordId) -> String {
     }
 }
 
+/// What happened to a record, and what each act changed.
+pub(crate) fn history(partnership: &str, kind: Kind, id: &RecordId) -> String {
+    match kind {
+        Kind::Partnership => format!("/{partnership}/{}/{id}/history", collection(kind)),
+        _of_its_own => format!("{}/history", record(partnership, kind, id)),
+    }
+}
+
 /// A document as received.
 pub fn original(partnership: &str, id: &RecordId) -> String {
     format!("{}/original", record(partnership, Kind::Document, id))

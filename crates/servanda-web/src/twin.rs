@@ -77,6 +77,29 @@ pub(crate) fn of_record(
     Ok(Answer::Data(value))
 }
 
+/// The twin of a record's history: every state it was in, oldest first.
+pub(crate) fn of_history(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    kind: Kind,
+    id: &RecordId,
+) -> Result<Answer, PageError> {
+    record::find(view, partnership, kind, id)?;
+    let names = Names::new(view, desk.locale, partnership);
+    let mut versions = Vec::new();
+    for version in view.versions(id)? {
+        let mut state = value(desk, &names, &version.held)?;
+        if let Some(fields) = state.as_object_mut() {
+            // Where passages stand is known of the state that stands alone.
+            fields.remove("sources");
+            fields.insert("since".to_owned(), version.since.into());
+        }
+        versions.push(state);
+    }
+    Ok(Answer::Data(json!({"versions": versions, "as-of": as_of(view)?})))
+}
+
 /// The parts of a record with what is needed to compute their commitments again. What the texts
 /// above do not hold, the facts and the text of a document, is given as it was hashed.
 fn parts(desk: &Desk, view: &View<'_>, id: &RecordId) -> Result<Vec<Value>, PageError> {

@@ -8,6 +8,8 @@ mod changes;
 #[cfg(test)]
 mod loading;
 #[cfg(test)]
+mod moments;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod rules;
