@@ -181,11 +181,9 @@ fn with_fields(address: &str, fields: &[(&str, String)], and: &str) -> String {
         return address.to_owned();
     }
     // `&#38;` in a written page begins no fragment.
-    let hash = address.match_indices('#').map(|(at, _)| at);
-    let fragment_at = hash
-        .filter(|at| !address.get(..*at).is_some_and(|before| before.ends_with('&')))
-        .next()
-        .unwrap_or(address.len());
+    let begins = |at: &usize| !address.get(..*at).is_some_and(|before| before.ends_with('&'));
+    let mut hashes = address.match_indices('#').map(|(at, _)| at);
+    let fragment_at = hashes.find(begins).unwrap_or(address.len());
     let (address, fragment) = address.split_at(fragment_at);
     let pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let link = if address.contains('?') { and } else { "?" };

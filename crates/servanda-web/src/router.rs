@@ -18,7 +18,7 @@ use crate::fields::Fields;
 use crate::locale::Locale;
 use crate::moment::Chosen;
 use crate::site::{Desk, Site};
-use crate::{asset, document, error, home, journal, list, moment, record, routes, search, twin};
+use crate::{asset, document, error, home, journal, list, record, routes, search, twin};
 
 /// The remembered choice of language.
 const LANGUAGE_COOKIE: &str = "language";
@@ -112,10 +112,7 @@ async fn answer(
         tokio::task::spawn_blocking(move || {
             let register = desk.site.office().register();
             let answer = register.view_at(&desk.chosen.moment, |view| ask(&desk, view))?;
-            Ok(match answer {
-                Answer::Page(html) => Answer::Page(moment::carry(html, &desk.chosen)),
-                other => other,
-            })
+            Ok(answer.carrying(&desk.chosen))
         })
         .await
     };

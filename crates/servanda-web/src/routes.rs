@@ -65,10 +65,7 @@ pub fn record(partnership: &str, kind: Kind, id: &RecordId) -> String {
 
 /// What happened to a record, and what each act changed.
 pub(crate) fn history(partnership: &str, kind: Kind, id: &RecordId) -> String {
-    match kind {
-        Kind::Partnership => format!("/{partnership}/{}/{id}/history", collection(kind)),
-        _of_its_own => format!("{}/history", record(partnership, kind, id)),
-    }
+    format!("/{partnership}/{}/{id}/history", collection(kind))
 }
 
 /// A document as received.
