@@ -6,6 +6,7 @@
 //! Words: to *follow* a journal is to read its new entries and fold each into the tables. A
 //! [`View`] is the register at one moment; every page is made from one.
 
+mod catalogue;
 mod fold;
 mod moment;
 mod query;
@@ -16,6 +17,8 @@ use std::sync::Mutex;
 
 use rusqlite::{Connection, OpenFlags};
 use servanda_store::{Ground, StoreError};
+
+use crate::catalogue::Shelf;
 
 pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page};
@@ -65,6 +68,7 @@ pub struct Register {
     path: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    shelf: Shelf,
 }
 
 impl Register {
@@ -79,6 +83,7 @@ impl Register {
             path: path.to_owned(),
             writer: Mutex::new(connection),
             readers: Mutex::new(Vec::new()),
+            shelf: Shelf::default(),
         };
         register.follow(ground)?;
         Ok(register)
@@ -129,7 +134,7 @@ impl Register {
         let answered = {
             let transaction =
                 connection.unchecked_transaction().map_err(|source| at(&self.path, source))?;
-            answer(&View::new(&transaction, &self.path))
+            answer(&View::new(&transaction, &self.path, &self.shelf, Moment::default()))
         };
         let mut readers = self.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if readers.len() < READERS_MAX {
@@ -152,7 +157,7 @@ impl Register {
         let connection = self.open_reader().map_err(tables)?;
         let transaction = connection.unchecked_transaction().map_err(tables)?;
         moment.shadow(&transaction).map_err(tables)?;
-        answer(&View::at(&transaction, &self.path, moment.clone()))
+        answer(&View::new(&transaction, &self.path, &self.shelf, moment.clone()))
     }
 
     /// SHA-256 over every row of every table, in hexadecimal: equal registers have equal digests.

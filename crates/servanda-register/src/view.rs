@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use rusqlite::{OptionalExtension, Params, Row, Transaction, params};
 use servanda_entry::{content, decode_record};
@@ -9,6 +10,7 @@ use servanda_model::passage::Searchable;
 use servanda_model::{Kind, Language, Multilingual, Record, RecordId, Relation, Role, Standing};
 use sha2::{Digest, Sha256};
 
+use crate::catalogue::{Catalogue, Shelf};
 use crate::moment::Moment;
 use crate::{RegisterError, at};
 
@@ -135,21 +137,24 @@ pub struct Version {
 pub struct View<'register> {
     pub(crate) tx: &'register Transaction<'register>,
     path: &'register Path,
+    shelf: &'register Shelf,
     moment: Moment,
 }
 
 impl<'register> View<'register> {
-    pub(crate) fn new(tx: &'register Transaction<'register>, path: &'register Path) -> Self {
-        Self::at(tx, path, Moment::default())
-    }
-
-    /// A view of a moment, whose views of the tables are in place.
-    pub(crate) fn at(
+    /// A view of a moment, whose views of the tables are in place where it is not now.
+    pub(crate) fn new(
         tx: &'register Transaction<'register>,
         path: &'register Path,
+        shelf: &'register Shelf,
         moment: Moment,
     ) -> Self {
-        Self { tx, path, moment }
+        Self { tx, path, shelf, moment }
+    }
+
+    /// The commitments of a partnership with their facets.
+    pub(crate) fn catalogue(&self, partnership: &str) -> Result<Arc<Catalogue>, RegisterError> {
+        self.shelf.of(self, partnership)
     }
 
     /// The moment it shows.
@@ -551,6 +556,23 @@ impl<'register> View<'register> {
             .map_err(|source| at(self.path, source))
     }
 
+    /// Reads rows one by one, without keeping them.
+    pub(crate) fn each_row<T>(
+        &self,
+        sql: &str,
+        values: impl Params,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+        mut take: impl FnMut(T) -> Result<(), RegisterError>,
+    ) -> Result<(), RegisterError> {
+        let failed = |source| at(self.path, source);
+        let mut statement = self.tx.prepare_cached(sql).map_err(failed)?;
+        let mut rows = statement.query(values).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            take(read(row).map_err(failed)?)?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn one<T>(
         &self,
         sql: &str,
@@ -608,7 +630,7 @@ impl HeldRow {
     }
 }
 
-fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
+pub(crate) fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
     let record: String = row.get(3)?;
     Ok(ActRow {
         origin: row.get(0)?,
@@ -622,7 +644,7 @@ fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
     })
 }
 
-fn parse_id(id: &str) -> Result<RecordId, RegisterError> {
+pub(crate) fn parse_id(id: &str) -> Result<RecordId, RegisterError> {
     RecordId::parse(id).map_err(|refused| RegisterError::Unexpected(refused.to_string()))
 }
 
@@ -634,6 +656,6 @@ pub(crate) fn unsigned(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
 }
 
-fn signed(number: u64) -> i64 {
+pub(crate) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
