@@ -10,6 +10,8 @@ mod loading;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod partnership;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod wells;
