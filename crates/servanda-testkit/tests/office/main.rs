@@ -12,6 +12,8 @@ mod moments;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod partnership;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod wells;
