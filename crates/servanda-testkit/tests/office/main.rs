@@ -16,4 +16,6 @@ mod partnership;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod wells;
