@@ -2,11 +2,10 @@
 
 use jiff::civil::Date;
 use rusqlite::params;
-use rusqlite::types::Value;
-use servanda_model::{Kind, Lens, RecordId, Relation};
+use servanda_model::{CommitmentState, Kind, Lens, RecordId, Relation};
 
 use crate::RegisterError;
-use crate::query::{OWED_BY_PARTY, STATE_ON};
+use crate::query::Facet;
 use crate::view::{Held, View, unsigned};
 
 /// What the rows of a table of commitments are.
@@ -21,8 +20,8 @@ pub enum Rows {
 /// What the columns of a table of commitments are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Columns {
-    /// What has become of them on this day.
-    State(Date),
+    /// What has become of them.
+    State,
     /// The parties that owe them.
     Party,
     /// The lenses they are seen through.
@@ -65,49 +64,20 @@ impl View<'_> {
         partnership: &str,
         rows: Rows,
         columns: Columns,
+        today: Date,
     ) -> Result<Vec<Tally>, RegisterError> {
-        let row = match rows {
-            Rows::Section => Relation::Section.code(),
-            Rows::Body => Relation::Body.code(),
+        let rows = match rows {
+            Rows::Section => Facet::Section,
+            Rows::Body => Facet::Body,
         };
-        let owed = OWED_BY_PARTY.replace('?', "party.id");
-        let (column, join) = match columns {
-            Columns::State(_) => (STATE_ON, String::new()),
-            Columns::Party => (
-                "party.id",
-                format!(
-                    "LEFT JOIN records party ON party.partnership = records.partnership
-                     AND party.kind = 'party' AND {owed}"
-                ),
-            ),
-            Columns::Lens => {
-                ("lenses.lens", "LEFT JOIN lenses ON lenses.record = records.id".to_owned())
-            }
-            Columns::Year => ("substr(records.day, 1, 4)", String::new()),
-            Columns::Body => (
-                "member.target",
-                "LEFT JOIN links member ON member.source = records.id AND member.relation = 'body'"
-                    .to_owned(),
-            ),
+        let columns = match columns {
+            Columns::State => Facet::State,
+            Columns::Party => Facet::Party,
+            Columns::Lens => Facet::Lens,
+            Columns::Year => Facet::Year,
+            Columns::Body => Facet::Body,
         };
-        let sql = format!(
-            "SELECT place.target, {column}, records.standing, count(*) FROM records
-             LEFT JOIN links place ON place.source = records.id AND place.relation = ? {join}
-             WHERE records.partnership = ? AND records.kind = 'commitment'
-             GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
-        );
-        let mut values: Vec<Value> = vec![row.to_owned().into(), partnership.to_owned().into()];
-        if let Columns::State(today) = columns {
-            values.insert(0, today.to_string().into());
-        }
-        self.all(&sql, rusqlite::params_from_iter(values), |row| {
-            Ok(Tally {
-                row: row.get(0)?,
-                column: row.get(1)?,
-                standing: row.get(2)?,
-                count: unsigned(row.get(3)?),
-            })
-        })
+        Ok(self.catalogue(partnership)?.tally(rows, columns, today))
     }
 
     /// The commitments that are due next, from a day on, soonest first: those that nothing settled.
@@ -117,37 +87,22 @@ impl View<'_> {
         today: Date,
         count: usize,
     ) -> Result<Vec<Held>, RegisterError> {
-        let ids = self.ids(
-            "SELECT id FROM records WHERE partnership = ?1 AND kind = 'commitment'
-             AND state = 'open' AND due >= ?2 ORDER BY due, id LIMIT ?3",
-            params![partnership, today.to_string(), limit(count)],
-        )?;
-        self.each(&ids)
+        self.each(&self.catalogue(partnership)?.due_next(today, count))
     }
 
-    /// The commitments whose due date passed last before a day, latest first.
-    pub fn due_passed(
+    /// The commitments whose due date passed last before a day, latest first, with what has become
+    /// of them.
+    pub fn due_last(
         &self,
         partnership: &str,
         today: Date,
         count: usize,
-    ) -> Result<Vec<Held>, RegisterError> {
-        let ids = self.ids(
-            "SELECT id FROM records WHERE partnership = ?1 AND due IS NOT NULL AND due < ?2
-             AND state <> 'retracted' ORDER BY due DESC, id LIMIT ?3",
-            params![partnership, today.to_string(), limit(count)],
-        )?;
-        self.each(&ids)
-    }
-
-    /// What has become of a commitment, by the code in the tables and whatever the day.
-    pub fn recorded_state(
-        &self,
-        id: &RecordId,
-    ) -> Result<Option<servanda_model::CommitmentState>, RegisterError> {
-        let code: Option<Option<String>> =
-            self.one("SELECT state FROM records WHERE id = ?1", [id.as_str()], |row| row.get(0))?;
-        Ok(code.flatten().and_then(|code| servanda_model::CommitmentState::find(&code)))
+    ) -> Result<Vec<(Held, CommitmentState)>, RegisterError> {
+        let mut found = Vec::new();
+        for (id, state) in self.catalogue(partnership)?.due_last(today, count) {
+            found.extend(self.find(&id)?.map(|held| (held, state)));
+        }
+        Ok(found)
     }
 
     /// How many records of each kind each lens shows.

@@ -22,6 +22,7 @@ mod lens;
 mod list;
 pub mod locale;
 mod matrix;
+mod moment;
 mod partnership;
 mod record;
 mod router;

@@ -2,9 +2,11 @@
 //! it comes from, what happened to it.
 
 mod facts;
+mod history;
 mod lists;
 
 pub(crate) use facts::figure_value as facts_of_figure;
+pub(crate) use history::page as history;
 pub(crate) use lists::post_row;
 
 use askama::Template;
@@ -21,6 +23,8 @@ use crate::{document, routes};
 
 /// The most characters of a passage that a page quotes; the document's page has all of it.
 const QUOTED_CHARS_MAX: usize = 900;
+/// Acts on a record that its page names; all of them are in its history.
+const HAPPENINGS_MAX: usize = 5;
 /// Characters shown before and after a passage.
 const CONTEXT_CHARS: usize = 140;
 
@@ -50,6 +54,8 @@ pub(crate) struct RecordPage {
     blocks: Vec<Block>,
     sources: Vec<Source>,
     history: Vec<Happening>,
+    /// Where every act is shown with what it changed.
+    changes: Link,
 }
 
 /// A passage that a record rests on.
@@ -127,7 +133,11 @@ pub(crate) fn page(
         family: crate::figures::family(&names, &held)?,
         blocks: lists::of(&names, &held)?,
         sources: sources(&names, &held)?,
-        history: history(&names, &held)?,
+        history: happenings(&names, &held)?,
+        changes: Link::to(
+            desk.locale.say("history-changes"),
+            names.path(&routes::history(partnership, kind, id)),
+        ),
     };
     Ok(Answer::Page(page.render()?))
 }
@@ -294,12 +304,14 @@ fn quote(source: &mut Source, text: &[char], outline: &[Outline], first: usize, 
     }
 }
 
-fn history(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, RegisterError> {
+/// The last acts on a record, newest first.
+fn happenings(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, RegisterError> {
     let locale = names.locale;
     let acts = names.view.history(&held.record.id)?;
     Ok(acts
         .into_iter()
         .rev()
+        .take(HAPPENINGS_MAX)
         .map(|act| {
             let voice = voice_of(&act.origin);
             let mut what = locale.say_code("act", &act.word);

@@ -10,8 +10,14 @@ mod glance;
 #[cfg(test)]
 mod loading;
 #[cfg(test)]
+mod moments;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod partnership;
+#[cfg(test)]
 mod rules;
+#[cfg(test)]
+mod search;
 #[cfg(test)]
 mod wells;
