@@ -59,9 +59,9 @@ test('the links from the home page lead to every kind of page', () => {
   const kinds = [
     '', 'about', 'search', '*', '*/commitments', '*/commitments/*', '*/commitments?body',
     '*/commitments?pillar', '*/commitments?party', '*/commitments?year', '*/commitments?lens',
-    '*/commitments?page', '*/bodies', '*/bodies/*', '*/meetings', '*/meetings/*', '*/instruments',
+    '*/commitments?page', '*/bodies', '*/bodies/*', '*/meetings', '*/meetings/*', '*/timeline', '*/instruments',
     '*/instruments/*', '*/sections/*', '*/people', '*/people/*', '*/posts/*', '*/terms/*',
-    '*/institutions/*', '*/parties/*', '*/recommendations', '*/recommendations/*', '*/figures',
+    '*/institutions', '*/institutions/*', '*/parties/*', '*/recommendations', '*/recommendations/*', '*/figures',
     '*/figures/*', '*/documents', '*/documents/*', '*/journal', '*/journal/registrar',
     '*/journal/registrar?before', '*/journal/registrar/*',
     ...(DOCUMENTS ? ['*/documents/*?page', '*/documents/*/original'] : []),

@@ -8,20 +8,28 @@
 
 mod answer;
 mod asset;
+mod bars;
 mod block;
 mod document;
+mod engagement;
 mod error;
 mod fields;
 mod frame;
+mod holding;
 mod home;
+mod institution;
 mod journal;
 mod list;
 pub mod locale;
+mod ordinal;
 mod record;
 mod router;
 pub mod routes;
 mod search;
+mod series;
 mod site;
+mod table;
+mod timeline;
 mod twin;
 
 pub use router::router;

@@ -1,3 +1,5 @@
+//! Who holds a post on a day, told as claims about terms.
+
 use jiff::civil::{Date, date};
 
 use super::{Holding, holding};

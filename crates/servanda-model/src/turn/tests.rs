@@ -1,3 +1,5 @@
+//! Whose turn it is, told as a row of hosts.
+
 use super::{Numbered, next};
 use crate::RecordId;
 

@@ -12,4 +12,6 @@ mod pages;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod time;
+#[cfg(test)]
 mod wells;
