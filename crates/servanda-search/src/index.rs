@@ -3,26 +3,26 @@
 //! It has one segment, so that the place of a record among all records is one number: that number
 //! finds the items of one record and settles what comes first between equals.
 
-use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
 use tantivy::indexer::NoMergePolicy;
-use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, TermQuery};
 use tantivy::schema::{
-    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
+    FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value,
 };
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{
-    DocAddress, DocId, IndexWriter, ReloadPolicy, Score, Searcher, SegmentOrdinal, SegmentReader,
-    TantivyDocument, TantivyError, Term,
+    DocAddress, DocId, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError,
 };
 
 use crate::folder::Folder;
-use crate::query::{Breadth, Fields, Wanted};
-use crate::snippet::{Marks, snippet};
-use crate::{Found, HITS_MAX, Hit, Item, Language, Query, SearchError, TEXT_BYTES_MAX, analysis};
+use crate::glossary;
+use crate::plan::{Fields, Plan};
+use crate::profile::{self, DAY, PROFILE, Profiles, RECORD};
+use crate::query::{Sought, Wanted};
+use crate::snippet::{LookedFor, Marks, snippet};
+use crate::tally::{Tallied, Tally};
+use crate::{Found, Hit, Item, Language, Query, SearchError, TEXT_BYTES_MAX, analysis};
 
 /// Memory for making an index, before what is there is written out.
 const MAKING_BYTES: usize = 64 * 1024 * 1024;
@@ -39,6 +39,7 @@ pub struct Index {
     folder: PathBuf,
     searcher: Searcher,
     layout: Layout,
+    profiles: Profiles,
 }
 
 impl Index {
@@ -72,7 +73,9 @@ impl Index {
         if searcher.schema() != &layout.schema {
             return Err(damaged("it has other fields".to_owned()));
         }
-        Ok(Self { folder: folder.to_owned(), searcher, layout })
+        let profiles = Profiles::open(searcher.segment_readers().first())
+            .map_err(|error| damaged(error.to_string()))?;
+        Ok(Self { folder: folder.to_owned(), searcher, layout, profiles })
     }
 
     /// Answers a query. Whatever was typed, there is an answer.
@@ -85,46 +88,74 @@ impl Index {
     }
 
     fn answer(&self, query: &Query, wanted: &Wanted) -> tantivy::Result<Found> {
-        let mut ranked = self.rank(query, wanted, Breadth::All)?;
-        let mut widened = false;
-        if ranked.kinds.is_empty() && wanted.parts.len() > 1 {
-            ranked = self.rank(query, wanted, Breadth::Any)?;
-            widened = !ranked.kinds.is_empty();
-        }
-        let hits: tantivy::Result<Vec<Hit>> =
-            ranked.items.iter().map(|item| self.hit(*item, wanted)).collect();
-        Ok(Found { total: ranked.total, widened, hits: hits?, kinds: ranked.kinds })
-    }
-
-    fn rank(&self, query: &Query, wanted: &Wanted, breadth: Breadth) -> tantivy::Result<Ranked> {
-        let mut question = wanted.question(&self.layout.languages, breadth);
-        if let Some(partnership) = &query.partnership {
-            let term = Term::from_field_text(self.layout.partnership, partnership);
-            let filter = TermQuery::new(term, IndexRecordOption::Basic);
-            let filter = ConstScoreQuery::new(Box::new(filter), 0.0);
-            question = Box::new(BooleanQuery::new(vec![
-                (Occur::Must, question),
-                (Occur::Must, Box::new(filter)),
-            ]));
-        }
-        let ranking = Ranking {
-            reader: code(query.language),
-            kind: query.kind.clone(),
-            first: query.first,
-            count: query.count.min(HITS_MAX),
+        let widenings = glossary::widen(wanted);
+        let mut found = Found { also: glossary::also(wanted, &widenings), ..Found::default() };
+        let close: Vec<Sought>;
+        let tallied = match self.searcher.segment_readers().first() {
+            None => {
+                close = Vec::new();
+                Tallied::default()
+            }
+            Some(segment) => {
+                let mut plan = Plan {
+                    searcher: &self.searcher,
+                    segment,
+                    fields: &self.layout.languages,
+                    wanted,
+                    widenings: &widenings,
+                    close: BTreeMap::new(),
+                };
+                let tallied = self.tally(query, &mut plan, &mut found)?;
+                close = plan.close.into_values().flatten().collect();
+                tallied
+            }
         };
-        self.searcher.search(&question, &ranking)
+        if tallied.has_matches {
+            found.corrected = close.iter().map(|word| word.exact.clone()).collect();
+        } else {
+            found.related = glossary::related(wanted, query.language);
+        }
+        let looked_for = LookedFor { wanted, widenings: &widenings, close: &close };
+        let hits: tantivy::Result<Vec<Hit>> =
+            tallied.items.iter().map(|item| self.hit(*item, &looked_for)).collect();
+        Ok(Found { total: tallied.total, hits: hits?, facets: tallied.facets, ..found })
     }
 
-    fn hit(&self, item: DocId, wanted: &Wanted) -> tantivy::Result<Hit> {
+    /// All words; where nothing has them, close spellings; at last any word.
+    fn tally(
+        &self,
+        query: &Query,
+        plan: &mut Plan<'_>,
+        found: &mut Found,
+    ) -> tantivy::Result<Tallied> {
+        let run = |plan: &Plan<'_>, all: bool| {
+            let mut tally = Tally::new(&self.profiles, query);
+            plan.run(all, &mut tally)?;
+            tantivy::Result::Ok(tally.finish(query))
+        };
+        let mut tallied = run(plan, true)?;
+        if tallied.has_matches {
+            return Ok(tallied);
+        }
+        plan.close = plan.close_spellings()?;
+        if !plan.close.is_empty() {
+            tallied = run(plan, true)?;
+        }
+        if !tallied.has_matches && plan.wanted.parts.len() > 1 {
+            tallied = run(plan, false)?;
+            found.widened = tallied.has_matches;
+        }
+        Ok(tallied)
+    }
+
+    fn hit(&self, item: DocId, looked_for: &LookedFor<'_>) -> tantivy::Result<Hit> {
         let document: TantivyDocument = self.searcher.doc(DocAddress::new(0, item))?;
         let stored = |field: Field| {
             document.get_first(field).and_then(|value| value.as_str()).map(str::to_owned)
         };
-        let language = document.get_first(self.layout.language).and_then(|value| value.as_u64());
-        let language = language
-            .and_then(|code| usize::try_from(code).ok())
-            .and_then(|index| Language::ALL.get(index).copied())
+        let language = self
+            .profiles
+            .language(item)
             .ok_or_else(|| TantivyError::InternalError("an item has no language".to_owned()))?;
         let text = stored(self.layout.text).unwrap_or_default();
         Ok(Hit {
@@ -132,10 +163,11 @@ impl Index {
             kind: stored(self.layout.kind).unwrap_or_default(),
             language,
             title: stored(self.layout.title).unwrap_or_default(),
+            within: stored(self.layout.within),
             address: stored(self.layout.address).unwrap_or_default(),
             date: stored(self.layout.date),
             standing: stored(self.layout.standing).unwrap_or_default(),
-            snippet: snippet(&text, &Marks::new(wanted, language)),
+            snippet: snippet(&text, &Marks::new(looked_for, language)),
         })
     }
 }
@@ -148,12 +180,11 @@ fn failed(folder: &Path, source: TantivyError) -> SearchError {
 struct Layout {
     schema: Schema,
     record: Field,
+    profile: Field,
+    day: Field,
     kind: Field,
-    language: Field,
-    /// When an item came in, to settle what comes first between items of one record.
-    arrival: Field,
-    partnership: Field,
     title: Field,
+    within: Field,
     text: Field,
     address: Field,
     date: Field,
@@ -172,7 +203,7 @@ impl Layout {
         };
         let languages = STEMS.map(|cut| {
             let exact = searched(EXACT, IndexRecordOption::WithFreqsAndPositions);
-            let stem = searched(cut, IndexRecordOption::WithFreqs);
+            let stem = searched(cut, IndexRecordOption::WithFreqsAndPositions);
             Fields {
                 title_exact: schema.add_text_field(&format!("title_exact_{cut}"), exact.clone()),
                 text_exact: schema.add_text_field(&format!("text_exact_{cut}"), exact),
@@ -180,33 +211,23 @@ impl Layout {
                 text_stem: schema.add_text_field(&format!("text_{cut}"), stem),
             }
         });
-        let record = schema.add_text_field("record", FAST | STORED);
-        let kind = schema.add_text_field("kind", FAST | STORED);
-        let language = schema.add_u64_field("language", FAST | STORED);
-        let arrival = schema.add_u64_field("arrival", FAST);
-        let partnership = schema.add_text_field("partnership", STRING);
-        let title = schema.add_text_field("title", STORED);
-        let text = schema.add_text_field("text", STORED);
-        let address = schema.add_text_field("address", STORED);
-        let date = schema.add_text_field("date", STORED);
-        let standing = schema.add_text_field("standing", STORED);
         Self {
+            record: schema.add_text_field(RECORD, FAST | STORED),
+            profile: schema.add_text_field(PROFILE, FAST),
+            day: schema.add_u64_field(DAY, FAST),
+            kind: schema.add_text_field("kind", STORED),
+            title: schema.add_text_field("title", STORED),
+            within: schema.add_text_field("within", STORED),
+            text: schema.add_text_field("text", STORED),
+            address: schema.add_text_field("address", STORED),
+            date: schema.add_text_field("date", STORED),
+            standing: schema.add_text_field("standing", STORED),
             schema: schema.build(),
-            record,
-            kind,
-            language,
-            arrival,
-            partnership,
-            title,
-            text,
-            address,
-            date,
-            standing,
             languages,
         }
     }
 
-    fn document(&self, item: &Item, arrival: u64) -> TantivyDocument {
+    fn document(&self, item: &Item) -> TantivyDocument {
         let mut document = TantivyDocument::default();
         let title = cut(&item.title, TEXT_BYTES_MAX);
         let text = cut(&item.text, TEXT_BYTES_MAX);
@@ -219,11 +240,13 @@ impl Layout {
             }
         }
         document.add_text(self.record, &item.record);
+        document.add_text(self.profile, profile::written(item));
+        document.add_u64(self.day, profile::day(item.date.as_deref()));
         document.add_text(self.kind, &item.kind);
-        document.add_u64(self.language, code(item.language));
-        document.add_u64(self.arrival, arrival);
-        document.add_text(self.partnership, &item.partnership);
         document.add_text(self.title, title);
+        if let Some(within) = &item.within {
+            document.add_text(self.within, within);
+        }
         document.add_text(self.text, text);
         document.add_text(self.address, &item.address);
         if let Some(date) = &item.date {
@@ -232,11 +255,6 @@ impl Layout {
         document.add_text(self.standing, &item.standing);
         document
     }
-}
-
-/// The number of a language in the index: its place in [`Language::ALL`].
-fn code(language: Language) -> u64 {
-    u64::try_from(crate::place(language)).unwrap_or(u64::MAX)
 }
 
 /// The beginning of a text, of so many bytes at most.
@@ -265,8 +283,8 @@ fn make(
     // One thread: the same items give the same index.
     let mut writer: IndexWriter = index.writer_with_num_threads(1, memory_bytes)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
-    for (arrival, item) in (0..).zip(items) {
-        writer.add_document(layout.document(&item, arrival))?;
+    for item in items {
+        writer.add_document(layout.document(&item))?;
     }
     writer.commit()?;
     let segments = index.searchable_segment_ids()?;
@@ -288,188 +306,6 @@ fn open_searcher(folder: &Path) -> tantivy::Result<Searcher> {
     }
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
     Ok(reader.searcher())
-}
-
-/// Puts the records that match in order and counts them.
-struct Ranking {
-    reader: u64,
-    kind: Option<String>,
-    first: usize,
-    count: usize,
-}
-
-/// The records that match.
-#[derive(Default)]
-struct Ranked {
-    total: usize,
-    items: Vec<DocId>,
-    kinds: Vec<(String, usize)>,
-}
-
-impl Collector for Ranking {
-    type Fruit = Ranked;
-    type Child = Matches;
-
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<Matches> {
-        let columns = segment.fast_fields();
-        let missing = |name: &str| TantivyError::SchemaError(format!("no column {name}"));
-        let records = columns.str("record")?.ok_or_else(|| missing("record"))?;
-        let kinds = columns.str("kind")?.ok_or_else(|| missing("kind"))?;
-        let kind = match &self.kind {
-            None => Wish::Any,
-            Some(kind) => kinds.dictionary().term_ord(kind)?.map_or(Wish::Unheard, Wish::Only),
-        };
-        Ok(Matches {
-            slots: vec![0; records.num_terms()],
-            kind_names: names(&kinds)?,
-            records: records.ords().clone(),
-            kinds: kinds.ords().clone(),
-            languages: columns.u64("language")?,
-            arrivals: columns.u64("arrival")?,
-            reader: self.reader,
-            kind,
-            range: (self.first, self.count),
-            matches: Vec::new(),
-        })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        true
-    }
-
-    fn merge_fruits(&self, segments: Vec<Ranked>) -> tantivy::Result<Ranked> {
-        // `open` saw that there is one segment, or none where there are no items.
-        Ok(segments.into_iter().next().unwrap_or_default())
-    }
-}
-
-fn names(column: &StrColumn) -> tantivy::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for (_, place) in (0..column.num_terms()).zip(0..) {
-        let mut name = String::new();
-        column.ord_to_str(place, &mut name)?;
-        names.push(name);
-    }
-    Ok(names)
-}
-
-/// Which kinds are asked for.
-#[derive(Clone, Copy)]
-enum Wish {
-    Any,
-    Only(u64),
-    /// One that no record has.
-    Unheard,
-}
-
-impl Wish {
-    fn admits(self, kind: u64) -> bool {
-        match self {
-            Wish::Any => true,
-            Wish::Only(wanted) => wanted == kind,
-            Wish::Unheard => false,
-        }
-    }
-}
-
-/// The records of a segment that match.
-struct Matches {
-    records: Column<u64>,
-    kinds: Column<u64>,
-    kind_names: Vec<String>,
-    languages: Column<u64>,
-    arrivals: Column<u64>,
-    reader: u64,
-    kind: Wish,
-    range: (usize, usize),
-    /// For each record, its place in `matches` and one; zero where it has not been met.
-    slots: Vec<usize>,
-    matches: Vec<Match>,
-}
-
-/// A record that matches, with the best of its items.
-struct Match {
-    record: u64,
-    kind: u64,
-    /// The score of its best item, which need not be the one that is shown.
-    score: Score,
-    shown: Shown,
-}
-
-/// The item that stands for a record.
-struct Shown {
-    in_readers_language: bool,
-    score: Score,
-    arrival: u64,
-    item: DocId,
-}
-
-impl Shown {
-    fn is_better_than(&self, other: &Shown) -> bool {
-        self.in_readers_language
-            .cmp(&other.in_readers_language)
-            .then(self.score.total_cmp(&other.score))
-            .then(Reverse(self.arrival).cmp(&Reverse(other.arrival)))
-            == Ordering::Greater
-    }
-}
-
-impl SegmentCollector for Matches {
-    type Fruit = Ranked;
-
-    fn collect(&mut self, item: DocId, score: Score) {
-        // Every item was written with all four.
-        let record = self.records.first(item).unwrap_or_default();
-        let kind = self.kinds.first(item).unwrap_or_default();
-        let shown = Shown {
-            in_readers_language: self.languages.first(item) == Some(self.reader),
-            score,
-            arrival: self.arrivals.first(item).unwrap_or_default(),
-            item,
-        };
-        let slot = usize::try_from(record).ok().and_then(|record| self.slots.get_mut(record));
-        let Some(slot) = slot else { return };
-        let met = slot.checked_sub(1).and_then(|place| self.matches.get_mut(place));
-        let Some(met) = met else {
-            self.matches.push(Match { record, kind, score, shown });
-            *slot = self.matches.len();
-            return;
-        };
-        met.score = met.score.max(score);
-        if shown.is_better_than(&met.shown) {
-            met.kind = kind;
-            met.shown = shown;
-        }
-    }
-
-    fn harvest(self) -> Ranked {
-        let mut counts = vec![0_usize; self.kind_names.len()];
-        for found in &self.matches {
-            let kind = usize::try_from(found.kind).ok();
-            if let Some(count) = kind.and_then(|kind| counts.get_mut(kind)) {
-                *count = count.saturating_add(1);
-            }
-        }
-        let mut kinds: Vec<(String, usize)> =
-            self.kind_names.into_iter().zip(counts).filter(|(_, count)| *count > 0).collect();
-        // The names came in order, and stay so among equals.
-        kinds.sort_by_key(|(_, count)| Reverse(*count));
-
-        let mut matches = self.matches;
-        matches.retain(|found| self.kind.admits(found.kind));
-        let total = matches.len();
-        let order =
-            |a: &Match, b: &Match| b.score.total_cmp(&a.score).then(a.record.cmp(&b.record));
-        let (first, count) = self.range;
-        let last = first.saturating_add(count);
-        if last < total {
-            matches.select_nth_unstable_by(last, order);
-            matches.truncate(last);
-        }
-        matches.sort_unstable_by(order);
-        let items = matches.iter().skip(first).map(|found| found.shown.item).collect();
-        Ranked { total, items, kinds }
-    }
 }
 
 #[cfg(test)]

@@ -1,13 +1,7 @@
-//! What a reader's words ask for, and how the index is asked for it.
+//! What a reader's words ask for.
 //!
 //! Anything can be typed: what is not a word or a quotation mark only separates. There are no
 //! operators, so nothing can be wrong.
-
-use tantivy::Term;
-use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, TermQuery,
-};
-use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::analysis::{self, Word};
 use crate::{Language, QUERY_CHARS_MAX, QUERY_WORDS_MAX};
@@ -17,28 +11,6 @@ const PREFIX_CHARS_MIN: usize = 2;
 
 /// Words that are also looked for side by side, at most.
 const NEIGHBOURS_MAX: usize = 8;
-
-/// How much more a word in the title says than one in the text.
-const TITLE: f32 = 3.0;
-
-/// How much more an item in the reader's language says.
-const OWN_LANGUAGE: f32 = 1.25;
-
-/// What a word found as the beginning of another adds; less than any word found whole.
-const PREFIX: f32 = 0.2;
-
-/// What a word found exactly as asked for adds: more than all that its frequency can, so that
-/// exact matches come first.
-const EXACT: f32 = 1000.0;
-
-/// The fields of one language.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Fields {
-    pub(crate) title_exact: Field,
-    pub(crate) text_exact: Field,
-    pub(crate) title_stem: Field,
-    pub(crate) text_stem: Field,
-}
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,13 +42,12 @@ pub(crate) struct Sought {
     pub(crate) is_prefix: bool,
 }
 
-/// Which of the parts must match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Breadth {
-    /// All that say something.
-    All,
-    /// Any that says something.
-    Any,
+/// A part with the bits of its words.
+pub(crate) struct Numbered<'wanted> {
+    pub(crate) part: &'wanted Part,
+    /// One bit, or for a pair two: the second is the next higher.
+    pub(crate) bit: u32,
+    pub(crate) bits: u32,
 }
 
 impl Wanted {
@@ -118,27 +89,49 @@ impl Wanted {
     /// The parts that say something to items of a language; all where none does.
     pub(crate) fn telling(&self, language: usize) -> Vec<&Part> {
         let is_telling = |part: &&Part| match part {
-            Part::Single(word) => [language, self.reader]
-                .iter()
-                .all(|index| word.telling.get(*index).copied().unwrap_or(true)),
+            Part::Single(word) => {
+                [language, self.reader].iter().all(|index| word.says_something(*index))
+            }
             Part::Pair { .. } | Part::Phrase(_) => true,
         };
         let telling: Vec<&Part> = self.parts.iter().filter(is_telling).collect();
         if telling.is_empty() { self.parts.iter().collect() } else { telling }
     }
 
-    /// The question to the index, over the fields of each language.
-    pub(crate) fn question(&self, fields: &[Fields; 3], breadth: Breadth) -> Box<dyn Query> {
-        let languages = fields.iter().enumerate().map(|(index, fields)| {
-            let weight = if index == self.reader { OWN_LANGUAGE } else { 1.0 };
-            let ask = Ask { fields: *fields, language: index, weight };
-            ask.everything(self, breadth)
-        });
-        Box::new(BooleanQuery::union(languages.collect()))
+    /// The parts, each word with a bit of its own.
+    pub(crate) fn numbered(&self) -> Vec<Numbered<'_>> {
+        let mut bit = 1_u32;
+        let mut numbered = Vec::new();
+        for part in &self.parts {
+            let second = if matches!(part, Part::Pair { .. }) { bit << 1 } else { bit };
+            numbered.push(Numbered { part, bit, bits: bit | second });
+            bit = second << 1;
+        }
+        numbered
+    }
+
+    /// Whether items of a language are asked in the reader's.
+    pub(crate) fn is_readers(&self, language: usize) -> bool {
+        self.reader == language
+    }
+
+    /// The loose words in order, each with its bit and its stems.
+    pub(crate) fn loose_words(&self) -> Vec<(u32, &Sought)> {
+        let mut words = Vec::new();
+        for Numbered { part, bit, bits } in self.numbered() {
+            match part {
+                Part::Single(word) => words.push((bit, word)),
+                Part::Pair { first, second, .. } => {
+                    words.extend([(bit, first), (bits & !bit, second)]);
+                }
+                Part::Phrase(_) => {}
+            }
+        }
+        words
     }
 
     /// The loose words in their order, where they may also stand side by side.
-    fn neighbours(&self) -> Vec<String> {
+    pub(crate) fn neighbours(&self) -> Vec<String> {
         let mut words = Vec::new();
         for part in &self.parts {
             match part {
@@ -149,7 +142,26 @@ impl Wanted {
                 Part::Phrase(_) => return Vec::new(),
             }
         }
-        if words.len() > NEIGHBOURS_MAX { Vec::new() } else { words }
+        if (2..=NEIGHBOURS_MAX).contains(&words.len()) { words } else { Vec::new() }
+    }
+}
+
+impl Sought {
+    /// A word as it is written in texts, whole.
+    pub(crate) fn whole(word: &str) -> Self {
+        let found = analysis::words(word, &Language::ALL).into_iter().next();
+        let stems = found.map(|word| word.stems).unwrap_or_default();
+        Self { exact: word.to_owned(), stems, telling: Vec::new(), is_prefix: false }
+    }
+
+    /// Whether it says something in a language, being less frequent than `the` or `de`.
+    pub(crate) fn says_something(&self, language: usize) -> bool {
+        self.telling.get(language).copied().unwrap_or(true)
+    }
+
+    /// Its stem in a language.
+    pub(crate) fn stem(&self, language: usize) -> &str {
+        self.stems.get(language).unwrap_or(&self.exact)
     }
 }
 
@@ -208,116 +220,6 @@ fn loose(piece: &str) -> Vec<Part> {
 
 fn is_quotation_mark(character: char) -> bool {
     matches!(character, '"' | '“' | '”' | '„' | '«' | '»')
-}
-
-/// Asks the items of one language.
-struct Ask {
-    fields: Fields,
-    /// Which of [`Language::ALL`].
-    language: usize,
-    weight: f32,
-}
-
-impl Ask {
-    fn everything(&self, wanted: &Wanted, breadth: Breadth) -> Box<dyn Query> {
-        let telling = wanted.telling(self.language);
-        let occur = match breadth {
-            Breadth::All => Occur::Must,
-            Breadth::Any => Occur::Should,
-        };
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> =
-            telling.iter().map(|part| (occur, self.part(part))).collect();
-        if breadth == Breadth::All {
-            let others = wanted.parts.iter().filter(|part| !telling.contains(part));
-            clauses.extend(others.map(|part| (Occur::Should, self.inflected(part))));
-            let neighbours = wanted.neighbours();
-            if neighbours.len() > 1 {
-                clauses.push((Occur::Should, self.phrase(&neighbours)));
-            }
-        }
-        Box::new(BooleanQuery::new(clauses))
-    }
-
-    fn part(&self, part: &Part) -> Box<dyn Query> {
-        match part {
-            Part::Single(word) => self.word(word),
-            Part::Pair { first, second, joined } => {
-                let both = BooleanQuery::intersection(vec![self.word(first), self.word(second)]);
-                union(vec![Box::new(both), self.word(joined)])
-            }
-            Part::Phrase(words) => {
-                let phrase = self.phrase(words);
-                let exact = ConstScoreQuery::new(phrase.box_clone(), EXACT);
-                union(vec![phrase, Box::new(exact)])
-            }
-        }
-    }
-
-    /// A word however it is found; exactly is best.
-    fn word(&self, word: &Sought) -> Box<dyn Query> {
-        let Fields { title_exact, text_exact, .. } = self.fields;
-        let exact =
-            union(vec![term_query(title_exact, &word.exact), term_query(text_exact, &word.exact)]);
-        let mut ways = self.forms(word);
-        ways.push(Box::new(ConstScoreQuery::new(exact, EXACT)));
-        if word.is_prefix {
-            for (field, weight) in [(title_exact, PREFIX * TITLE), (text_exact, PREFIX)] {
-                let term = Term::from_field_text(field, &word.exact);
-                let prefix = Box::new(FuzzyTermQuery::new_prefix(term, 0, false));
-                ways.push(Box::new(ConstScoreQuery::new(prefix, weight)));
-            }
-        }
-        union(ways)
-    }
-
-    /// A frequent word: counts a little where it is found.
-    fn inflected(&self, part: &Part) -> Box<dyn Query> {
-        match part {
-            Part::Single(word) => union(self.forms(word)),
-            Part::Pair { .. } | Part::Phrase(_) => self.part(part),
-        }
-    }
-
-    fn forms(&self, word: &Sought) -> Vec<Box<dyn Query>> {
-        let Fields { title_exact, text_exact, title_stem, text_stem } = self.fields;
-        let stem = word.stems.get(self.language).unwrap_or(&word.exact);
-        [
-            (title_exact, &word.exact, TITLE),
-            (text_exact, &word.exact, 1.0),
-            (title_stem, stem, TITLE),
-            (text_stem, stem, 1.0),
-        ]
-        .into_iter()
-        .map(|(field, text, weight)| weighed(term_query(field, text), weight * self.weight))
-        .collect()
-    }
-
-    fn phrase(&self, words: &[String]) -> Box<dyn Query> {
-        let Fields { title_exact, text_exact, .. } = self.fields;
-        let in_field = |(field, weight): (Field, f32)| -> Box<dyn Query> {
-            let query: Box<dyn Query> = if let [word] = words {
-                term_query(field, word)
-            } else {
-                let terms = words.iter().map(|word| Term::from_field_text(field, word));
-                Box::new(PhraseQuery::new(terms.collect()))
-            };
-            weighed(query, weight * self.weight)
-        };
-        union([(title_exact, TITLE), (text_exact, 1.0)].map(in_field).into())
-    }
-}
-
-fn term_query(field: Field, text: &str) -> Box<dyn Query> {
-    let term = Term::from_field_text(field, text);
-    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-}
-
-fn weighed(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
-    Box::new(BoostQuery::new(query, weight))
-}
-
-fn union(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
-    Box::new(BooleanQuery::union(queries))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::analysis::{self, Word};
+use crate::glossary::Widening;
 use crate::query::{Part, Sought, Wanted};
 use crate::{Fragment, Language, SNIPPET_CHARS_MAX};
 
@@ -19,6 +20,17 @@ const MARKS_MAX: usize = 16;
 /// Stands where something was left out.
 const LEFT_OUT: &str = "…";
 
+/// What was looked for.
+#[derive(Clone, Copy)]
+pub(crate) struct LookedFor<'a> {
+    /// As typed.
+    pub(crate) wanted: &'a Wanted,
+    /// What the glossary added.
+    pub(crate) widenings: &'a [Widening],
+    /// Close spellings.
+    pub(crate) close: &'a [Sought],
+}
+
 /// What to mark in texts of one language.
 pub(crate) struct Marks<'a> {
     language: Language,
@@ -26,11 +38,14 @@ pub(crate) struct Marks<'a> {
     stems: BTreeSet<&'a str>,
     prefix: Option<&'a str>,
     phrases: Vec<&'a [String]>,
+    /// Words side by side, by their stems.
+    stem_phrases: Vec<&'a [String]>,
 }
 
 impl<'a> Marks<'a> {
     /// What was looked for, as it shows in a language.
-    pub(crate) fn new(wanted: &'a Wanted, language: Language) -> Self {
+    pub(crate) fn new(looked_for: &LookedFor<'a>, language: Language) -> Self {
+        let wanted = looked_for.wanted;
         let index = crate::place(language);
         let mut marks = Self {
             language,
@@ -38,6 +53,7 @@ impl<'a> Marks<'a> {
             stems: BTreeSet::new(),
             prefix: None,
             phrases: Vec::new(),
+            stem_phrases: Vec::new(),
         };
         for part in wanted.telling(index) {
             match part {
@@ -48,6 +64,17 @@ impl<'a> Marks<'a> {
                     }
                 }
                 Part::Phrase(words) => marks.phrases.push(words),
+            }
+        }
+        for word in looked_for.close {
+            marks.add(word, index);
+        }
+        for term in looked_for.widenings.iter().flat_map(|it| it.concept.terms(language)) {
+            match term.stems.as_slice() {
+                [stem] => {
+                    marks.stems.insert(stem);
+                }
+                stems => marks.stem_phrases.push(stems),
             }
         }
         marks
@@ -74,14 +101,20 @@ impl<'a> Marks<'a> {
             .map(|word| (word.start..word.end, word.exact.as_str()))
             .collect();
         let single: Vec<&Word> = words.iter().filter(|word| !word.joined).collect();
-        for phrase in &self.phrases {
-            for window in single.windows(phrase.len()) {
-                if window.iter().zip(*phrase).all(|(word, sought)| word.exact == *sought) {
+        let mut stand_together = |phrase: &[String], is_it: fn(&Word, &String) -> bool| {
+            for window in single.windows(phrase.len().max(1)) {
+                if window.iter().zip(phrase).all(|(word, sought)| is_it(word, sought)) {
                     let found =
                         window.iter().map(|word| (word.start..word.end, word.exact.as_str()));
                     places.extend(found);
                 }
             }
+        };
+        for phrase in &self.phrases {
+            stand_together(phrase, |word, sought| word.exact == *sought);
+        }
+        for phrase in &self.stem_phrases {
+            stand_together(phrase, |word, sought| word.stems.contains(sought));
         }
         places.sort_unstable_by_key(|(place, _)| (place.start, place.end));
         // Two words tied by a hyphen can be found alone and as one.

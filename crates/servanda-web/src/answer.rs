@@ -6,6 +6,8 @@ use servanda_actions::OfficeError;
 use servanda_register::RegisterError;
 use servanda_search::SearchError;
 
+use crate::moment::{Chosen, carry};
+
 /// The answer to a request.
 #[derive(Debug)]
 pub(crate) enum Answer {
@@ -65,6 +67,13 @@ impl From<SearchError> for PageError {
 impl From<askama::Error> for PageError {
     fn from(error: askama::Error) -> Self {
         Self::Failed(Box::new(error))
+    }
+}
+
+impl Answer {
+    /// The answer, a page with links that lead to pages of the same moment.
+    pub(crate) fn carrying(self, chosen: &Chosen) -> Self {
+        if let Self::Page(html) = self { Self::Page(carry(html, chosen)) } else { self }
     }
 }
 

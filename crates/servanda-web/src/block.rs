@@ -113,6 +113,11 @@ pub(crate) struct Version {
     pub(crate) paragraphs: Vec<String>,
 }
 
+/// How many, as messages count.
+pub(crate) fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
 /// The badge of a standing.
 pub(crate) fn badge(locale: &Locale, standing: Standing) -> Badge {
     Badge {

@@ -181,7 +181,7 @@ fn facts(names: &Names<'_>, held: &Held, document: &Document, has_copy: bool) ->
 }
 
 /// The blocks of each page: as many as fit, a page never begins right after a heading.
-fn pages(outline: &[Outline]) -> Vec<Range<usize>> {
+pub(crate) fn pages(outline: &[Outline]) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
     let mut first = 0;
     let mut chars = 0;
@@ -200,6 +200,11 @@ fn pages(outline: &[Outline]) -> Vec<Range<usize>> {
         pages.push(first..outline.len());
     }
     pages
+}
+
+/// The anchor of the block that begins at a character.
+pub(crate) fn block_anchor(start: usize) -> String {
+    format!("h-{start}")
 }
 
 fn page_of(outline: &[Outline], position: usize) -> usize {
@@ -223,7 +228,10 @@ fn headings(
         }
         let words: String = chars.get(block.start..block.end).unwrap_or_default().iter().collect();
         let page = pages.iter().position(|page| page.contains(&index)).unwrap_or(0) + 1;
-        headings.push(Link::to(words.trim(), format!("{}#h-{}", address(page), block.start)));
+        headings.push(Link::to(
+            words.trim(),
+            format!("{}#{}", address(page), block_anchor(block.start)),
+        ));
     }
     headings
 }
@@ -261,7 +269,7 @@ fn paragraphs(
         }
         paragraphs.push(Paragraph {
             form: block.form.code(),
-            anchor: format!("h-{}", block.start),
+            anchor: block_anchor(block.start),
             pieces: pieces(names, &chars, *block, &here)?,
             notes: notes.into_iter().map(|(_, note)| note).collect(),
         });

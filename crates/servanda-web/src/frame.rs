@@ -5,6 +5,7 @@ use servanda_register::{RegisterError, View};
 
 use crate::block::Link;
 use crate::locale::{Locale, utc_day};
+use crate::moment::MomentBar;
 use crate::routes;
 use crate::site::Desk;
 
@@ -35,8 +36,10 @@ pub(crate) struct Frame {
     pub(crate) query: String,
     /// Where the page about this site is.
     pub(crate) about: String,
-    /// As of when the page speaks.
-    pub(crate) as_of: Option<Link>,
+    /// The moment the page speaks of, and how to choose another; none for a page about an error.
+    pub(crate) moment: Option<MomentBar>,
+    /// The fields that choose the moment, for the search form.
+    pub(crate) moment_fields: Vec<(&'static str, String)>,
     /// How to cite it; none for pages that nobody cites.
     pub(crate) cite: Option<String>,
     /// The permanent address.
@@ -107,7 +110,8 @@ impl Frame {
         let mut crumbs = vec![Link::to(locale.say("home"), localized(routes::HOME))];
         crumbs.extend(partnership.clone());
         crumbs.extend(about.crumbs);
-        let permanent = format!("{}{}", desk.site.address(), localized(&about.path));
+        let permanent =
+            format!("{}{}", desk.site.address(), desk.chosen.path(&localized(&about.path)));
         let parts = about
             .partnership
             .as_deref()
@@ -124,7 +128,8 @@ impl Frame {
             search: localized(routes::SEARCH),
             query: String::new(),
             about: localized(routes::ABOUT),
-            as_of: view.map(|view| as_of(view, desk)).transpose()?,
+            moment: view.map(|view| moment(view, desk, &about.path)).transpose()?,
+            moment_fields: desk.chosen.fields(),
             cite: about
                 .has_data
                 .then(|| cite(desk, partnership.as_ref(), &about.title, &permanent)),
@@ -139,7 +144,7 @@ impl Frame {
 }
 
 fn cite(desk: &Desk, partnership: Option<&Link>, title: &str, address: &str) -> String {
-    let date = desk.locale.day(desk.today());
+    let date = desk.locale.day(desk.site.today());
     let mut texts = vec![("title", title), ("address", address), ("date", &date)];
     match partnership {
         Some(partnership) => {
@@ -221,10 +226,12 @@ fn parts(locale: &Locale, partnership: &str, kind: Option<Kind>, path: &str) -> 
 }
 
 /// "As recorded on …": the day of the last entry that the view has followed.
-fn as_of(view: &View<'_>, desk: &Desk) -> Result<Link, RegisterError> {
+fn moment(view: &View<'_>, desk: &Desk, path: &str) -> Result<MomentBar, RegisterError> {
     let last = view.journals()?.into_iter().map(|journal| journal.last_at).max().unwrap_or(0);
-    let day = utc_day(last).filter(|_| last > 0).unwrap_or_else(|| desk.today());
-    Ok(Link::date(desk.locale.day(day), day.to_string()))
+    let today = desk.site.today();
+    let day = utc_day(last).filter(|_| last > 0).unwrap_or(today);
+    let recorded = Link::date(desk.locale.day(day), day.to_string());
+    Ok(desk.chosen.bar(desk.locale, path, recorded, today))
 }
 
 /// `/en/x?y=z` → `/en/x.json?y=z`; the twin has pages of its own.

@@ -21,6 +21,7 @@ mod institution;
 mod journal;
 mod list;
 pub mod locale;
+mod moment;
 mod ordinal;
 mod record;
 mod router;

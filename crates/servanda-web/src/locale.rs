@@ -85,7 +85,7 @@ impl Locale {
         self.language
     }
 
-    /// The words on screen for a key of `locales/*/main.ftl`.
+    /// The words on screen for a key of `locales/*/*.ftl`.
     pub fn say(&self, key: &str) -> String {
         MESSAGES.lookup(&self.messages, key)
     }

@@ -5,11 +5,13 @@ pub(crate) mod answer;
 mod body;
 pub(crate) mod differs;
 mod facts;
+mod history;
 mod line;
 mod lists;
 mod meeting;
 
 pub(crate) use facts::figure_value as facts_of_figure;
+pub(crate) use history::page as history;
 pub(crate) use lists::post_row;
 
 use askama::Template;
@@ -26,6 +28,8 @@ use crate::{document, routes};
 
 /// The most characters of a passage that a page quotes; the document's page has all of it.
 const QUOTED_CHARS_MAX: usize = 900;
+/// Acts on a record that its page names; all of them are in its history.
+const HAPPENINGS_MAX: usize = 5;
 /// Characters shown before and after a passage.
 const CONTEXT_CHARS: usize = 140;
 
@@ -55,6 +59,8 @@ pub(crate) struct RecordPage {
     blocks: Vec<Block>,
     sources: Vec<Source>,
     history: Vec<Happening>,
+    /// Where every act is shown with what it changed.
+    changes: Link,
 }
 
 /// A passage that a record rests on.
@@ -132,7 +138,11 @@ pub(crate) fn page(
         differing: differs::blocks(&names, &held)?,
         blocks: lists::of(desk, &names, &held)?,
         sources: sources(&names, &held)?,
-        history: history(&names, &held)?,
+        history: happenings(&names, &held)?,
+        changes: Link::to(
+            desk.locale.say("history-changes"),
+            names.path(&routes::history(partnership, kind, id)),
+        ),
     };
     Ok(Answer::Page(page.render()?))
 }
@@ -300,12 +310,14 @@ fn quote(source: &mut Source, text: &[char], outline: &[Outline], first: usize, 
     }
 }
 
-fn history(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, RegisterError> {
+/// The last acts on a record, newest first.
+fn happenings(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, RegisterError> {
     let locale = names.locale;
     let acts = names.view.history(&held.record.id)?;
     Ok(acts
         .into_iter()
         .rev()
+        .take(HAPPENINGS_MAX)
         .map(|act| {
             let voice = voice_of(&act.origin);
             let mut what = locale.say_code("act", &act.word);

@@ -16,6 +16,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::answer::{Answer, PageError};
 use crate::fields::Fields;
 use crate::locale::Locale;
+use crate::moment::Chosen;
 use crate::site::{Desk, Site};
 use crate::{
     asset, document, error, home, institution, journal, list, record, routes, search, timeline,
@@ -35,13 +36,13 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/{partnership}/{voice}/tile/{*path}", get(tile))
         .with_state(Arc::clone(&site));
     for language in Language::ALL {
-        let desk = Desk { site: Arc::clone(&site), locale: Locale::of(language) };
+        let desk = Desk::new(Arc::clone(&site), Locale::of(language));
         let home = format!("/{}", language.tag());
         router = router
             .route(&format!("{home}.json"), get(home_data).with_state(desk.clone()))
             .nest(&home, pages(desk));
     }
-    let desk = Desk { site: Arc::clone(&site), locale: Locale::of(Language::English) };
+    let desk = Desk::new(Arc::clone(&site), Locale::of(Language::English));
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
@@ -63,7 +64,7 @@ async fn mend_path(State(site): State<Arc<Site>>, request: Request, next: Next) 
     if percent_encoding::percent_decode_str(path).decode_utf8().is_err() {
         let tag = path.get(1..3).unwrap_or_default();
         let language = Language::parse(tag).unwrap_or(Language::English);
-        let desk = Desk { site, locale: Locale::of(language) };
+        let desk = Desk::new(site, Locale::of(language));
         return error::respond(&desk, routes::HOME, &PageError::NotFound);
     }
     let trimmed = path.trim_end_matches('/');
@@ -97,6 +98,8 @@ fn pages(desk: Desk) -> Router<Desk> {
         .route("/{partnership}/{collection}", get(list_page))
         .route("/{partnership}/{collection}/{id}", get(record_page))
         .route("/{partnership}/documents/{id}/original", get(original))
+        .route("/{partnership}/{collection}/{id}/history", get(history_page))
+        .route("/{partnership}/{collection}/{id}/history.json", get(history_data))
         .fallback(nothing_here)
         .method_not_allowed_fallback(only_read)
         .with_state(desk)
@@ -104,14 +107,17 @@ fn pages(desk: Desk) -> Router<Desk> {
 
 /// Asks the register for an answer away from the threads that serve the network.
 async fn answer(
-    desk: Desk,
+    mut desk: Desk,
     uri: Uri,
     ask: impl FnOnce(&Desk, &View<'_>) -> Result<Answer, PageError> + Send + 'static,
 ) -> Response {
+    desk.chosen = Chosen::read(uri.query().unwrap_or_default(), desk.site.today());
     let asked = {
         let desk = desk.clone();
         tokio::task::spawn_blocking(move || {
-            desk.site.office().register().view(|view| ask(&desk, view))
+            let register = desk.site.office().register();
+            let answer = register.view_at(&desk.chosen.moment, |view| ask(&desk, view))?;
+            Ok(answer.carrying(&desk.chosen))
         })
         .await
     };
@@ -274,8 +280,7 @@ async fn record_page(
 ) -> Response {
     answer(desk, uri, move |desk, view| {
         let (id, is_data) = without_json(&id);
-        let kind = routes::kind_of(&collection).ok_or(PageError::NotFound)?;
-        let id = RecordId::parse(id).map_err(|_not_an_id| PageError::NotFound)?;
+        let (kind, id) = kind_and_id(&collection, id)?;
         match (kind, is_data) {
             (kind, true) => twin::of_record(desk, view, &partnership, kind, &id),
             (Kind::Document, false) => document::page(desk, view, &partnership, &id, fields.page()),
@@ -283,6 +288,37 @@ async fn record_page(
         }
     })
     .await
+}
+
+async fn history_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, collection, id)): Path<(String, String, String)>,
+) -> Response {
+    answer(desk, uri, move |desk, view| {
+        let (kind, id) = kind_and_id(&collection, &id)?;
+        record::history(desk, view, &partnership, kind, &id)
+    })
+    .await
+}
+
+async fn history_data(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, collection, id)): Path<(String, String, String)>,
+) -> Response {
+    answer(desk, uri, move |desk, view| {
+        let (kind, id) = kind_and_id(&collection, &id)?;
+        twin::of_history(desk, view, &partnership, kind, &id)
+    })
+    .await
+}
+
+/// The kind and identifier that an address names.
+fn kind_and_id(collection: &str, id: &str) -> Result<(Kind, RecordId), PageError> {
+    let kind = routes::kind_of(collection).ok_or(PageError::NotFound)?;
+    let id = RecordId::parse(id).map_err(|_not_an_id| PageError::NotFound)?;
+    Ok((kind, id))
 }
 
 async fn original(

@@ -69,6 +69,11 @@ pub fn record(partnership: &str, kind: Kind, id: &RecordId) -> String {
     }
 }
 
+/// What happened to a record, and what each act changed.
+pub(crate) fn history(partnership: &str, kind: Kind, id: &RecordId) -> String {
+    format!("/{partnership}/{}/{id}/history", collection(kind))
+}
+
 /// A document as received.
 pub fn original(partnership: &str, id: &RecordId) -> String {
     format!("{}/original", record(partnership, Kind::Document, id))

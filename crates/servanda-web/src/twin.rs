@@ -9,9 +9,8 @@ use crate::answer::{Answer, PageError};
 use crate::block::Names;
 use crate::fields::Fields;
 use crate::list::read_filter;
-use crate::search::ask;
 use crate::site::Desk;
-use crate::{document, journal, list, record, routes};
+use crate::{document, journal, list, record, routes, search};
 
 /// Records in one answer.
 const PAGE_RECORDS: usize = 200;
@@ -75,6 +74,29 @@ pub(crate) fn of_record(
         fields.insert("as-of".to_owned(), as_of(view)?);
     }
     Ok(Answer::Data(value))
+}
+
+/// The twin of a record's history: every state it was in, oldest first.
+pub(crate) fn of_history(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    kind: Kind,
+    id: &RecordId,
+) -> Result<Answer, PageError> {
+    record::find(view, partnership, kind, id)?;
+    let names = Names::new(view, desk.locale, partnership);
+    let mut versions = Vec::new();
+    for version in view.versions(id)? {
+        let mut state = value(desk, &names, &version.held)?;
+        if let Some(fields) = state.as_object_mut() {
+            // Where passages stand is known of the state that stands alone.
+            fields.remove("sources");
+            fields.insert("since".to_owned(), version.since.into());
+        }
+        versions.push(state);
+    }
+    Ok(Answer::Data(json!({"versions": versions, "as-of": as_of(view)?})))
 }
 
 /// The parts of a record with what is needed to compute their commitments again. What the texts
@@ -148,28 +170,46 @@ pub(crate) fn of_search(
     view: &View<'_>,
     fields: &Fields,
 ) -> Result<Answer, PageError> {
-    let kind = fields.get("kind").and_then(Kind::find);
-    let words = fields.get("q").unwrap_or_default();
-    let number = fields.page();
-    let found = match desk.site.index() {
-        Some(index) => index.find(&ask(words, desk.locale.language(), kind, number))?,
-        None => servanda_search::Found::default(),
-    };
+    let found = search::found(desk, view, fields)?;
     let hits: Vec<Value> = found
         .hits
         .iter()
         .map(|hit| {
-            let path = routes::localized(desk.locale.language(), &hit.address);
             json!({
                 "record": hit.record, "kind": hit.kind, "language": hit.language.tag(),
-                "title": hit.title, "address": format!("{}{path}", desk.site.address()),
-                "date": hit.date, "standing": hit.standing,
-                "snippet": hit.snippet.iter().map(|piece| piece.text.as_str()).collect::<String>()
+                "title": hit.title, "within": hit.within,
+                "address": format!("{}{}", desk.site.address(), hit.path),
+                "date": hit.date, "standing": hit.standing, "snippet": hit.excerpt()
             })
         })
         .collect();
+    let facets: Map<String, Value> = found
+        .facets
+        .iter()
+        .map(|facet| {
+            let values = facet
+                .values
+                .iter()
+                .map(|it| json!({"value": it.value, "label": it.label, "count": it.count}));
+            (facet.facet.code().to_owned(), values.collect())
+        })
+        .collect();
+    let also: Vec<Value> = found
+        .also
+        .iter()
+        .map(|(language, term)| json!({"language": language.tag(), "term": term}))
+        .collect();
+    let asking = &found.asking;
+    let filters: Map<String, Value> = asking
+        .filters
+        .iter()
+        .map(|(facet, value)| (facet.code().to_owned(), value.as_str().into()))
+        .collect();
     Ok(Answer::Data(json!({
-        "query": words, "total": found.total, "widened": found.widened, "hits": hits,
+        "query": asking.words, "in": asking.partnership, "filters": filters,
+        "sort": asking.sort.code(), "page": asking.number, "page-size": search::PAGE_HITS,
+        "total": found.total, "widened": found.widened, "corrected": found.corrected,
+        "also": also, "related": found.related, "hits": hits, "facets": facets,
         "as-of": as_of(view)?
     })))
 }

@@ -7,6 +7,8 @@ use super::{Finding, TextFile, numbered};
 
 /// The languages of the register.
 const LANGUAGES: [&str; 3] = ["en", "fr", "es"];
+/// Where each language has a folder; all files in it are one set of messages.
+const LOCALES: &str = "crates/servanda-web/locales";
 /// Where pages are made.
 const PAGES: [&str; 2] = ["crates/servanda-web/templates/", "crates/servanda-web/src/"];
 /// What asks for a message by its key.
@@ -15,13 +17,15 @@ const ASKING: [&str; 3] = ["say(", "say_count(", "say_about("];
 /// The messages of one language.
 #[derive(Debug, Default)]
 struct Messages {
-    path: String,
+    /// The folder of its files.
+    folder: String,
     by_key: BTreeMap<String, Message>,
     findings: Vec<Finding>,
 }
 
 #[derive(Debug, Default)]
 struct Message {
+    path: String,
     line: usize,
     /// What is put into the words: the same in every language.
     shown: BTreeSet<String>,
@@ -34,16 +38,19 @@ pub(super) fn check(files: &[TextFile]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut languages = Vec::new();
     for language in LANGUAGES {
-        let path = format!("crates/servanda-web/locales/{language}/main.ftl");
-        match files.iter().find(|file| file.path == path) {
-            Some(file) => languages.push(Messages::parse(file)),
-            None => findings.push(Finding::new(&path, 1, "the file is missing: write it")),
+        let folder = format!("{LOCALES}/{language}");
+        let messages = Messages::parse(&folder, files);
+        if messages.by_key.is_empty() {
+            let what = format!("no messages in '{language}': write them");
+            findings.push(Finding::new(&format!("{folder}/main.ftl"), 1, what));
+        } else {
+            languages.push(messages);
         }
     }
     for messages in &languages {
         findings.extend(messages.findings.iter().cloned());
         let others: Vec<&Messages> =
-            languages.iter().filter(|other| other.path != messages.path).collect();
+            languages.iter().filter(|other| other.folder != messages.folder).collect();
         for other in &others {
             findings.extend(messages.compare(other));
         }
@@ -67,10 +74,22 @@ fn is_page(path: &str) -> bool {
 }
 
 impl Messages {
+    /// Reads all Fluent files of a folder as one set.
+    fn parse(folder: &str, files: &[TextFile]) -> Self {
+        let mut messages = Self { folder: folder.to_owned(), ..Self::default() };
+        let inside = |file: &&TextFile| {
+            let name = file.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+            name.is_some_and(|name| !name.contains('/')) && file.has_extension("ftl")
+        };
+        for file in files.iter().filter(inside) {
+            messages.read(file);
+        }
+        messages
+    }
+
     /// Reads a Fluent file: a message begins at the margin with its key; what is indented, and a
     /// closing brace, goes on with it.
-    fn parse(file: &TextFile) -> Self {
-        let mut messages = Self { path: file.path.clone(), ..Self::default() };
+    fn read(&mut self, file: &TextFile) {
         let mut current: Option<String> = None;
         for (number, line) in file.lines() {
             if line.starts_with('#') || line.is_empty() {
@@ -78,25 +97,29 @@ impl Messages {
                 continue;
             }
             if let Some((key, _)) = line.split_once(" =").filter(|(key, _)| is_key(key)) {
-                let message = Message { line: number, ..Message::default() };
-                if messages.by_key.insert(key.to_owned(), message).is_some() {
-                    let what = format!("'{key}' stands here twice: remove one");
-                    messages.findings.push(Finding::new(&file.path, number, what));
+                let path = file.path.clone();
+                let message = Message { path, line: number, ..Message::default() };
+                if let Some(other) = self.by_key.insert(key.to_owned(), message) {
+                    let what = if other.path == file.path {
+                        format!("'{key}' stands here twice: remove one")
+                    } else {
+                        format!("'{key}' stands also in {}: remove one", other.path)
+                    };
+                    self.findings.push(Finding::new(&file.path, number, what));
                 }
                 current = Some(key.to_owned());
             } else if !line.starts_with([' ', '}', ']']) {
                 let what = "the line is neither a message nor part of one: write 'key = words'";
-                messages.findings.push(Finding::new(&file.path, number, what));
+                self.findings.push(Finding::new(&file.path, number, what));
                 current = None;
             }
-            if let Some(message) = current.as_ref().and_then(|key| messages.by_key.get_mut(key)) {
+            if let Some(message) = current.as_ref().and_then(|key| self.by_key.get_mut(key)) {
                 for (variable, chooses) in variables(line) {
                     let used = if chooses { &mut message.choosing } else { &mut message.shown };
                     used.insert(variable);
                 }
             }
         }
-        messages
     }
 
     /// What is said here and not, or not so, in the other language.
@@ -104,16 +127,16 @@ impl Messages {
         let mut findings = Vec::new();
         for (key, message) in &self.by_key {
             let what = match other.by_key.get(key) {
-                None => format!("'{key}' is missing in {}: add it there", other.path),
+                None => format!("'{key}' is missing in {}: add it there", other.folder),
                 Some(there) if there.shown != message.shown => format!(
                     "'{key}' shows {} here and {} in {}: show the same variables",
                     named(&message.shown),
                     named(&there.shown),
-                    other.path
+                    there.path
                 ),
                 Some(_) => continue,
             };
-            findings.push(Finding::new(&self.path, message.line, what));
+            findings.push(Finding::new(&message.path, message.line, what));
         }
         findings
     }
@@ -131,7 +154,7 @@ impl Messages {
             for variable in message.choosing.iter().filter(|variable| !is_known(key, variable)) {
                 let what = format!("'{key}' chooses by ${variable}, which no other language knows");
                 let what = format!("{what}: correct the name");
-                findings.push(Finding::new(&self.path, message.line, what));
+                findings.push(Finding::new(&message.path, message.line, what));
             }
         }
         findings

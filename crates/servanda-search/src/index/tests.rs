@@ -9,7 +9,7 @@ use expect_test::{Expect, expect};
 use tempfile::TempDir;
 
 use super::*;
-use crate::Fragment;
+use crate::{Facet, Fragment, HITS_MAX, Sort};
 
 /// Record, kind, language, title, text.
 const SAMPLE: &[(&str, &str, &str, &str, &str)] = &[
@@ -123,7 +123,7 @@ fn language(code: &str) -> Language {
 }
 
 fn tag(language: Language) -> &'static str {
-    ["en", "fr", "es"][usize::try_from(code(language)).unwrap()]
+    language.tag()
 }
 
 fn sample() -> Vec<Item> {
@@ -133,10 +133,12 @@ fn sample() -> Vec<Item> {
         language: language(tag),
         partnership: if *record == "p3" { "other" } else { "cm" }.to_owned(),
         title: (*title).to_owned(),
+        within: None,
         text: (*text).to_owned(),
         address: format!("{kind}s/{record}"),
         date: (*kind == "meeting").then(|| "2026-03-01".to_owned()),
         standing: "agreed".to_owned(),
+        facets: Vec::new(),
     };
     SAMPLE.iter().map(item).collect()
 }
@@ -153,16 +155,28 @@ fn asked(typed: &str) -> Query {
     Query {
         words: words.to_owned(),
         language: language(tag),
-        kind: None,
         partnership: None,
+        filters: BTreeMap::new(),
+        sort: Sort::Relevance,
         first: 0,
         count: 10,
     }
 }
 
+fn filtered(typed: &str, filters: &[(Facet, &str)]) -> Query {
+    let filters = filters.iter().map(|(facet, value)| (*facet, (*value).to_owned())).collect();
+    Query { filters, ..asked(typed) }
+}
+
 fn shown(found: &Found) -> String {
-    let kinds = found.kinds.iter().map(|(kind, count)| format!(", {kind} {count}"));
-    let widened = if found.widened { " (some words)" } else { "" };
+    let kinds = found.facet(Facet::Kind).iter().map(|(kind, count)| format!(", {kind} {count}"));
+    let mut widened = String::new();
+    if !found.corrected.is_empty() {
+        write!(widened, " (close: {})", found.corrected.join(" ")).unwrap();
+    }
+    if found.widened {
+        widened.push_str(" (some words)");
+    }
     let mut shown = format!("{} found{widened}{}\n", found.total, kinds.collect::<String>());
     for hit in &found.hits {
         let mut snippet = String::new();
@@ -265,12 +279,12 @@ fn what_french_puts_before_an_apostrophe_does_not_matter() {
     check(
         "fr eau d’ici",
         &expect![[r#"
-        2 found, commitment 1, passage 1
-        c3 fr: L'eau des aquifères partagés
-            Un plan d'action conjoint pour l'[eau] souterraine, avec un suivi semestriel des coprésidents.
-        p1 fr: Rapport du groupe de travail
-            Les évaluations de l'[eau] d'ici ont été faites par le sous-comité.
-    "#]],
+            2 found, commitment 1, passage 1
+            p1 fr: Rapport du groupe de travail
+                Les évaluations de l'[eau] d'ici ont été faites par le sous-comité.
+            c3 fr: L'eau des aquifères partagés
+                Un plan d'action conjoint pour l'[eau] souterraine, avec un suivi semestriel des coprésidents.
+        "#]],
     );
 }
 
@@ -287,10 +301,10 @@ fn words_with_and_without_hyphen_find_each_other() {
     check(
         "en follow up",
         &expect![[r#"
-        1 found, commitment 1
-        c3 en: Water of shared aquifers
-            A joint action plan for groundwater, with [follow]-[up] twice a year by the co-chairs.
-    "#]],
+            1 found, commitment 1
+            c3 en: Water of shared aquifers
+                A joint action plan for groundwater, with [follow-up] twice a year by the co-chairs.
+        "#]],
     );
     check(
         "fr co-présidents",
@@ -470,7 +484,7 @@ fn where_nothing_has_all_words_some_are_enough_and_it_says_so() {
 
 #[test]
 fn kinds_are_counted_whatever_kind_is_asked_for() {
-    let meetings = Query { kind: Some("meeting".to_owned()), ..asked("en water") };
+    let meetings = filtered("en water", &[(Facet::Kind, "meeting")]);
     check_query(
         &meetings,
         &expect![[r#"
@@ -479,7 +493,7 @@ fn kinds_are_counted_whatever_kind_is_asked_for() {
             The plan was read. Action on [water] was put off; the educational programme was not.
     "#]],
     );
-    let unheard = Query { kind: Some("treaty".to_owned()), ..asked("en water") };
+    let unheard = filtered("en water", &[(Facet::Kind, "treaty")]);
     check_query(
         &unheard,
         &expect![[r#"
@@ -510,7 +524,7 @@ fn equals_come_by_record_and_pages_do_not_overlap() {
     for first in 0..3 {
         let page = Query { first, count: 1, ..asked("en crews camp") };
         let page = index.find(&page).unwrap();
-        assert_eq!((page.total, &page.kinds), (all.total, &all.kinds));
+        assert_eq!((page.total, &page.facets), (all.total, &all.facets));
         assert_eq!(page.hits, all.hits.iter().skip(first).take(1).cloned().collect::<Vec<_>>());
     }
     let page = Query { first: usize::MAX, count: usize::MAX, ..asked("en crews camp") };
@@ -596,7 +610,8 @@ fn odd_input_never_fails() {
         for language in Language::ALL {
             let query = Query { words: typed.to_owned(), language, ..asked("en x") };
             let found = index.find(&query).unwrap();
-            assert_eq!(found.total, found.kinds.iter().map(|(_, count)| count).sum::<usize>());
+            let counted = found.facet(Facet::Kind).iter().map(|(_, count)| count);
+            assert_eq!(found.total, counted.sum::<usize>());
             assert!(found.total >= found.hits.len());
         }
     }
@@ -607,11 +622,12 @@ fn odd_input_never_fails() {
 fn nothing_is_found_where_there_is_nothing() {
     let (_folder, index) = made(Vec::new());
     for typed in ["en water", "en water plan", "en \"water plan\"", "en -"] {
-        assert_eq!(index.find(&asked(typed)).unwrap(), Found::default());
+        let found = index.find(&asked(typed)).unwrap();
+        assert_eq!(Found { related: Vec::new(), ..found }, Found::default());
     }
     let empty = Item { title: String::new(), text: String::new(), ..sample().remove(0) };
     let (_folder, index) = made(vec![empty]);
-    assert_eq!(index.find(&asked("en water")).unwrap(), Found::default());
+    assert_eq!(index.find(&asked("en water")).unwrap().total, 0);
 }
 
 #[test]
@@ -725,4 +741,355 @@ fn remove(file: &Path) {
 fn an_index_can_be_asked_from_several_threads() {
     fn shareable<T: Send + Sync>() {}
     shareable::<Index>();
+}
+
+/// Commitments of several bodies and years, each in the languages given; two passages.
+fn library() -> Vec<Item> {
+    let rows = [
+        ("a1", "commitment", "cm", "2021-05-01", "en es", &["body=forests", "lens=climate"][..]),
+        ("a2", "commitment", "cm", "2022-05-01", "en fr es", &["body=forests", "lens=youth"]),
+        (
+            "a3",
+            "commitment",
+            "cm",
+            "2022-07-01",
+            "en",
+            &["body=mines", "lens=youth", "lens=gender"],
+        ),
+        ("a4", "meeting", "cm", "2023-01-15", "fr", &["body=mines"]),
+        ("a5", "passage", "cm", "", "es", &[]),
+        ("a6", "passage", "other", "2023-01-15", "en", &["body=else"]),
+    ];
+    let mut items = Vec::new();
+    for (record, kind, partnership, date, languages, facets) in rows {
+        for tag in languages.split(' ') {
+            let facets = facets.iter().map(|pair| {
+                let (facet, value) = pair.split_once('=').unwrap();
+                (Facet::find(facet).unwrap(), value.to_owned())
+            });
+            items.push(Item {
+                record: record.to_owned(),
+                kind: kind.to_owned(),
+                language: language(tag),
+                partnership: partnership.to_owned(),
+                title: String::new(),
+                within: (kind == "passage").then(|| "A report".to_owned()),
+                text: format!("Visa number {record}."),
+                address: format!("/{record}"),
+                date: (!date.is_empty()).then(|| date.to_owned()),
+                standing: "documented".to_owned(),
+                facets: facets.collect(),
+            });
+        }
+    }
+    items
+}
+
+/// Records in order, then the counts of each facet.
+fn outline(found: &Found) -> String {
+    let records: Vec<&str> = found.hits.iter().map(|hit| hit.record.as_str()).collect();
+    let mut shown = format!("{} found {records:?}\n", found.total);
+    for (facet, values) in &found.facets {
+        let values: Vec<String> =
+            values.iter().map(|(value, count)| format!("{value} {count}")).collect();
+        writeln!(shown, "{}: {}", facet.code(), values.join(", ")).unwrap();
+    }
+    shown
+}
+
+#[track_caller]
+fn check_outline(query: &Query, expected: &Expect) {
+    let (_folder, index) = made(library());
+    let found = index.find(query).unwrap();
+    expected.assert_eq(&outline(&found));
+    let (_folder, index) = made(library().into_iter().rev().collect());
+    assert_eq!(index.find(query).unwrap(), found);
+}
+
+#[test]
+fn every_facet_is_counted_by_records_and_languages_by_texts() {
+    check_outline(
+        &asked("en visa"),
+        &expect![[r#"
+            6 found ["a1", "a2", "a5", "a3", "a6", "a4"]
+            kind: commitment 3, passage 2, meeting 1
+            body: forests 2, mines 2, else 1
+            year: 2022 2, 2023 2, 2021 1
+            lens: youth 2, climate 1, gender 1
+            standing: documented 6
+            language: en 4, es 3, fr 2
+        "#]],
+    );
+    let ours = Query { partnership: Some("cm".to_owned()), ..asked("en visa") };
+    check_outline(
+        &ours,
+        &expect![[r#"
+            5 found ["a1", "a2", "a5", "a3", "a4"]
+            kind: commitment 3, meeting 1, passage 1
+            body: forests 2, mines 2
+            year: 2022 2, 2021 1, 2023 1
+            lens: youth 2, climate 1, gender 1
+            standing: documented 5
+            language: en 3, es 3, fr 2
+        "#]],
+    );
+}
+
+#[test]
+fn filters_hold_together_and_a_facet_does_not_count_its_own() {
+    let youth = filtered("en visa", &[(Facet::Lens, "youth")]);
+    check_outline(
+        &youth,
+        &expect![[r#"
+            2 found ["a2", "a3"]
+            kind: commitment 2
+            body: forests 1, mines 1
+            year: 2022 2
+            lens: youth 2, climate 1, gender 1
+            standing: documented 2
+            language: en 2, es 1, fr 1
+        "#]],
+    );
+    let both = filtered("en visa", &[(Facet::Lens, "youth"), (Facet::Body, "mines")]);
+    check_outline(
+        &both,
+        &expect![[r#"
+            1 found ["a3"]
+            kind: commitment 1
+            body: forests 1, mines 1
+            year: 2022 1
+            lens: gender 1, youth 1
+            standing: documented 1
+            language: en 1
+        "#]],
+    );
+    let spanish = filtered("en visa", &[(Facet::Language, "es"), (Facet::Kind, "commitment")]);
+    check_outline(
+        &spanish,
+        &expect![[r#"
+            2 found ["a1", "a2"]
+            kind: commitment 2, passage 1
+            body: forests 2
+            year: 2021 1, 2022 1
+            lens: climate 1, youth 1
+            standing: documented 2
+            language: en 3, es 2, fr 1
+        "#]],
+    );
+    let nothing = filtered("en visa", &[(Facet::Year, "1999")]);
+    check_outline(
+        &nothing,
+        &expect![[r#"
+            0 found []
+            year: 2022 2, 2023 2, 2021 1
+        "#]],
+    );
+}
+
+#[test]
+fn a_language_that_is_asked_for_is_the_language_that_is_shown() {
+    let (_folder, index) = made(library());
+    let found = index.find(&filtered("en visa", &[(Facet::Language, "es")])).unwrap();
+    assert!(found.hits.iter().all(|hit| hit.language == Language::Spanish), "{found:?}");
+    let found = index.find(&asked("es visa")).unwrap();
+    let shown: Vec<&str> = found.hits.iter().map(|hit| hit.language.tag()).collect();
+    assert_eq!(shown.iter().filter(|tag| **tag == "es").count(), 3, "{shown:?}");
+}
+
+#[test]
+fn the_newest_come_first_where_that_is_asked_and_the_undated_last() {
+    let by_date = Query { sort: Sort::Date, ..asked("en visa") };
+    let (_folder, index) = made(library());
+    let records = |query: &Query| -> Vec<String> {
+        index.find(query).unwrap().hits.into_iter().map(|hit| hit.record).collect()
+    };
+    assert_eq!(records(&by_date), ["a6", "a4", "a3", "a2", "a1", "a5"]);
+    let page = Query { first: 2, count: 2, ..by_date };
+    assert_eq!(records(&page), ["a3", "a2"]);
+}
+
+#[test]
+fn no_filter_widens_a_search() {
+    let query = filtered("en visa number", &[(Facet::Body, "nowhere")]);
+    let (_folder, index) = made(library());
+    let found = index.find(&query).unwrap();
+    assert_eq!((found.total, found.widened, found.corrected.len()), (0, false, 0));
+    assert!(!found.facet(Facet::Body).is_empty(), "what another body would give is counted");
+}
+
+#[test]
+fn many_matches_are_counted_and_the_best_are_kept() {
+    let item = library().remove(0);
+    let mut items: Vec<Item> = Vec::new();
+    for number in 0..3_000 {
+        let more = if number == 1_234 { "visa" } else { "" };
+        items.push(Item {
+            record: format!("r{number:04}"),
+            text: format!("Visa {more}"),
+            facets: vec![(Facet::Body, format!("b{}", number % 3))],
+            ..item.clone()
+        });
+    }
+    let (_folder, index) = made(items);
+    let found = index.find(&asked("en visa")).unwrap();
+    assert_eq!((found.total, found.hits[0].record.as_str()), (3_000, "r1234"));
+    assert_eq!(
+        found.facet(Facet::Body).iter().map(|(_, count)| *count).collect::<Vec<_>>(),
+        [1_000, 1_000, 1_000]
+    );
+    let page = Query { first: 2_990, count: 20, ..asked("en visa") };
+    let found = index.find(&page).unwrap();
+    assert_eq!(found.hits.len(), 10);
+    assert_eq!(found.hits[9].record, "r2999");
+}
+
+#[test]
+fn a_mistyped_word_finds_close_spellings_and_says_so() {
+    check(
+        "en wildfyre",
+        &expect![[r#"
+        2 found (close: wildfire), commitment 1, passage 1
+        c1 en: Exchange of wildfire crews
+            Each party sends crews to the other when [wildfires] exceed what it can fight alone.
+        p2 en: Notes of a visit
+            [Wildfire], [wildfire] and [wildfire] again: nobody spoke of anything else but [wildfire].
+    "#]],
+    );
+    check(
+        "fr evalutaions",
+        &expect![[r#"
+        1 found (close: evaluations), passage 1
+        p1 fr: Rapport du groupe de travail
+            Les [évaluations] de l'eau d'ici ont été faites par le sous-comité.
+    "#]],
+    );
+    // Too many mistakes; one where words are swapped counts once; too short a word.
+    check(
+        "en wiltfrye",
+        &expect![[r#"
+        0 found
+    "#]],
+    );
+    check(
+        "en cmap",
+        &expect![[r#"
+        2 found (close: camp), passage 2
+        p3 en: Notes of a visit
+            Crews of both countries trained at the same [camp].
+        p4 en: Notes of a visit
+            Crews of both countries trained at the same [camp].
+    "#]],
+    );
+    check(
+        "en cap",
+        &expect![[r#"
+        0 found
+    "#]],
+    );
+}
+
+#[test]
+fn a_word_that_is_known_is_not_corrected() {
+    check(
+        "en crew zeppelin",
+        &expect![[r#"
+        3 found (some words), passage 2, commitment 1
+        c1 en: Exchange of wildfire crews
+            Each party sends [crews] to the other when wildfires exceed what it can fight alone.
+        p3 en: Notes of a visit
+            [Crews] of both countries trained at the same camp.
+        p4 en: Notes of a visit
+            [Crews] of both countries trained at the same camp.
+    "#]],
+    );
+    let (_folder, index) = made(sample());
+    assert_eq!(index.find(&asked("en crew plam")).unwrap().corrected, ["plan"]);
+}
+
+/// Items that each say one thing in one language.
+fn phrasebook() -> Vec<Item> {
+    let rows = [
+        ("w1", "en", "Crews for each wildfire."),
+        ("w2", "fr", "Une équipe pour les feux de forêt."),
+        ("w3", "es", "Los incendios forestales de mayo."),
+        ("w4", "en", "A fire in the forest."),
+        ("w5", "es", "Incendios urbanos; parques forestales."),
+    ];
+    let item = sample().remove(0);
+    rows.iter()
+        .map(|(record, tag, text)| Item {
+            record: (*record).to_owned(),
+            language: language(tag),
+            title: "Notes".to_owned(),
+            text: (*text).to_owned(),
+            ..item.clone()
+        })
+        .collect()
+}
+
+#[test]
+fn the_glossary_leads_from_one_language_to_the_others_after_exact_matches() {
+    let (_folder, index) = made(phrasebook());
+    let check = |typed: &str, expected: &Expect| {
+        let found = index.find(&asked(typed)).unwrap();
+        let also: Vec<&str> = found.also.iter().map(|(_, term)| term.as_str()).collect();
+        expected.assert_eq(&format!("{}also {also:?}\n", shown(&found)));
+    };
+    check(
+        "en incendios forestales",
+        &expect![[r#"
+            4 found, commitment 4
+            w3 es: Notes
+                Los [incendios] [forestales] de mayo.
+            w5 es: Notes
+                [Incendios] urbanos; parques [forestales].
+            w2 fr: Notes
+                Une équipe pour les [feux] [de] [forêt].
+            w1 en: Notes
+                Crews for each [wildfire].
+            also ["wildfire", "feu de forêt", "incendio forestal"]
+        "#]],
+    );
+    check(
+        "es wildfires",
+        &expect![[r#"
+            3 found, commitment 3
+            w1 en: Notes
+                Crews for each [wildfire].
+            w2 fr: Notes
+                Une équipe pour les [feux] [de] [forêt].
+            w3 es: Notes
+                Los [incendios] [forestales] de mayo.
+            also ["wildfire", "feu de forêt", "incendio forestal"]
+        "#]],
+    );
+    check(
+        "fr feux de forêt",
+        &expect![[r#"
+            3 found, commitment 3
+            w2 fr: Notes
+                Une équipe pour les [feux] [de] [forêt].
+            w3 es: Notes
+                Los [incendios] [forestales] de mayo.
+            w1 en: Notes
+                Crews for each [wildfire].
+            also ["wildfire", "feu de forêt", "incendio forestal"]
+        "#]],
+    );
+    check(
+        "en \"wildfire\"",
+        &expect![[r#"
+            1 found, commitment 1
+            w1 en: Notes
+                Crews for each [wildfire].
+            also []
+        "#]],
+    );
+}
+
+#[test]
+fn where_nothing_is_found_the_glossary_has_terms_to_try() {
+    let (_folder, index) = made(phrasebook());
+    let found = index.find(&asked("es pesca")).unwrap();
+    assert_eq!((found.total, found.related.as_slice()), (0, &["pesca".to_owned()][..]));
 }

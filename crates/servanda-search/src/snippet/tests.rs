@@ -4,9 +4,13 @@ use expect_test::{Expect, expect};
 
 use super::*;
 
+fn marks_of(wanted: &Wanted, language: Language) -> Marks<'_> {
+    Marks::new(&LookedFor { wanted, widenings: &[], close: &[] }, language)
+}
+
 fn shown(typed: &str, language: Language, text: &str) -> String {
     let wanted = Wanted::parse(typed, language);
-    let fragments = snippet(text, &Marks::new(&wanted, language));
+    let fragments = snippet(text, &marks_of(&wanted, language));
     let show = |Fragment { text, marked }: &Fragment| {
         let text = text.replace('\u{301}', "◌");
         if *marked { format!("[{text}]") } else { text }
@@ -144,7 +148,7 @@ fn no_character_is_split_and_no_snippet_is_too_long() {
     for sample in &samples {
         for typed in ["plan", "e", "é", "\"plan plan\"", "日", "x"] {
             let wanted = Wanted::parse(typed, Language::French);
-            let fragments = snippet(sample, &Marks::new(&wanted, Language::French));
+            let fragments = snippet(sample, &marks_of(&wanted, Language::French));
             let whole: String = fragments.iter().map(|fragment| fragment.text.as_str()).collect();
             let inner = whole.trim_matches('…').trim();
             assert!(sample.contains(inner), "{typed} in {sample}: {whole}");

@@ -8,9 +8,15 @@ mod changes;
 #[cfg(test)]
 mod loading;
 #[cfg(test)]
+mod moments;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod partnership;
+#[cfg(test)]
 mod rules;
+#[cfg(test)]
+mod search;
 #[cfg(test)]
 mod time;
 #[cfg(test)]

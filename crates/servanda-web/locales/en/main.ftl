@@ -452,18 +452,6 @@ effect-not-its-own = no effect: the record belongs to another voice
 effect-unknown = no effect: the record or text is not known
 effect-unreadable = no effect: its facts cannot be read
 
-## Search
-search-intro = Search commitments, meetings, people, documents and everything else, in all three languages.
-search-for = Search: { $words }
-search-found = { $count ->
-    [0] Nothing found
-    [one] { $shown } result
-   *[other] { $shown } results
-}
-search-nothing = Try fewer or other words, a part of a word, or another spelling. Accents do not matter.
-search-widened = Nothing holds all of these words, so these results hold some of them.
-search-being-made = The search index is being made. Try again in a moment.
-
 ## Errors
 not-found-title = Page not found
 not-found-what = There is nothing at this address.

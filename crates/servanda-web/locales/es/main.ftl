@@ -470,18 +470,6 @@ effect-not-its-own = sin efecto: la ficha es de otra voz
 effect-unknown = sin efecto: la ficha o el texto no se conoce
 effect-unreadable = sin efecto: sus datos no pueden leerse
 
-## Búsqueda
-search-intro = Busque compromisos, reuniones, personas, documentos y todo lo demás, en los tres idiomas.
-search-for = Búsqueda: { $words }
-search-found = { $count ->
-    [0] Sin resultados
-    [one] { $shown } resultado
-   *[other] { $shown } resultados
-}
-search-nothing = Pruebe con menos palabras, con otras, con parte de una palabra o con otra grafía. Los acentos no importan.
-search-widened = Nada contiene todas estas palabras; estos resultados contienen algunas.
-search-being-made = El índice de búsqueda se está preparando. Intente de nuevo en un momento.
-
 ## Errores
 not-found-title = Página no encontrada
 not-found-what = No hay nada en esta dirección.

@@ -111,7 +111,7 @@ pub(crate) fn page(
         facets: facets(&names, &filter, &base)?,
         clear: Facet::ALL
             .iter()
-            .any(|facet| value(&filter, *facet).is_some())
+            .any(|facet| filter.value(*facet).is_some())
             .then(|| names.path(&base)),
         rows,
         previous: (number > 1).then(|| to(number.min(last + 1) - 1)),
@@ -131,7 +131,7 @@ fn facets(
 ) -> Result<Vec<FacetView>, RegisterError> {
     let mut facets = Vec::new();
     for facet in Facet::ALL {
-        let chosen = value(filter, facet);
+        let chosen = filter.value(facet);
         let mut values = Vec::new();
         for found in names.view.facet(names.partnership, filter, facet)? {
             let is_chosen = chosen.as_deref() == Some(found.value.as_str());
@@ -172,18 +172,6 @@ fn label(names: &Names<'_>, facet: Facet, value: &str) -> Result<String, Registe
     })
 }
 
-fn value(filter: &CommitmentFilter, facet: Facet) -> Option<String> {
-    match facet {
-        Facet::Body => filter.body.as_ref().map(ToString::to_string),
-        Facet::Section => filter.section.as_ref().map(ToString::to_string),
-        Facet::Party => filter.party.as_ref().map(ToString::to_string),
-        Facet::Year => filter.year.map(|year| format!("{year:04}")),
-        Facet::Lens => filter.lens.map(|lens| lens.code().to_owned()),
-        Facet::Standing => filter.standing.map(|standing| standing.code().to_owned()),
-        Facet::Due => filter.due.map(|due| due.code().to_owned()),
-    }
-}
-
 /// The filter with one facet set to a value, or off.
 fn with(filter: &CommitmentFilter, facet: Facet, value: Option<&str>) -> CommitmentFilter {
     let id = || value.and_then(|value| RecordId::parse(value).ok());
@@ -204,7 +192,7 @@ fn with(filter: &CommitmentFilter, facet: Facet, value: Option<&str>) -> Commitm
 fn address(base: &str, filter: &CommitmentFilter, page: usize) -> String {
     let mut pairs: Vec<String> = Facet::ALL
         .into_iter()
-        .filter_map(|facet| Some(format!("{}={}", facet.code(), value(filter, facet)?)))
+        .filter_map(|facet| Some(format!("{}={}", facet.code(), filter.value(facet)?)))
         .collect();
     if page > 1 {
         pairs.push(format!("page={page}"));

@@ -19,7 +19,7 @@ fn found(files: &[TextFile]) -> Vec<String> {
 #[test]
 fn a_message_goes_on_where_it_is_indented() {
     let text = "## Group\ncount = { $count ->\n    [one] { $shown } body\n   *[other] bodies\n}\n";
-    let messages = Messages::parse(&locale("en", text));
+    let messages = Messages::parse("crates/servanda-web/locales/en", &[locale("en", text)]);
     assert!(messages.findings.is_empty());
     let message = &messages.by_key["count"];
     assert_eq!(message.line, 2);
@@ -34,9 +34,9 @@ fn a_message_of_one_language_alone_is_found() {
         found(&files),
         [
             "crates/servanda-web/locales/en/main.ftl:2: 'b' is missing in \
-             crates/servanda-web/locales/es/main.ftl: add it there",
+             crates/servanda-web/locales/es: add it there",
             "crates/servanda-web/locales/en/main.ftl:2: 'b' is missing in \
-             crates/servanda-web/locales/fr/main.ftl: add it there",
+             crates/servanda-web/locales/fr: add it there",
         ]
     );
 }
@@ -68,6 +68,23 @@ fn a_language_may_do_without_a_choice_between_forms() {
 fn a_key_written_twice_is_found() {
     let files = ["en", "fr", "es"].map(|language| locale(language, "a = A\na = B\n"));
     assert!(found(&files)[0].ends_with("main.ftl:2: 'a' stands here twice: remove one"));
+}
+
+#[test]
+fn all_files_of_a_language_are_one_set() {
+    let more = |language: &str, text: &str| {
+        file(&format!("crates/servanda-web/locales/{language}/search.ftl"), text)
+    };
+    let mut files: Vec<TextFile> =
+        ["en", "fr", "es"].iter().map(|language| locale(language, "a = A\n")).collect();
+    files.extend(["en", "fr", "es"].map(|language| more(language, "b = { $x }\n")));
+    assert_eq!(found(&files), [""; 0]);
+    files[0].text.push_str("b = { $x }\n");
+    assert_eq!(
+        found(&files),
+        ["crates/servanda-web/locales/en/search.ftl:1: 'b' stands also in \
+          crates/servanda-web/locales/en/main.ftl: remove one"]
+    );
 }
 
 #[test]

@@ -1,0 +1,304 @@
+//! Going through the items that match, window by window.
+//!
+//! Several lists of items are read side by side: each finds one or more of the words asked for,
+//! exactly or not, and adds to an item's score. A window of items is a small table that stays near
+//! the processor, and every list is read without a choice between kinds of list for each item. The
+//! rarest of the words that must be found leads: where it is not, nothing else is read.
+
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::query::{Bm25Weight, Scorer};
+use tantivy::{DocId, DocSet, Score, TERMINATED};
+
+use crate::profile::at;
+use crate::tally::{Bits, Rank, Tally};
+
+/// Items of a window.
+const WINDOW: u32 = 2048;
+
+/// A list is read through rather than searched where it has less than this many items for each
+/// one that is looked for.
+const READ_THROUGH: u64 = 8;
+
+/// Items in which something is found.
+pub(crate) struct Source {
+    list: List,
+    /// The words it finds, as bits; none where it only adds to the score.
+    pub(crate) finds: u32,
+    /// It finds them exactly as they were typed.
+    is_exact: bool,
+    /// About how many items it has.
+    pub(crate) size: u64,
+}
+
+enum List {
+    /// Items that hold a term, scored by how often.
+    Scored { postings: SegmentPostings, norms: FieldNormReader, weight: Bm25Weight },
+    /// Items that hold a term, not scored.
+    Plain { postings: SegmentPostings },
+    /// A set of items, all scored alike.
+    Set { items: Bits, next: DocId, score: Score },
+    /// What the engine finds and scores.
+    Engine { scorer: Box<dyn Scorer>, weight: Score },
+}
+
+impl Source {
+    /// Items that hold a term, scored by how often.
+    pub(crate) fn scored(
+        postings: SegmentPostings,
+        norms: FieldNormReader,
+        weight: Bm25Weight,
+        finds: u32,
+    ) -> Self {
+        let size = u64::from(postings.size_hint());
+        Self { list: List::Scored { postings, norms, weight }, finds, is_exact: false, size }
+    }
+
+    /// Items that hold a term exactly.
+    pub(crate) fn exact(postings: SegmentPostings, finds: u32) -> Self {
+        let size = u64::from(postings.size_hint());
+        Self { list: List::Plain { postings }, finds, is_exact: true, size }
+    }
+
+    /// The same, where what it finds is what was typed.
+    pub(crate) fn exactly(self) -> Self {
+        Self { is_exact: true, ..self }
+    }
+
+    /// A set of items, all scored alike.
+    pub(crate) fn set(items: Bits, score: Score, finds: u32) -> Self {
+        let size = u64::from(items.count());
+        let next = items.first_from(0).unwrap_or(TERMINATED);
+        Self { list: List::Set { items, next, score }, finds, is_exact: false, size }
+    }
+
+    /// What the engine finds and scores.
+    pub(crate) fn engine(
+        scorer: Box<dyn Scorer>,
+        weight: Score,
+        finds: u32,
+        is_exact: bool,
+    ) -> Self {
+        let size = u64::from(scorer.size_hint());
+        Self { list: List::Engine { scorer, weight }, finds, is_exact, size }
+    }
+
+    fn doc(&self) -> DocId {
+        match &self.list {
+            List::Scored { postings, .. } | List::Plain { postings } => postings.doc(),
+            List::Set { next, .. } => *next,
+            List::Engine { scorer, .. } => scorer.doc(),
+        }
+    }
+
+    /// Goes to the first item that is not before this one.
+    fn seek(&mut self, item: DocId) -> DocId {
+        if self.doc() >= item {
+            return self.doc();
+        }
+        match &mut self.list {
+            List::Scored { postings, .. } | List::Plain { postings } => postings.seek(item),
+            List::Set { items, next, .. } => {
+                *next = items.first_from(item).unwrap_or(TERMINATED);
+                *next
+            }
+            List::Engine { scorer, .. } => scorer.seek(item),
+        }
+    }
+
+    fn score(&mut self) -> Score {
+        match &mut self.list {
+            List::Scored { postings, norms, weight } => {
+                weight.score(norms.fieldnorm_id(postings.doc()), postings.term_freq())
+            }
+            List::Plain { .. } => 0.0,
+            List::Set { score, .. } => *score,
+            List::Engine { scorer, weight } => scorer.score() * *weight,
+        }
+    }
+
+    /// Adds all its items of a window, or those that are in it already.
+    fn read<const ADDS: bool>(&mut self, window: &mut Window) {
+        self.seek(window.start);
+        let end = window.start.saturating_add(WINDOW);
+        let (finds, exact) = (self.finds, if self.is_exact { self.finds } else { 0 });
+        match &mut self.list {
+            List::Scored { postings, norms, weight } => {
+                let mut item = postings.doc();
+                while item < end {
+                    if let Some(cell) = window.cell::<ADDS>(item) {
+                        let norm = norms.fieldnorm_id(item);
+                        cell.add(weight.score(norm, postings.term_freq()), finds, exact);
+                    }
+                    item = postings.advance();
+                }
+            }
+            List::Plain { postings } => {
+                let mut item = postings.doc();
+                while item < end {
+                    if let Some(cell) = window.cell::<ADDS>(item) {
+                        cell.add(0.0, finds, exact);
+                    }
+                    item = postings.advance();
+                }
+            }
+            List::Set { items, next, score } => {
+                while *next < end {
+                    if let Some(cell) = window.cell::<ADDS>(*next) {
+                        cell.add(*score, finds, exact);
+                    }
+                    *next = items.first_from(next.saturating_add(1)).unwrap_or(TERMINATED);
+                }
+            }
+            List::Engine { scorer, weight } => {
+                let mut item = scorer.doc();
+                while item < end {
+                    if let Some(cell) = window.cell::<ADDS>(item) {
+                        cell.add(scorer.score() * *weight, finds, exact);
+                    }
+                    item = scorer.advance();
+                }
+            }
+        }
+    }
+
+    /// Adds those of its items that are in a window already, looking for each.
+    fn look_up(&mut self, window: &mut Window) {
+        let exact = if self.is_exact { self.finds } else { 0 };
+        let mut next = window.marks.first_from(0);
+        while let Some(offset) = next {
+            let item = window.start.saturating_add(offset);
+            if self.seek(item) == item {
+                let score = self.score();
+                if let Some(cell) = window.cells.get_mut(at(offset)) {
+                    cell.add(score, self.finds, exact);
+                }
+            }
+            next = window.marks.first_from(offset.saturating_add(1));
+        }
+    }
+}
+
+/// What is known of an item.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    score: Score,
+    found: u32,
+    exact: u32,
+}
+
+impl Cell {
+    #[inline]
+    fn add(&mut self, score: Score, found: u32, exact: u32) {
+        self.score += score;
+        self.found |= found;
+        self.exact |= exact;
+    }
+}
+
+struct Window {
+    start: DocId,
+    cells: Vec<Cell>,
+    marks: Bits,
+}
+
+impl Window {
+    fn new() -> Self {
+        Self { start: 0, cells: vec![Cell::default(); at(WINDOW)], marks: Bits::new(at(WINDOW)) }
+    }
+
+    /// The cell of an item; with `ADDS` it is in the window from here on, else it must be there.
+    #[inline]
+    fn cell<const ADDS: bool>(&mut self, item: DocId) -> Option<&mut Cell> {
+        let offset = item.wrapping_sub(self.start);
+        if ADDS {
+            self.marks.insert(offset);
+        } else if !self.marks.contains(offset) {
+            return None;
+        }
+        self.cells.get_mut(at(offset))
+    }
+}
+
+/// What an item must have.
+pub(crate) struct Demand {
+    /// The words, as bits.
+    pub(crate) words: u32,
+    /// All of them, not any.
+    pub(crate) all: bool,
+    /// Finds the words side by side, for the order only.
+    pub(crate) neighbours: Vec<Box<dyn Scorer>>,
+    /// One past the last item.
+    pub(crate) end: DocId,
+}
+
+/// Meets every item that has what is demanded.
+pub(crate) fn sweep(sources: Vec<Source>, mut demand: Demand, tally: &mut Tally<'_>) {
+    let lead = if demand.all { rarest(&sources, demand.words) } else { demand.words };
+    let (mut leaders, mut followers): (Vec<Source>, Vec<Source>) =
+        sources.into_iter().partition(|source| source.finds & lead != 0);
+    let mut window = Window::new();
+    while let Some(start) = leaders.iter().map(Source::doc).min() {
+        if start >= demand.end {
+            break;
+        }
+        window.start = start;
+        for leader in &mut leaders {
+            leader.read::<true>(&mut window);
+        }
+        let wanted = u64::from(window.marks.count());
+        for follower in &mut followers {
+            // Its items of a window, if they lie evenly.
+            let here = follower.size.saturating_mul(u64::from(WINDOW)) / u64::from(demand.end);
+            let is_engine = matches!(follower.list, List::Engine { .. });
+            if !is_engine && here < wanted.saturating_mul(READ_THROUGH) {
+                follower.read::<false>(&mut window);
+            } else {
+                follower.look_up(&mut window);
+            }
+        }
+        emit(&mut window, &mut demand, tally);
+    }
+}
+
+/// The word that fewest items have.
+fn rarest(sources: &[Source], words: u32) -> u32 {
+    let size = |bit: &u32| -> u64 {
+        sources.iter().filter(|source| source.finds & bit != 0).map(|source| source.size).sum()
+    };
+    let bits = (0..u32::BITS).map(|place| 1 << place).filter(|bit| words & bit != 0);
+    bits.min_by_key(size).unwrap_or(0)
+}
+
+fn emit(window: &mut Window, demand: &mut Demand, tally: &mut Tally<'_>) {
+    let mut next = window.marks.first_from(0);
+    while let Some(offset) = next {
+        next = window.marks.first_from(offset.saturating_add(1));
+        let Some(cell) = window.cells.get_mut(at(offset)) else { break };
+        let Cell { score, found, exact } = std::mem::take(cell);
+        let has_it = if demand.all {
+            found & demand.words == demand.words
+        } else {
+            found & demand.words != 0
+        };
+        if !has_it {
+            continue;
+        }
+        let item = window.start.saturating_add(offset);
+        // Words found exactly count first, then whether they stand side by side.
+        let mut rank = Rank { tier: exact.count_ones() << 1, score };
+        let side_by_side = Rank { tier: rank.tier | 1, score };
+        if !demand.neighbours.is_empty() && tally.wants(side_by_side) {
+            let mut found = demand.neighbours.iter_mut().map(|scorer| seek(scorer.as_mut(), item));
+            if found.any(|place| place == item) {
+                rank = side_by_side;
+            }
+        }
+        tally.meet(item, rank);
+    }
+    window.marks.clear();
+}
+
+fn seek(scorer: &mut dyn Scorer, item: DocId) -> DocId {
+    if scorer.doc() < item { scorer.seek(item) } else { scorer.doc() }
+}
