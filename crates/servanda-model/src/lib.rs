@@ -13,7 +13,9 @@ pub mod language;
 pub mod passage;
 pub mod record;
 pub mod standing;
+pub mod term;
 pub mod text;
+pub mod turn;
 pub mod when;
 
 pub use id::RecordId;

@@ -8,21 +8,29 @@
 
 mod answer;
 mod asset;
+mod bars;
 mod block;
 mod document;
+mod engagement;
 mod error;
 mod fields;
 mod frame;
+mod holding;
 mod home;
+mod institution;
 mod journal;
 mod list;
 pub mod locale;
 mod moment;
+mod ordinal;
 mod record;
 mod router;
 pub mod routes;
 mod search;
+mod series;
 mod site;
+mod table;
+mod timeline;
 mod twin;
 
 pub use router::router;

@@ -23,13 +23,14 @@ pub fn partnership(name: &str) -> String {
 pub fn list(partnership: &str, kind: Kind) -> String {
     match kind {
         Kind::Partnership => self::partnership(partnership),
-        Kind::Post | Kind::Term | Kind::Person | Kind::Institution | Kind::Party => {
+        Kind::Post | Kind::Term | Kind::Person | Kind::Party => {
             format!("/{partnership}/{}", collection(Kind::Person))
         }
         Kind::Section => format!("/{partnership}/{}", collection(Kind::Instrument)),
         Kind::Participation => format!("/{partnership}/{}", collection(Kind::Meeting)),
         Kind::Observation => format!("/{partnership}/{}", collection(Kind::Recommendation)),
-        Kind::Body
+        Kind::Institution
+        | Kind::Body
         | Kind::Instrument
         | Kind::Meeting
         | Kind::Commitment
@@ -38,6 +39,11 @@ pub fn list(partnership: &str, kind: Kind) -> String {
         | Kind::Figure
         | Kind::Document => format!("/{partnership}/{}", collection(kind)),
     }
+}
+
+/// What happened from the beginning to the day.
+pub fn timeline(partnership: &str) -> String {
+    format!("/{partnership}/timeline")
 }
 
 /// The permanent address of a record.

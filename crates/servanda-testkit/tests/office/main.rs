@@ -18,4 +18,6 @@ mod rules;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod time;
+#[cfg(test)]
 mod wells;
