@@ -15,7 +15,9 @@ pub mod passage;
 pub mod record;
 pub mod standing;
 pub mod state;
+pub mod term;
 pub mod text;
+pub mod turn;
 pub mod when;
 
 pub use id::RecordId;

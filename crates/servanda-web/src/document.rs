@@ -323,9 +323,9 @@ fn resting(names: &Names<'_>, id: &RecordId) -> Result<Block, RegisterError> {
     let rows = found.iter().map(|held| list::row(names, held)).collect::<Result<Vec<_>, _>>()?;
     Ok(Block {
         heading: names.locale.say_code("list", "resting"),
-        href: None,
         rows,
         empty: Some(names.locale.say("none-recorded")),
+        ..Block::default()
     })
 }
 

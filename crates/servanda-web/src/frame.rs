@@ -194,6 +194,8 @@ fn parts(locale: &Locale, partnership: &str, kind: Option<Kind>, path: &str) -> 
         Kind::Document,
     ];
     let localized = |path: &str| routes::localized(locale.language(), path);
+    // The institutions are a part of the people and posts.
+    let kind = kind.map(|kind| if kind == Kind::Institution { Kind::Person } else { kind });
     let of_page = kind.map(|kind| routes::list(partnership, kind));
     let mut parts: Vec<Part> = KINDS
         .into_iter()
@@ -206,6 +208,14 @@ fn parts(locale: &Locale, partnership: &str, kind: Option<Kind>, path: &str) -> 
             }
         })
         .collect();
+    let timeline = routes::timeline(partnership);
+    let part = Part {
+        text: locale.say("timeline"),
+        href: localized(&timeline),
+        current: path == timeline,
+    };
+    // After the meetings.
+    parts.insert(3, part);
     let journals = routes::journals(partnership);
     parts.push(Part {
         text: locale.say("journal"),

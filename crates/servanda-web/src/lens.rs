@@ -214,9 +214,9 @@ fn shown(
     Ok(ShownBlock {
         block: Block {
             heading: locale.say_code("kinds", kind.code()),
-            href: None,
             rows,
             empty: Some(locale.say_code("lens-none", kind.code())),
+            ..Block::default()
         },
         rest: is_cut.then(|| Link::to(words, all)),
     })

@@ -8,27 +8,35 @@
 
 mod answer;
 mod asset;
+mod bars;
 mod block;
 mod chart;
 mod document;
+mod engagement;
 mod error;
 mod fields;
 mod figures;
 mod frame;
 mod glance;
+mod holding;
 mod home;
+mod institution;
 mod journal;
 mod lens;
 mod list;
 pub mod locale;
 mod matrix;
 mod moment;
+mod ordinal;
 mod partnership;
 mod record;
 mod router;
 pub mod routes;
 mod search;
+mod series;
 mod site;
+mod table;
+mod timeline;
 mod twin;
 
 pub use router::router;

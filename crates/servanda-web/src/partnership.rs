@@ -335,7 +335,7 @@ fn ways(names: &Names<'_>) -> Vec<Way> {
     };
     vec![
         way("matrix", routes::matrix(names.partnership)),
-        way("way-timeline", format!("{}/timeline", routes::partnership(names.partnership))),
+        way("way-timeline", routes::timeline(names.partnership)),
         way("lenses", routes::lenses(names.partnership)),
         way("way-figures", routes::list(names.partnership, Kind::Figure)),
     ]

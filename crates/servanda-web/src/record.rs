@@ -1,9 +1,14 @@
 //! The page of one record, of whatever kind: what it says, its facts, what belongs to it, where
 //! it comes from, what happened to it.
 
+pub(crate) mod answer;
+mod body;
+pub(crate) mod differs;
 mod facts;
 mod history;
+mod line;
 mod lists;
+mod meeting;
 
 pub(crate) use facts::figure_value as facts_of_figure;
 pub(crate) use history::page as history;
@@ -51,6 +56,8 @@ pub(crate) struct RecordPage {
     facts: Vec<Fact>,
     /// A figure with its whole and parts, drawn.
     family: Option<crate::figures::FigureBlock>,
+    /// What the sources say where they differ.
+    differing: Vec<Block>,
     blocks: Vec<Block>,
     sources: Vec<Source>,
     history: Vec<Happening>,
@@ -131,7 +138,8 @@ pub(crate) fn page(
         note: desk.locale.text(held.record.texts.get(&Role::Note)).map(str::to_owned),
         facts: facts::of(&names, &held)?,
         family: crate::figures::family(&names, &held)?,
-        blocks: lists::of(&names, &held)?,
+        differing: differs::blocks(&names, &held)?,
+        blocks: lists::of(desk, &names, &held)?,
         sources: sources(&names, &held)?,
         history: happenings(&names, &held)?,
         changes: Link::to(
@@ -204,12 +212,13 @@ fn crumbs(names: &Names<'_>, held: &Held) -> Result<Vec<Link>, RegisterError> {
     let list = routes::list(names.partnership, kind);
     let label = match kind {
         Kind::Section => names.locale.say_code("kinds", Kind::Instrument.code()),
-        Kind::Post | Kind::Term | Kind::Institution | Kind::Party | Kind::Person => {
+        Kind::Post | Kind::Term | Kind::Party | Kind::Person => {
             names.locale.say_code("kinds", Kind::Person.code())
         }
         Kind::Participation => names.locale.say_code("kinds", Kind::Meeting.code()),
         Kind::Observation => names.locale.say_code("kinds", Kind::Recommendation.code()),
         Kind::Partnership
+        | Kind::Institution
         | Kind::Body
         | Kind::Instrument
         | Kind::Meeting

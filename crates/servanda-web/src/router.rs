@@ -19,8 +19,8 @@ use crate::locale::Locale;
 use crate::moment::Chosen;
 use crate::site::{Desk, Site};
 use crate::{
-    asset, document, error, figures, glance, home, journal, list, partnership, record, routes,
-    search, twin,
+    asset, document, error, figures, glance, home, institution, journal, list, partnership, record,
+    routes, search, timeline, twin,
 };
 
 /// The remembered choice of language.
@@ -94,6 +94,8 @@ fn pages(desk: Desk) -> Router<Desk> {
         .route("/{partnership}/journal/{voice}", get(journal_page))
         .route("/{partnership}/journal/{voice}/{entry}", get(entry_page))
         .merge(glance::routes())
+        .route("/{partnership}/timeline", get(timeline_page))
+        .route("/{partnership}/timeline.json", get(timeline_data))
         .route("/{partnership}/{collection}", get(list_page))
         .route("/{partnership}/{collection}/{id}", get(record_page))
         .route("/{partnership}/documents/{id}/original", get(original))
@@ -229,6 +231,22 @@ async fn partnership_page(
     .await
 }
 
+async fn timeline_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path(partnership): Path<String>,
+) -> Response {
+    answer(desk, uri, move |desk, view| timeline::page(desk, view, &partnership)).await
+}
+
+async fn timeline_data(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path(partnership): Path<String>,
+) -> Response {
+    answer(desk, uri, move |desk, view| timeline::data(desk, view, &partnership)).await
+}
+
 async fn list_page(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
@@ -242,10 +260,10 @@ async fn list_page(
             (Kind::Commitment, true) => twin::of_commitments(desk, view, &partnership, &fields),
             (Kind::Commitment, false) => list::commitments(desk, view, &partnership, &fields),
             (Kind::Figure, false) => figures::page(desk, view, &partnership, fields.page()),
+            (Kind::Institution, false) => institution::page(desk, view, &partnership, &fields),
             (kind, true) => twin::of_list(desk, view, &partnership, kind),
             (kind, false) => match routes::list(&partnership, kind) {
-                // Posts and institutions are on the page of people, sections on that of
-                // instruments.
+                // Posts are on the page of people, sections on that of instruments.
                 elsewhere if !elsewhere.ends_with(name) => {
                     Ok(Answer::Elsewhere(routes::localized(desk.locale.language(), &elsewhere)))
                 }

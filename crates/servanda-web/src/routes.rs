@@ -23,13 +23,14 @@ pub fn partnership(name: &str) -> String {
 pub fn list(partnership: &str, kind: Kind) -> String {
     match kind {
         Kind::Partnership => self::partnership(partnership),
-        Kind::Post | Kind::Term | Kind::Person | Kind::Institution | Kind::Party => {
+        Kind::Post | Kind::Term | Kind::Person | Kind::Party => {
             format!("/{partnership}/{}", collection(Kind::Person))
         }
         Kind::Section => format!("/{partnership}/{}", collection(Kind::Instrument)),
         Kind::Participation => format!("/{partnership}/{}", collection(Kind::Meeting)),
         Kind::Observation => format!("/{partnership}/{}", collection(Kind::Recommendation)),
-        Kind::Body
+        Kind::Institution
+        | Kind::Body
         | Kind::Instrument
         | Kind::Meeting
         | Kind::Commitment
@@ -58,6 +59,11 @@ pub fn lens(partnership: &str, lens: Lens) -> String {
 /// The figures as a table of values separated by commas.
 pub fn figures_table(partnership: &str) -> String {
     format!("/{partnership}/figures.csv")
+}
+
+/// What happened from the beginning to the day.
+pub fn timeline(partnership: &str) -> String {
+    format!("/{partnership}/timeline")
 }
 
 /// The permanent address of a record.

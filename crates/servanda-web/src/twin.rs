@@ -409,7 +409,8 @@ fn sources(names: &Names<'_>, held: &Held) -> Result<Vec<Value>, RegisterError> 
     Ok(sources)
 }
 
-fn as_of(view: &View<'_>) -> Result<Value, RegisterError> {
+/// How far the journals were followed.
+pub(crate) fn as_of(view: &View<'_>) -> Result<Value, RegisterError> {
     let sizes: Map<String, Value> =
         view.journals()?.into_iter().map(|row| (row.origin, row.size.into())).collect();
     Ok(Value::Object(sizes))

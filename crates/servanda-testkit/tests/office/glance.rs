@@ -526,7 +526,7 @@ fn a_lens_shows_who_does_what_for_whom() {
             SouthMay 1, 2022due 2023Documented
             ## Recommendations
             Hear young people
-            Young Lab, to Drilling GroupFebruary 1, 2024Documented
+            Young Lab, to Drilling GroupFebruary 1, 2024unansweredDocumented
             ## Questions and statements
             No question or statement is recorded under this concern.
             ## Missions, deployments and programmes

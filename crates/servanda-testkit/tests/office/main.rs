@@ -20,4 +20,6 @@ mod rules;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod time;
+#[cfg(test)]
 mod wells;
