@@ -54,8 +54,8 @@ pub enum Group {
     Alone(usize),
 }
 
-/// Puts figures together. Every one of them is in exactly one group; groups stand where the first
-/// of their figures stood.
+/// Puts figures together. Every one of them is in a group, and a whole that is like others is in
+/// two: among its like, and with its parts. Groups stand where the first of their figures stood.
 pub fn groups(figures: &[Known<'_>]) -> Vec<Group> {
     let wholes = wholes(figures);
     let mut alike: Vec<(Likeness<'_>, Vec<usize>)> = Vec::new();
@@ -74,9 +74,11 @@ pub fn groups(figures: &[Known<'_>]) -> Vec<Group> {
             Some((_, places)) if places.first() == Some(&whole.place) => {
                 groups.push(Group::Alike(largest_first(figures, places)));
             }
-            Some(_) => {}
             None if whole.parts.is_empty() => groups.push(Group::Alone(whole.place)),
-            None => groups.push(Group::Nested(whole)),
+            Some(_) | None => {}
+        }
+        if !whole.parts.is_empty() {
+            groups.push(Group::Nested(whole));
         }
     }
     groups
@@ -123,7 +125,7 @@ fn build(place: usize, parts: &[Vec<usize>]) -> Whole {
 type Likeness<'figure> = (&'figure RecordId, &'figure str, i16);
 
 fn likeness<'figure>(figures: &[Known<'figure>], whole: &Whole) -> Option<Likeness<'figure>> {
-    let known = figures.get(whole.place).filter(|_| whole.parts.is_empty())?;
+    let known = figures.get(whole.place)?;
     let counts = known.figure.measure.map(crate::record::Measure::code).or(known.unit)?;
     number(known.figure)?;
     Some((known.meetings?, counts, known.figure.when.key_day().year()))

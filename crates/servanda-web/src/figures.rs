@@ -26,6 +26,8 @@ const FIGURES_MAX: usize = 1_000;
 const PAGE_FIGURES: usize = 45;
 /// From this many numbers on the chart stands before the table.
 const CHART_FIRST: usize = 7;
+/// On a page of many figures, two numbers are no chart.
+const DRAWN_LEAST: usize = 3;
 /// Figures drawn together on the page of one of them.
 const FAMILY_MAX: usize = 60;
 
@@ -58,7 +60,7 @@ pub(crate) struct FigureBlock {
     pub(crate) lines: Vec<FigureLine>,
     /// The heading of the column of shares, where there are any.
     pub(crate) has_shares: bool,
-    pub(crate) hint: String,
+    pub(crate) hint: Option<String>,
 }
 
 /// A figure in a table or list.
@@ -174,9 +176,12 @@ pub(crate) fn family(names: &Names<'_>, held: &Held) -> Result<Option<FigureBloc
     if found.len() == 1 {
         return Ok(None);
     }
-    let shelf = Shelf::new(names, &found)?;
-    let (mut blocks, _alone) = shelf.shown(&shelf.groups)?;
-    Ok((!blocks.is_empty()).then(|| blocks.swap_remove(0)))
+    let shelf = Shelf { drawn_least: 2, ..Shelf::new(names, &found)? };
+    let nested = shelf.groups.iter().find_map(|group| match group {
+        Group::Nested(whole) => Some(whole),
+        Group::Alike(_) | Group::Alone(_) => None,
+    });
+    Ok(nested.map(|whole| shelf.nested(whole)).transpose()?.flatten())
 }
 
 /// A figure that is at hand, with what it is measured in and compared by.
@@ -192,6 +197,8 @@ struct Shelf<'page, 'held> {
     figures: Vec<Shelved<'held>>,
     groups: Vec<Group>,
     documents: BTreeMap<RecordId, Held>,
+    /// How many numbers make a chart.
+    drawn_least: usize,
 }
 
 impl<'page, 'held> Shelf<'page, 'held> {
@@ -226,10 +233,10 @@ impl<'page, 'held> Shelf<'page, 'held> {
             })
             .collect();
         let groups = figure::groups(&known);
-        Ok(Self { names, figures, groups, documents })
+        Ok(Self { names, figures, groups, documents, drawn_least: DRAWN_LEAST })
     }
 
-    /// The groups in pages: those that are drawn first, then single figures by what they are about.
+    /// The groups in pages: those that are drawn first, the largest before others, then single figures by what they are about.
     fn pages(&self) -> Vec<Vec<Group>> {
         let mut groups = self.groups.clone();
         let subject = |group: &Group| match group {
@@ -243,18 +250,16 @@ impl<'page, 'held> Shelf<'page, 'held> {
                 order.push(subject);
             }
         }
-        groups.sort_by_key(|group| {
-            let is_single = matches!(group, Group::Alone(_));
-            (is_single, order.iter().position(|known| *known == subject(group)))
+        groups.sort_by_key(|group| match group {
+            Group::Nested(_) | Group::Alike(_) => (false, usize::MAX - size(group)),
+            Group::Alone(_) => {
+                (true, order.iter().position(|known| *known == subject(group)).unwrap_or(0))
+            }
         });
         let mut pages: Vec<Vec<Group>> = Vec::new();
         let mut room = 0;
         for group in groups {
-            let size = match &group {
-                Group::Nested(whole) => whole.flat().len(),
-                Group::Alike(places) => places.len(),
-                Group::Alone(_) => 1,
-            };
+            let size = size(&group);
             if room < size {
                 pages.push(Vec::new());
                 room = PAGE_FIGURES;
@@ -325,7 +330,7 @@ impl<'page, 'held> Shelf<'page, 'held> {
             is_chart_first: lines.len() >= CHART_FIRST,
             lines,
             has_shares: true,
-            hint: locale.say("figure-overlap"),
+            hint: (whole.flat().len() > 2).then(|| locale.say("figure-overlap")),
         }))
     }
 
@@ -356,14 +361,17 @@ impl<'page, 'held> Shelf<'page, 'held> {
         let most = facts_of_figure(self.names, top.figure, top.held);
         let description = locale.say_about("chart-alike", &[("most", &most)]);
         Ok(Some(FigureBlock {
-            id: format!("figure-{}", top.held.record.id),
+            id: format!("alike-{}", top.held.record.id),
             number: None,
-            chart: self.chart(top, &heading, description, &measured),
+            chart: self.chart(top, &heading, description, &measured).map(|mut chart| {
+                chart.id.push_str("-alike");
+                chart
+            }),
             heading: Link::plain(heading),
             is_chart_first: lines.len() >= CHART_FIRST,
             lines,
             has_shares: false,
-            hint: locale.say("figure-alike-hint"),
+            hint: Some(locale.say("figure-alike-hint")),
         }))
     }
 
@@ -387,7 +395,7 @@ impl<'page, 'held> Shelf<'page, 'held> {
             axis: self.unit(top),
         };
         let number = |text: &str| self.names.locale.decimal(text);
-        (measured.len() > 1).then(|| draw(words, measured, number))
+        (measured.len() >= self.drawn_least).then(|| draw(words, measured, number))
     }
 
     fn link(&self, it: &Shelved<'_>) -> Link {
@@ -435,6 +443,15 @@ impl<'page, 'held> Shelf<'page, 'held> {
             }
         }
         Ok(sources)
+    }
+}
+
+/// How many figures a group shows.
+fn size(group: &Group) -> usize {
+    match group {
+        Group::Nested(whole) => whole.flat().len(),
+        Group::Alike(places) => places.len(),
+        Group::Alone(_) => 1,
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use jiff::civil::Date;
 use serde_json::{Value, json};
-use servanda_model::record::Section;
+use servanda_model::record::{Section, SectionForm};
 use servanda_model::{CommitmentState, Facts, Kind, Lens, RecordId, Standing, When};
 use servanda_register::{
     Columns, CommitmentFilter, Held, Placed, RegisterError, Rows, Tally, View,
@@ -445,6 +445,9 @@ fn by_section(names: &Names<'_>, counted: &Counted) -> Result<Table, RegisterErr
             rows.push(MatrixRow { head, cells: counted.cells(names, Some(id.as_str())) });
         }
         room -= rows.len();
+        if let Some(row) = empty_themes(names, counted, &sections, id) {
+            rows = vec![row];
+        }
         if !rows.is_empty() {
             groups.push(RowGroup { heading: Some(names.link(id)?), rows });
         }
@@ -461,6 +464,28 @@ fn by_section(names: &Names<'_>, counted: &Counted) -> Result<Table, RegisterErr
         groups,
         note: (room == 0).then(|| locale.say_count("matrix-cut", ROWS_MAX.try_into().unwrap_or(0))),
     })
+}
+
+/// One line for an instrument with themes of which none has a commitment. A pillar without one is
+/// always shown.
+fn empty_themes(
+    names: &Names<'_>,
+    counted: &Counted,
+    sections: &[(Held, Section)],
+    instrument: &RecordId,
+) -> Option<MatrixRow> {
+    let of_it = sections.iter().filter(|(_, section)| section.instrument == *instrument);
+    let mut count = 0;
+    for (held, section) in of_it {
+        let id = held.record.id.as_str();
+        let has_any = counted.all.iter().any(|tally| tally.row.as_deref() == Some(id));
+        if has_any || section.form == SectionForm::Pillar {
+            return None;
+        }
+        count += 1;
+    }
+    let words = Link::plain(names.locale.say_count("matrix-empty-themes", count));
+    (count > 1).then_some(MatrixRow { head: words, cells: Vec::new() })
 }
 
 /// The sections in the order of their numbers.

@@ -2,6 +2,7 @@
 //! due next and what is silent.
 
 use askama::Template;
+use serde_json::{Value, json};
 use servanda_model::record::{BodyState, SectionForm};
 use servanda_model::{CommitmentState, Facts, Kind, RecordId, Role, Standing, When};
 use servanda_register::{CommitmentFilter, Facet, Held, RegisterError, Rows, View};
@@ -15,6 +16,7 @@ use crate::locale::utc_day;
 use crate::matrix::{Cell, Counted, address};
 use crate::routes;
 use crate::site::Desk;
+use crate::twin;
 
 /// Groups of acts shown as last recorded.
 const LAST_RECORDED: usize = 6;
@@ -339,4 +341,32 @@ fn ways(names: &Names<'_>) -> Vec<Way> {
         way("lenses", routes::lenses(names.partnership)),
         way("way-figures", routes::list(names.partnership, Kind::Figure)),
     ]
+}
+
+/// `GET /{partnership}.json`: the record, and what the home counts.
+pub(crate) fn data(desk: &Desk, view: &View<'_>, partnership: &str) -> Result<Answer, PageError> {
+    let listed = twin::of_list(desk, view, partnership, Kind::Partnership)?;
+    let Answer::Data(mut value) = listed else { return Ok(listed) };
+    let filter = CommitmentFilter { today: Some(desk.today()), ..CommitmentFilter::default() };
+    let counts = |facet: Facet| -> Result<Value, RegisterError> {
+        let found = view.facet(partnership, &filter, facet)?;
+        Ok(found.into_iter().map(|found| (found.value, Value::from(found.count))).collect())
+    };
+    let next = view.due_next(partnership, desk.today(), DUE_SHOWN)?;
+    let next: Vec<&str> = next.iter().map(|held| held.record.id.as_str()).collect();
+    let last = view.due_last(partnership, desk.today(), DUE_SHOWN)?;
+    let last: Vec<Value> = last
+        .iter()
+        .map(|(held, state)| json!({"id": held.record.id.as_str(), "state": state.code()}))
+        .collect();
+    let commitments = json!({
+        "on": desk.today().to_string(),
+        "states": counts(Facet::State)?, "standings": counts(Facet::Standing)?,
+        "years": counts(Facet::Year)?, "bodies": counts(Facet::Body)?,
+        "pillars": counts(Facet::Section)?, "due-next": next, "due-last": last
+    });
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("commitments".to_owned(), commitments);
+    }
+    Ok(Answer::Data(value))
 }

@@ -225,7 +225,7 @@ async fn partnership_page(
     Path(name): Path<String>,
 ) -> Response {
     answer(desk, uri, move |desk, view| match name.strip_suffix(".json") {
-        Some(name) => twin::of_list(desk, view, name, Kind::Partnership),
+        Some(name) => partnership::data(desk, view, name),
         None => partnership::page(desk, view, &name),
     })
     .await

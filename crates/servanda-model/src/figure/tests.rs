@@ -102,6 +102,14 @@ fn the_same_count_at_meetings_of_one_series_is_one_group_largest_first() {
 }
 
 #[test]
+fn a_whole_is_with_its_like_and_with_its_parts() {
+    check(
+        &[('a', None, "55", Some('m')), ('b', None, "80", Some('m')), ('c', Some('b'), "4", None)],
+        &["ba", "0b1c"],
+    );
+}
+
+#[test]
 fn shares_are_of_numbers_that_fit() {
     let figure = |value: &str| Figure {
         value: value.to_owned(),

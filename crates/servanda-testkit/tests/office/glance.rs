@@ -403,6 +403,22 @@ fn silence_is_broken_by_a_later_commitment_and_comes_back_when_that_is_retracted
 }
 
 #[test]
+fn silence_is_a_matter_of_the_day_that_was_chosen() {
+    let office = office();
+    let silent = |on: &str| {
+        let list = office.get(&format!("/en/wells/commitments.json?state=silent&on={on}")).json();
+        list["total"].as_u64()
+    };
+    assert_eq!(silent("2023-12-31"), Some(0), "the survey is not yet past due");
+    assert_eq!(silent("2024-01-01"), Some(1), "now it is");
+    assert_eq!(silent("2025-01-01"), Some(2), "the pipes too: what carries them on comes later");
+    assert_eq!(silent("2025-06-01"), Some(1), "they are carried on");
+    let home = office.read("/en/wells?on=2025-01-01");
+    assert!(home.contains("- 2 silent"), "{home}");
+    assert!(office.get("/en/wells/matrix?on=2025-01-01").html().contains("&#38;on=2025-01-01"));
+}
+
+#[test]
 fn the_list_can_be_filtered_by_what_became_of_them() {
     let office = office();
     let list = office.read("/en/wells/commitments");
@@ -582,6 +598,9 @@ fn all_lenses_stand_together_and_records_lead_to_them() {
 #[test]
 fn what_is_seen_at_a_glance_has_its_twin() {
     let office = office();
+    let home = office.get("/en/wells.json").json();
+    assert_eq!(home["commitments"]["states"]["silent"], 1);
+    assert_eq!(home["commitments"]["due-last"][0]["state"], "carried-on");
     let matrix = office.get("/en/wells/matrix.json").json();
     assert_eq!(matrix["crosswalk"].as_array().map(Vec::len), Some(1));
     let lenses = office.get("/en/wells/lenses.json").json();
@@ -606,12 +625,6 @@ fn figures_are_said_drawn_and_tabled_with_their_sources() {
             # Figures
             Numbers taken from the documents. Groups can overlap: figures are never added up here.
             All figures as a table (CSV)
-            ## 2026: people, meeting by meeting
-            Each number is what a document says of one meeting. Somebody may have been at several: they are never added up.
-            NumberWhat is countedSource
-            | 80 peopleWho came then |
-            | 55 participantsWho came first |
-            2026: people, meeting by meetingBar chart. Each bar begins at nought and shows one meeting. The longest is 80 people. 0 20 40 60 80 80 peopleSecond session 55 participantsFirst session people
             ## 1,200 wells Wells that fell dry
             Parts may overlap. They are never added up.
             NumberWhat is countedShare of the wholeSource
@@ -619,6 +632,11 @@ fn figures_are_said_drawn_and_tabled_with_their_sources() {
             | 300 wellsOf them in the NorthAt least. | 300 of 1,200 (25%) | Minutes of 2026
             | 6 wellsOf these shallow | 6 of 300 (2%) |
             Wells that fell dryBar chart. Each bar begins at nought and shows one figure; an outline shows the figure that it counts a part of. The longest is 1,200 wells. 0 500 1,000 1,200 wellsWells that fell dry 300 of 1,200 (25%)Of them in the North 6 of 300 (2%)Of these shallow wells
+            ## 2026: people, meeting by meeting
+            Each number is what a document says of one meeting. Somebody may have been at several: they are never added up.
+            NumberWhat is countedSource
+            | 80 peopleWho came then |
+            | 55 participantsWho came first |
             ## South
             5 rank Rank among well diggers
             No year is given.

@@ -56,6 +56,10 @@ matrix-all-superseded = All of them are superseded.
 matrix-all-concluded = All of them are concluded.
 matrix-all-retracted = All of them are retracted.
 matrix-cut = Only the first { $shown } rows are shown.
+matrix-empty-themes = { $count ->
+    [one] { $shown } theme, without a commitment here
+   *[other] { $shown } themes, none with a commitment here
+}
 of-no-body = of no body
 under-no-pillar = Not under a pillar or theme
 under-no-pillar-row = All that stand elsewhere

@@ -92,6 +92,10 @@ matrix-all-superseded = Todos están sustituidos.
 matrix-all-concluded = Todos están concluidos.
 matrix-all-retracted = Todos están retirados.
 matrix-cut = Solo se muestran las primeras { $shown } filas.
+matrix-empty-themes = { $count ->
+    [one] { $shown } tema, sin compromisos aquí
+   *[other] { $shown } temas, ninguno con compromisos aquí
+}
 of-no-body = de ningún órgano
 under-no-pillar = Fuera de los pilares y temas
 under-no-pillar-row = Todos los que tienen otro lugar

@@ -89,6 +89,10 @@ matrix-all-superseded = Tous sont remplacés.
 matrix-all-concluded = Tous sont conclus.
 matrix-all-retracted = Tous sont retirés.
 matrix-cut = Seules les { $shown } premières lignes sont montrées.
+matrix-empty-themes = { $count ->
+    [one] { $shown } thème, sans engagement ici
+   *[other] { $shown } thèmes, aucun avec un engagement ici
+}
 of-no-body = d’aucun organe
 under-no-pillar = Hors des piliers et des thèmes
 under-no-pillar-row = Tous ceux qui relèvent d’ailleurs
