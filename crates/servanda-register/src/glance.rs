@@ -5,7 +5,7 @@ use rusqlite::params;
 use servanda_model::{CommitmentState, Kind, Lens, RecordId, Relation};
 
 use crate::RegisterError;
-use crate::query::Facet;
+use crate::query::{CommitmentFilter, Facet};
 use crate::view::{Held, View, unsigned};
 
 /// What the rows of a table of commitments are.
@@ -105,18 +105,27 @@ impl View<'_> {
         Ok(found)
     }
 
-    /// How many records of each kind each lens shows.
-    pub fn lens_counts(&self, partnership: &str) -> Result<Vec<(Lens, Kind, u64)>, RegisterError> {
-        let rows: Vec<(String, String, i64)> = self.all(
-            "SELECT lenses.lens, records.kind, count(*)
-             FROM lenses JOIN records ON records.id = lenses.record
-             WHERE records.partnership = ?1 GROUP BY 1, 2 ORDER BY 1, 2",
-            [partnership],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )?;
-        let known = |(lens, kind, count): (String, String, i64)| {
-            Some((Lens::find(&lens)?, Kind::find(&kind)?, unsigned(count)))
+    /// How many records of a kind each lens shows.
+    pub fn lens_counts(
+        &self,
+        partnership: &str,
+        kind: Kind,
+    ) -> Result<Vec<(Lens, u64)>, RegisterError> {
+        let rows: Vec<(String, u64)> = if kind == Kind::Commitment {
+            let found = self.facet(partnership, &CommitmentFilter::default(), Facet::Lens)?;
+            found.into_iter().map(|found| (found.value, found.count)).collect()
+        } else {
+            self.all(
+                &format!(
+                    "SELECT lenses.lens, count(*) FROM {} WHERE records.partnership = ?1
+                     AND records.kind = ?2 GROUP BY 1 ORDER BY 1",
+                    seen(kind)
+                ),
+                params![partnership, kind.code()],
+                |row| Ok((row.get(0)?, unsigned(row.get(1)?))),
+            )?
         };
+        let known = |(lens, count): (String, u64)| Some((Lens::find(&lens)?, count));
         Ok(rows.into_iter().filter_map(known).collect())
     }
 
@@ -128,11 +137,17 @@ impl View<'_> {
         kind: Kind,
         count: usize,
     ) -> Result<Vec<Held>, RegisterError> {
+        if kind == Kind::Commitment {
+            let filter = CommitmentFilter { lens: Some(lens), ..CommitmentFilter::default() };
+            return Ok(self.commitments(partnership, &filter, 0, count)?.records);
+        }
         let ids = self.ids(
-            "SELECT records.id FROM lenses JOIN records ON records.id = lenses.record
-             WHERE lenses.lens = ?1 AND records.partnership = ?2 AND records.kind = ?3
-             ORDER BY records.day DESC, records.id LIMIT ?4",
-            params![lens.code(), partnership, kind.code(), limit(count)],
+            &format!(
+                "SELECT records.id FROM {} WHERE records.partnership = ?1 AND records.kind = ?2
+                 AND lenses.lens = ?3 ORDER BY records.day DESC, records.id LIMIT ?4",
+                seen(kind)
+            ),
+            params![partnership, kind.code(), lens.code(), limit(count)],
         )?;
         self.each(&ids)
     }
@@ -163,12 +178,14 @@ impl View<'_> {
         (from, to): (Relation, Relation),
     ) -> Result<Vec<LensLink>, RegisterError> {
         let rows: Vec<(String, String, i64)> = self.all(
-            "SELECT one.target, other.target, count(DISTINCT records.id)
-             FROM lenses JOIN records ON records.id = lenses.record
-             JOIN links one ON one.source = records.id AND one.relation = ?4
-             JOIN links other ON other.source = records.id AND other.relation = ?5
-             WHERE lenses.lens = ?1 AND records.partnership = ?2 AND records.kind = ?3
-             GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
+            &format!(
+                "SELECT one.target, other.target, count(DISTINCT records.id) FROM {}
+                 JOIN links one ON one.source = records.id AND one.relation = ?4
+                 JOIN links other ON other.source = records.id AND other.relation = ?5
+                 WHERE lenses.lens = ?1 AND records.partnership = ?2 AND records.kind = ?3
+                 GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
+                seen(kind)
+            ),
             params![lens.code(), partnership, kind.code(), from.code(), to.code()],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
@@ -178,6 +195,16 @@ impl View<'_> {
                 Ok(LensLink { from, to, count: unsigned(count) })
             })
             .collect()
+    }
+}
+
+/// Records and their lenses. There may be a million commitments and few of everything else: which
+/// table is read first makes the difference.
+const fn seen(kind: Kind) -> &'static str {
+    if matches!(kind, Kind::Commitment) {
+        "lenses JOIN records ON records.id = lenses.record"
+    } else {
+        "records CROSS JOIN lenses ON lenses.record = records.id"
     }
 }
 

@@ -94,7 +94,7 @@ pub(crate) fn all(desk: &Desk, view: &View<'_>, partnership: &str) -> Result<Ans
         ..about(partnership)
     };
     let frame = framed(desk, view, about)?;
-    let found = view.lens_counts(partnership)?;
+    let found = all_counts(view, partnership)?;
     let rows = Lens::ALL.iter().map(|lens| {
         let count = |kind: &Kind| Link::plain(locale.number(count_of(&found, *lens, *kind)));
         LensRow { lens: lens_link(&names, *lens), counts: KINDS.iter().map(count).collect() }
@@ -121,7 +121,19 @@ fn framed(desk: &Desk, view: &View<'_>, about: About) -> Result<Frame, PageError
     Ok(frame)
 }
 
-fn count_of(found: &[(Lens, Kind, u64)], lens: Lens, kind: Kind) -> u64 {
+/// How many records of each kind each lens shows.
+type Counts = Vec<(Lens, Kind, u64)>;
+
+fn all_counts(view: &View<'_>, partnership: &str) -> Result<Counts, RegisterError> {
+    let mut all = Counts::new();
+    for kind in KINDS {
+        let counts = view.lens_counts(partnership, kind)?;
+        all.extend(counts.into_iter().map(|(lens, count)| (lens, kind, count)));
+    }
+    Ok(all)
+}
+
+fn count_of(found: &Counts, lens: Lens, kind: Kind) -> u64 {
     let here = found.iter().find(|(of, it, _)| *of == lens && *it == kind);
     here.map_or(0, |(_, _, count)| *count)
 }
@@ -141,7 +153,7 @@ pub(crate) fn one(
 ) -> Result<Answer, PageError> {
     let locale = desk.locale;
     let names = Names::new(view, locale, partnership);
-    let found = view.lens_counts(partnership)?;
+    let found = all_counts(view, partnership)?;
     let counts = counts_in_words(&names, &found, lens);
     let lenses = names.path(&routes::lenses(partnership));
     let about = About {
@@ -178,7 +190,7 @@ pub(crate) fn one(
 }
 
 /// "9 commitments, 4 recommendations and 2 figures."
-fn counts_in_words(names: &Names<'_>, found: &[(Lens, Kind, u64)], lens: Lens) -> String {
+fn counts_in_words(names: &Names<'_>, found: &Counts, lens: Lens) -> String {
     let locale = names.locale;
     let counts: Vec<String> = KINDS
         .iter()
@@ -260,6 +272,8 @@ fn bodies(names: &Names<'_>, lens: Lens) -> Result<Vec<FacetValue>, RegisterErro
     let filter = CommitmentFilter { lens: Some(lens), ..CommitmentFilter::default() };
     let mut found = names.view.facet(names.partnership, &filter, Facet::Body)?;
     found.truncate(PAIRS_MAX);
+    // Those of no body come last, however many they are.
+    found.sort_by_key(|found| found.value == Placed::NOWHERE);
     Ok(found)
 }
 
@@ -336,13 +350,13 @@ pub(crate) fn all_data(view: &View<'_>, partnership: &str) -> Result<Answer, Pag
     if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
         return Err(PageError::NotFound);
     }
-    let found = view.lens_counts(partnership)?;
+    let found = all_counts(view, partnership)?;
     let lenses: Map<String, Value> =
         Lens::ALL.iter().map(|lens| (lens.code().to_owned(), counts(&found, *lens))).collect();
     Ok(Answer::Data(json!({"lenses": lenses})))
 }
 
-fn counts(found: &[(Lens, Kind, u64)], lens: Lens) -> Value {
+fn counts(found: &Counts, lens: Lens) -> Value {
     let count = |kind: &Kind| {
         (routes::collection(*kind).to_owned(), Value::from(count_of(found, lens, *kind)))
     };
@@ -392,7 +406,7 @@ pub(crate) fn one_data(
         .collect();
     Ok(Answer::Data(json!({
         "lens": lens.code(),
-        "counts": counts(&view.lens_counts(partnership)?, lens),
+        "counts": counts(&all_counts(view, partnership)?, lens),
         "owed-by": counted(owed), "bodies": bodies_of,
         "asked": asked, "meetings": meetings, "records": records
     })))

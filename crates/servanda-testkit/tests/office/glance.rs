@@ -225,9 +225,9 @@ fn the_home_says_how_many_what_became_of_them_and_what_is_due() {
             Young Lab dormant | 0 | 0
             ## Commitments by pillar
             PillarCommitmentssilent
-            Plan of 2025
+            | Plan of 2025
             Blue growth | 1 | 0
-            Plan of 2021
+            | Plan of 2021
             Water | 1 | 1
             Roads | 0 | 0
             ## When they were made
@@ -287,9 +287,9 @@ fn the_home_says_it_in_french() {
             Labo des jeunes en veille | 0 | 0
             ## Engagements par pilier
             PilierEngagementssans nouvelles
-            Plan de 2025
+            | Plan de 2025
             Croissance bleue | 1 | 0
-            Plan de 2021
+            | Plan de 2021
             Eau | 1 | 1
             Routes | 0 | 0
             ## Quand ils ont été pris
@@ -349,9 +349,9 @@ fn the_home_says_it_in_spanish() {
             Laboratorio juvenil inactivo | 0 | 0
             ## Compromisos por pilar
             PilarCompromisossin noticias
-            Plan de 2025
+            | Plan de 2025
             Crecimiento azul | 1 | 0
-            Plan de 2021
+            | Plan de 2021
             Agua | 1 | 1
             Caminos | 0 | 0
             ## Cuándo se asumieron
