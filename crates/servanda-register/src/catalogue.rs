@@ -10,10 +10,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use roaring::RoaringBitmap;
-use servanda_model::RecordId;
+use servanda_model::{CommitmentState, RecordId};
 
 use crate::RegisterError;
-use crate::query::{CommitmentFilter, Due, Facet, FacetValue};
+use crate::glance::Tally;
+use crate::query::{CommitmentFilter, Due, Facet, FacetValue, Placed};
 use crate::view::View;
 
 /// Catalogues kept at once; the one that was not asked for longest goes first.
@@ -79,6 +80,8 @@ struct DaySets {
     passed: RoaringBitmap,
     ahead: RoaringBitmap,
     undated: RoaringBitmap,
+    silent: RoaringBitmap,
+    open: RoaringBitmap,
 }
 
 impl Catalogue {
@@ -92,7 +95,30 @@ impl Catalogue {
         catalogue.read_links(view, partnership, &places)?;
         catalogue.read_lenses(view, &places)?;
         catalogue.due.sort_unstable();
+        for facet in [Facet::Body, Facet::Section] {
+            let nowhere = catalogue.without(facet);
+            if !nowhere.is_empty() {
+                catalogue.sets.insert((facet, Placed::NOWHERE.to_owned()), nowhere);
+            }
+        }
         Ok(catalogue)
+    }
+
+    /// The places that have no value of a facet.
+    fn without(&self, facet: Facet) -> RoaringBitmap {
+        let mut left = self.everything.clone();
+        for (_, set) in self.lasting(facet) {
+            left -= set;
+        }
+        left
+    }
+
+    /// The values of a facet that do not depend on the day, with their places.
+    fn lasting(&self, facet: Facet) -> impl Iterator<Item = (&str, &RoaringBitmap)> {
+        self.sets
+            .range((facet, String::new())..)
+            .take_while(move |((of, _), _)| *of == facet)
+            .map(|((_, value), set)| (value.as_str(), set))
     }
 
     /// The commitments in their order, with what stands in their own rows.
@@ -101,18 +127,19 @@ impl Catalogue {
         view: &View<'_>,
         partnership: &str,
     ) -> Result<(), RegisterError> {
-        type Row = (String, Option<String>, Option<String>, String);
+        type Row = (String, Option<String>, Option<String>, String, Option<String>);
         view.each_row(
-            "SELECT id, day, due, standing FROM records
+            "SELECT id, day, due, standing, state FROM records
              WHERE partnership = ?1 AND kind = 'commitment' ORDER BY day DESC, id",
             [partnership],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
-            |(id, day, due, standing): Row| {
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
+            |(id, day, due, standing, state): Row| {
                 let place = u32::try_from(self.ids.len()).map_err(too_many)?;
                 self.ids.push(bits(&id)?);
                 let year = day.as_deref().and_then(|day| day.get(..4)).unwrap_or_default();
                 self.put(Facet::Year, year, place);
                 self.put(Facet::Standing, &standing, place);
+                self.put(Facet::State, state.as_deref().unwrap_or_default(), place);
                 let due = due.and_then(|due| due.parse::<Date>().ok());
                 self.due.extend(due.map(|due| (due, place)));
                 Ok(())
@@ -220,20 +247,63 @@ impl Catalogue {
         left
     }
 
+    /// Commitments counted by the values of two facets and by standing. One that has several
+    /// values of a facet is counted under each; one that has none, under none.
+    pub(crate) fn tally(&self, rows: Facet, columns: Facet, today: Option<Date>) -> Vec<Tally> {
+        let standings: Vec<_> = self.lasting(Facet::Standing).collect();
+        let mut tallies = Vec::new();
+        for (row, in_row) in self.sets_or_none(rows, today) {
+            for (column, in_column) in self.sets_or_none(columns, today) {
+                let both = &*in_row & &*in_column;
+                for (standing, standing_so) in &standings {
+                    let count = both.intersection_len(standing_so);
+                    if count > 0 {
+                        let (row, column) = (row.clone(), column.clone());
+                        let standing = (*standing).to_owned();
+                        tallies.push(Tally { row, column, standing, count });
+                    }
+                }
+            }
+        }
+        tallies
+    }
+
+    /// The values of a facet with their places, and the places that have none.
+    fn sets_or_none(&self, facet: Facet, today: Option<Date>) -> Vec<(Option<String>, Set<'_>)> {
+        let mut sets: Vec<_> = self
+            .sets_of(facet, today)
+            .into_iter()
+            .map(|(value, set)| (Some(value).filter(|value| value != Placed::NOWHERE), set))
+            .collect();
+        if !matches!(facet, Facet::Body | Facet::Section | Facet::Due | Facet::State) {
+            sets.push((None, Set::Made(self.without(facet))));
+        }
+        sets
+    }
+
     /// The values of a facet with their places.
     fn sets_of(&self, facet: Facet, today: Option<Date>) -> Vec<(String, Set<'_>)> {
-        if facet == Facet::Due {
-            let day = self.day(today.unwrap_or(Date::MIN));
-            return Due::ALL
-                .into_iter()
-                .map(|due| (due.code().to_owned(), Set::OfDay(Arc::clone(&day), due)))
-                .collect();
-        }
-        self.sets
-            .range((facet, String::new())..)
-            .take_while(|((of, _), _)| *of == facet)
-            .map(|((_, value), set)| (value.clone(), Set::Lasting(set)))
-            .collect()
+        let lasting = self.lasting(facet).map(|(value, set)| (value.to_owned(), Set::Lasting(set)));
+        let mut sets: Vec<_> = lasting.collect();
+        let of_day: &[DayValue] = match facet {
+            Facet::Due => &[DayValue::Passed, DayValue::Ahead, DayValue::Undated],
+            // Open in the tables is open whatever the day: on a day it is open or silent.
+            Facet::State => &[DayValue::Silent, DayValue::Open],
+            Facet::Body
+            | Facet::Section
+            | Facet::Year
+            | Facet::Party
+            | Facet::Lens
+            | Facet::Standing => return sets,
+        };
+        let day = self.day(today.unwrap_or(Date::MIN));
+        sets.retain(|(value, _)| value != CommitmentState::Open.code());
+        sets.extend(
+            of_day
+                .iter()
+                .map(|value| (value.code().to_owned(), Set::OfDay(Arc::clone(&day), *value))),
+        );
+        sets
     }
 
     /// What is past due on a day, and what is not.
@@ -247,17 +317,43 @@ impl Catalogue {
         let set = |of: &[(Date, u32)]| of.iter().map(|(_, place)| *place).collect();
         let (passed, ahead): (RoaringBitmap, RoaringBitmap) = (set(passed), set(ahead));
         let undated = &self.everything - &passed - &ahead;
-        let sets = Arc::new(DaySets { passed, ahead, undated });
+        let unsettled = self.sets.get(&(Facet::State, CommitmentState::Open.code().to_owned()));
+        let silent = unsettled.map(|open| open & &passed).unwrap_or_default();
+        let open = unsettled.map(|open| open - &passed).unwrap_or_default();
+        let sets = Arc::new(DaySets { passed, ahead, undated, silent, open });
         days.insert(0, (today, Arc::clone(&sets)));
         days.truncate(DAYS_MAX);
         sets
     }
 }
 
+/// A value that depends on the day.
+#[derive(Debug, Clone, Copy)]
+enum DayValue {
+    Passed,
+    Ahead,
+    Undated,
+    Silent,
+    Open,
+}
+
+impl DayValue {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Passed => Due::Passed.code(),
+            Self::Ahead => Due::Ahead.code(),
+            Self::Undated => Due::Undated.code(),
+            Self::Silent => CommitmentState::Silent.code(),
+            Self::Open => CommitmentState::Open.code(),
+        }
+    }
+}
+
 /// The places that have a value.
 enum Set<'catalogue> {
     Lasting(&'catalogue RoaringBitmap),
-    OfDay(Arc<DaySets>, Due),
+    OfDay(Arc<DaySets>, DayValue),
+    Made(RoaringBitmap),
 }
 
 impl std::ops::Deref for Set<'_> {
@@ -266,9 +362,12 @@ impl std::ops::Deref for Set<'_> {
     fn deref(&self) -> &RoaringBitmap {
         match self {
             Self::Lasting(set) => set,
-            Self::OfDay(day, Due::Passed) => &day.passed,
-            Self::OfDay(day, Due::Ahead) => &day.ahead,
-            Self::OfDay(day, Due::Undated) => &day.undated,
+            Self::Made(set) => set,
+            Self::OfDay(day, DayValue::Passed) => &day.passed,
+            Self::OfDay(day, DayValue::Ahead) => &day.ahead,
+            Self::OfDay(day, DayValue::Undated) => &day.undated,
+            Self::OfDay(day, DayValue::Silent) => &day.silent,
+            Self::OfDay(day, DayValue::Open) => &day.open,
         }
     }
 }

@@ -8,8 +8,10 @@
 
 mod catalogue;
 mod fold;
+mod glance;
 mod moment;
 mod query;
+mod states;
 mod view;
 
 use std::path::{Path, PathBuf};
@@ -20,14 +22,16 @@ use servanda_store::{Ground, StoreError};
 
 use crate::catalogue::Shelf;
 
+pub use glance::{Columns, LensLink, Rows, Tally};
 pub use moment::{AsOf, Moment, NotAMoment};
-pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page};
+pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 
 /// The migrations in order. A released one is never edited.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../migrations/0001-register.sql"),
     include_str!("../migrations/0002-history.sql"),
+    include_str!("../migrations/0003-states.sql"),
 ];
 /// Reading connections kept open between requests.
 const READERS_MAX: usize = 16;

@@ -1,7 +1,7 @@
 //! The list of commitments: filters, counts beside each value, pages.
 
 use jiff::civil::Date;
-use servanda_model::{Lens, RecordId, Standing};
+use servanda_model::{CommitmentState, Lens, RecordId, Standing};
 
 use crate::RegisterError;
 use crate::view::{Held, View};
@@ -10,9 +10,9 @@ use crate::view::{Held, View};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CommitmentFilter {
     /// The body it belongs to.
-    pub body: Option<RecordId>,
+    pub body: Option<Placed>,
     /// The pillar or theme it stands under.
-    pub section: Option<RecordId>,
+    pub section: Option<Placed>,
     /// The year it was made in.
     pub year: Option<i16>,
     /// A party that owes it: itself, through an institution of its own, or through a body of all.
@@ -23,8 +23,40 @@ pub struct CommitmentFilter {
     pub standing: Option<Standing>,
     /// Whether its due date has passed on [`Self::today`].
     pub due: Option<Due>,
+    /// What has become of it on [`Self::today`].
+    pub state: Option<CommitmentState>,
     /// The day against which due dates are held; none reads as long ago.
     pub today: Option<Date>,
+}
+
+/// Where a commitment belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Placed {
+    /// To this body, or under this pillar or theme.
+    In(RecordId),
+    /// To none.
+    Nowhere,
+}
+
+impl Placed {
+    /// The value in addresses of what belongs nowhere.
+    pub const NOWHERE: &'static str = "none";
+
+    /// The identifier, or the word for nowhere.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::In(id) => id.as_str(),
+            Self::Nowhere => Self::NOWHERE,
+        }
+    }
+
+    /// What an address says.
+    pub fn find(code: &str) -> Option<Self> {
+        if code == Self::NOWHERE {
+            return Some(Self::Nowhere);
+        }
+        RecordId::parse(code).ok().map(Self::In)
+    }
 }
 
 /// A due date held against a day.
@@ -74,12 +106,22 @@ pub enum Facet {
     Standing,
     /// See [`CommitmentFilter::due`].
     Due,
+    /// See [`CommitmentFilter::state`].
+    State,
 }
 
 impl Facet {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 7] =
-        [Self::Body, Self::Section, Self::Party, Self::Year, Self::Due, Self::Lens, Self::Standing];
+    pub const ALL: [Self; 8] = [
+        Self::State,
+        Self::Body,
+        Self::Section,
+        Self::Party,
+        Self::Year,
+        Self::Due,
+        Self::Lens,
+        Self::Standing,
+    ];
 
     /// The name in addresses.
     pub const fn code(self) -> &'static str {
@@ -91,6 +133,7 @@ impl Facet {
             Self::Lens => "lens",
             Self::Standing => "standing",
             Self::Due => "due",
+            Self::State => "state",
         }
     }
 }
@@ -117,13 +160,14 @@ impl CommitmentFilter {
     /// What it asks of a facet: an identifier, a year or a code.
     pub fn value(&self, facet: Facet) -> Option<String> {
         match facet {
-            Facet::Body => self.body.as_ref().map(ToString::to_string),
-            Facet::Section => self.section.as_ref().map(ToString::to_string),
+            Facet::Body => self.body.as_ref().map(|placed| placed.code().to_owned()),
+            Facet::Section => self.section.as_ref().map(|placed| placed.code().to_owned()),
             Facet::Party => self.party.as_ref().map(ToString::to_string),
             Facet::Year => self.year.map(|year| format!("{year:04}")),
             Facet::Lens => self.lens.map(|lens| lens.code().to_owned()),
             Facet::Standing => self.standing.map(|standing| standing.code().to_owned()),
             Facet::Due => self.due.map(|due| due.code().to_owned()),
+            Facet::State => self.state.map(|state| state.code().to_owned()),
         }
     }
 }

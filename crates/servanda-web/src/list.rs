@@ -7,7 +7,7 @@ use servanda_model::record::{Commitment, Term};
 use servanda_model::{Facts, Kind, Relation, Role, When};
 use servanda_register::{Held, RegisterError, View};
 
-pub(crate) use commitments::{page as commitments, read as read_filter};
+pub(crate) use commitments::{address as filtered, page as commitments, read as read_filter};
 
 use crate::answer::{Answer, PageError};
 use crate::block::{Block, Link, Names, Row};

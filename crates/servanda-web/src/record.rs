@@ -56,6 +56,8 @@ pub(crate) struct RecordPage {
     facts: Vec<Fact>,
     /// What the sources say where they differ.
     differing: Vec<Block>,
+    /// A figure with its whole and parts, drawn.
+    family: Option<crate::figures::FigureBlock>,
     blocks: Vec<Block>,
     sources: Vec<Source>,
     history: Vec<Happening>,
@@ -137,6 +139,7 @@ pub(crate) fn page(
         facts: facts::of(&names, &held)?,
         differing: differs::blocks(&names, &held)?,
         blocks: lists::of(desk, &names, &held)?,
+        family: crate::figures::family(&names, &held)?,
         sources: sources(&names, &held)?,
         history: happenings(&names, &held)?,
         changes: Link::to(

@@ -19,8 +19,8 @@ use crate::locale::Locale;
 use crate::moment::Chosen;
 use crate::site::{Desk, Site};
 use crate::{
-    asset, document, error, home, institution, journal, list, record, routes, search, timeline,
-    twin,
+    asset, document, error, figures, glance, home, institution, journal, list, partnership, record,
+    routes, search, timeline, twin,
 };
 
 /// The remembered choice of language.
@@ -95,6 +95,7 @@ fn pages(desk: Desk) -> Router<Desk> {
         .route("/{partnership}/journal/{voice}/{entry}", get(entry_page))
         .route("/{partnership}/timeline", get(timeline_page))
         .route("/{partnership}/timeline.json", get(timeline_data))
+        .merge(glance::routes())
         .route("/{partnership}/{collection}", get(list_page))
         .route("/{partnership}/{collection}/{id}", get(record_page))
         .route("/{partnership}/documents/{id}/original", get(original))
@@ -106,7 +107,7 @@ fn pages(desk: Desk) -> Router<Desk> {
 }
 
 /// Asks the register for an answer away from the threads that serve the network.
-async fn answer(
+pub(crate) async fn answer(
     mut desk: Desk,
     uri: Uri,
     ask: impl FnOnce(&Desk, &View<'_>) -> Result<Answer, PageError> + Send + 'static,
@@ -221,11 +222,11 @@ async fn search_data(
 async fn partnership_page(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
-    Path(partnership): Path<String>,
+    Path(name): Path<String>,
 ) -> Response {
-    answer(desk, uri, move |desk, view| match partnership.strip_suffix(".json") {
+    answer(desk, uri, move |desk, view| match name.strip_suffix(".json") {
         Some(name) => twin::of_list(desk, view, name, Kind::Partnership),
-        None => home::partnership(desk, view, &partnership),
+        None => partnership::page(desk, view, &name),
     })
     .await
 }
@@ -259,6 +260,7 @@ async fn list_page(
             (Kind::Commitment, true) => twin::of_commitments(desk, view, &partnership, &fields),
             (Kind::Commitment, false) => list::commitments(desk, view, &partnership, &fields),
             (Kind::Institution, false) => institution::page(desk, view, &partnership, &fields),
+            (Kind::Figure, false) => figures::page(desk, view, &partnership, fields.page()),
             (kind, true) => twin::of_list(desk, view, &partnership, kind),
             (kind, false) => match routes::list(&partnership, kind) {
                 // Posts are on the page of people, sections on that of instruments.
@@ -426,6 +428,6 @@ async fn published(site: &Arc<Site>, partnership: &str, voice: &str, path: &str)
     }
 }
 
-fn without_json(name: &str) -> (&str, bool) {
+pub(crate) fn without_json(name: &str) -> (&str, bool) {
     name.strip_suffix(".json").map_or((name, false), |name| (name, true))
 }

@@ -1,6 +1,6 @@
 //! Every address of the site, written once. Paths here have no language; [`localized`] adds it.
 
-use servanda_model::{Kind, Language, RecordId};
+use servanda_model::{Kind, Language, Lens, RecordId};
 
 /// The path of a page in a language.
 pub fn localized(language: Language, path: &str) -> String {
@@ -44,6 +44,26 @@ pub fn list(partnership: &str, kind: Kind) -> String {
 /// What happened from the beginning to the day.
 pub fn timeline(partnership: &str) -> String {
     format!("/{partnership}/timeline")
+}
+
+/// The commitments at a glance.
+pub fn matrix(partnership: &str) -> String {
+    format!("/{partnership}/matrix")
+}
+
+/// What the lenses show, all of them.
+pub fn lenses(partnership: &str) -> String {
+    format!("/{partnership}/lenses")
+}
+
+/// What one lens shows.
+pub fn lens(partnership: &str, lens: Lens) -> String {
+    format!("/{partnership}/lenses/{}", lens.code())
+}
+
+/// The figures as a table of values separated by commas.
+pub fn figures_table(partnership: &str) -> String {
+    format!("/{partnership}/figures.csv")
 }
 
 /// The permanent address of a record.

@@ -23,10 +23,6 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_english() {
             - Home
             - Wells Partnership
             - Commitments
-            As recorded on March 1, 2026 change date
-            As recorded on What the register knew at the end of that day.
-            As it was on Leaves out what happened later, and holds due dates and terms against that day.
-            Show
             Commitment Documented
             # Drill two wells
             Taken from a published document by whoever keeps the register. The parties have not confirmed these words here.
@@ -65,10 +61,6 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_french() {
             - Accueil
             - Partenariat des puits
             - Engagements
-            État du registre au 1er mars 2026 changer de date
-            Tel que consigné le Ce que le registre savait à la fin de cette journée.
-            Tel que c’était le Laisse de côté ce qui s’est passé ensuite; échéances et mandats se mesurent à cette date.
-            Afficher
             Engagement Documenté
             # Forer deux puits
             Tiré par le registraire d’un document publié. Les parties n’ont pas confirmé ces mots ici.
@@ -107,10 +99,6 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_spanish() {
             - Inicio
             - Alianza de los pozos
             - Compromisos
-            Según el registro al 1 de marzo de 2026 cambiar la fecha
-            Como constaba el Lo que el registro sabía al final de ese día.
-            Como era el Deja fuera lo que ocurrió después; los plazos y los periodos en el cargo se miden a esa fecha.
-            Mostrar
             Compromiso Documentado
             # Perforar dos pozos
             Tomado de un documento publicado por quien lleva el registro. Las partes no han confirmado aquí estas palabras.
@@ -158,26 +146,22 @@ fn a_mark_in_the_document_leads_to_its_record_and_back() {
         &office,
         &document,
         &expect![[r#"
-            - Home
-            - Wells Partnership
-            - Documents
-            As recorded on March 1, 2026 change date
-            As recorded on What the register knew at the end of that day.
-            As it was on Leaves out what happened later, and holds due dates and terms against that day.
-            Show
-            Document Documented
-            # Minutes of 2026
-            Language | English
-            Original | Download as received
-            SHA-256 | d793388ef3f8e1cd4c33ae316727c3d1c23a07b4a907a215bb4d5ed910493936
-            Marked passages lead to what was recorded from them.
-            Outline
-            - Minutes
-            Minutes
-            [Both sides will drill two wells by spring 2027.] They thanked the hosts.
-            - Commitment Drill two wells
-            [Ana Ruiz chaired the meeting.]
-            - Term Director"#]],
+        - Home
+        - Wells Partnership
+        - Documents
+        Document Documented
+        # Minutes of 2026
+        Language | English
+        Original | Download as received
+        SHA-256 | d793388ef3f8e1cd4c33ae316727c3d1c23a07b4a907a215bb4d5ed910493936
+        Marked passages lead to what was recorded from them.
+        Outline
+        - Minutes
+        Minutes
+        [Both sides will drill two wells by spring 2027.] They thanked the hosts.
+        - Commitment Drill two wells
+        [Ana Ruiz chaired the meeting.]
+        - Term Director"#]],
     );
     let id = commitment.rsplit('/').next().expect("an identifier");
     let html = office.get(&document).html();
@@ -193,27 +177,36 @@ fn the_home_page_counts_what_is_recorded() {
         "/en/wells",
         &expect![[r#"
             - Home
-            As recorded on March 1, 2026 change date
-            As recorded on What the register knew at the end of that day.
-            As it was on Leaves out what happened later, and holds due dates and terms against that day.
-            Show
             # Wells Partnership
             North and South
             Two parties drill wells.
             ## The partnership today
             - 1 commitment
-            - 1 documented
-            - 0 due date has passed
-            - 1 due from today on
-            - 0 without a due date
-            The numbers count what published documents say was undertaken. They do not say what was kept: neither side has stated progress here yet.
+            - 0 silent
+            - 1 open
+            A commitment is silent when its due date has passed and nothing has been recorded of it since: no document says that it was suspended or ended, and no later commitment carries it on. It may well have been kept.
+            All of them are documented: taken from published documents, not yet confirmed here by the parties. The numbers count what published documents say was undertaken. They do not say what was kept: neither side has stated progress here yet.
+            ## Due next
+            Drill two wells
+            due by spring 2027open
+            ## Last due
+            No due date has passed yet.
+            ## Everything at once
+            - At a glancePillars and bodies, by state, party, concern or year; every number leads to its commitments.
+            - TimelineWhat was agreed, held and due, year by year.
+            - Cross-cutting concernsGender equality, Indigenous Peoples, youth, inclusion, climate: who does what for whom.
+            - FiguresNumbers from the documents, with charts and the passages they come from.
             ## Commitments by body
-            BodyAt workCommitments
-            Drilling Group | active | 1
+            BodyCommitmentssilent
+            Drilling Group | 1 | 0
+            ## Commitments by pillar
+            No pillar is recorded.
+            ## When they were made
+            2026 | 1 commitment
             ## Last meetings
+            No meetings are recorded.
             ## Last recorded
-            March 1, 2026 | Stated: 2 parties | Stated: 1 body | Stated: 1 commitment | Stated: 1 document | Stated: 1 partnership | Stated: 1 person
-            ## Pillars of the Action Plan"#]],
+            March 1, 2026 | Stated: 2 parties | Stated: 1 body | Stated: 1 commitment | Stated: 1 document | Stated: 1 partnership | Stated: 1 person"#]],
     );
 }
 

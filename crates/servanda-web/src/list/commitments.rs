@@ -2,12 +2,12 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use servanda_model::{Kind, Lens, RecordId, Standing};
-use servanda_register::{CommitmentFilter, Due, Facet, RegisterError, View};
+use servanda_model::{CommitmentState, Kind, Lens, RecordId, Standing};
+use servanda_register::{CommitmentFilter, Due, Facet, Placed, RegisterError, View};
 
 use super::row;
 use crate::answer::{Answer, PageError};
-use crate::block::{Names, Row};
+use crate::block::{Link, Names, Row};
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
 use crate::routes;
@@ -24,6 +24,8 @@ const FACET_VALUES_MAX: usize = 24;
 pub(crate) struct CommitmentsPage {
     frame: Frame,
     intro: String,
+    /// Pages that show all of them at once.
+    ways: Vec<Link>,
     /// How many there are, in words.
     total: String,
     facets: Vec<FacetView>,
@@ -58,14 +60,16 @@ pub(crate) struct FacetChoice {
 /// be read is as if it were not there.
 pub(crate) fn read(fields: &Fields, today: Date) -> (CommitmentFilter, usize) {
     let id = |facet: Facet| RecordId::parse(fields.get(facet.code())?).ok();
+    let place = |facet: Facet| fields.get(facet.code()).and_then(Placed::find);
     let filter = CommitmentFilter {
-        body: id(Facet::Body),
-        section: id(Facet::Section),
+        body: place(Facet::Body),
+        section: place(Facet::Section),
         party: id(Facet::Party),
         year: fields.parsed(Facet::Year.code()),
         lens: fields.get(Facet::Lens.code()).and_then(Lens::find),
         standing: fields.get(Facet::Standing.code()).and_then(Standing::find),
         due: fields.get(Facet::Due.code()).and_then(Due::find),
+        state: fields.get(Facet::State.code()).and_then(CommitmentState::find),
         today: Some(today),
     };
     (filter, fields.page())
@@ -107,6 +111,13 @@ pub(crate) fn page(
     let page = CommitmentsPage {
         frame,
         intro,
+        ways: vec![
+            Link::to(
+                desk.locale.say("commitments-at-a-glance"),
+                names.path(&routes::matrix(partnership)),
+            ),
+            Link::to(desk.locale.say("lenses"), names.path(&routes::lenses(partnership))),
+        ],
         total: desk.locale.say_count("count-commitments", found.total),
         facets: facets(&names, &filter, &base)?,
         clear: Facet::ALL
@@ -151,7 +162,7 @@ fn facets(
         if values.len() > 1 || chosen.is_some() || facet == Facet::Standing {
             facets.push(FacetView {
                 label: names.locale.say_code("facet", facet.code()),
-                is_open: chosen.is_some() || facet == Facet::Body,
+                is_open: chosen.is_some() || matches!(facet, Facet::State | Facet::Body),
                 values,
             });
         }
@@ -161,6 +172,8 @@ fn facets(
 
 fn label(names: &Names<'_>, facet: Facet, value: &str) -> Result<String, RegisterError> {
     Ok(match facet {
+        Facet::Body if value == Placed::NOWHERE => names.locale.say("of-no-body"),
+        Facet::Section if value == Placed::NOWHERE => names.locale.say("under-no-pillar"),
         Facet::Body | Facet::Section | Facet::Party => match RecordId::parse(value) {
             Ok(id) => names.link(&id)?.text,
             Err(_not_an_id) => value.to_owned(),
@@ -169,6 +182,7 @@ fn label(names: &Names<'_>, facet: Facet, value: &str) -> Result<String, Registe
         Facet::Lens => names.locale.say_code("lens", value),
         Facet::Standing => names.locale.say_code("standing", value),
         Facet::Due => names.locale.say_code("due", value),
+        Facet::State => names.locale.say_code("commitment-state", value),
     })
 }
 
@@ -177,19 +191,20 @@ fn with(filter: &CommitmentFilter, facet: Facet, value: Option<&str>) -> Commitm
     let id = || value.and_then(|value| RecordId::parse(value).ok());
     let mut changed = filter.clone();
     match facet {
-        Facet::Body => changed.body = id(),
-        Facet::Section => changed.section = id(),
+        Facet::Body => changed.body = value.and_then(Placed::find),
+        Facet::Section => changed.section = value.and_then(Placed::find),
         Facet::Party => changed.party = id(),
         Facet::Year => changed.year = value.and_then(|year| year.parse().ok()),
         Facet::Lens => changed.lens = value.and_then(Lens::find),
         Facet::Standing => changed.standing = value.and_then(Standing::find),
         Facet::Due => changed.due = value.and_then(Due::find),
+        Facet::State => changed.state = value.and_then(CommitmentState::find),
     }
     changed
 }
 
 /// The path of a list with these filters: each list has one address.
-fn address(base: &str, filter: &CommitmentFilter, page: usize) -> String {
+pub(crate) fn address(base: &str, filter: &CommitmentFilter, page: usize) -> String {
     let mut pairs: Vec<String> = Facet::ALL
         .into_iter()
         .filter_map(|facet| Some(format!("{}={}", facet.code(), filter.value(facet)?)))

@@ -210,17 +210,7 @@ impl Facing<'_, '_> {
     }
 
     fn lenses(&mut self, lenses: &[Lens]) {
-        let words = lenses
-            .iter()
-            .map(|lens| {
-                let href = format!(
-                    "{}?lens={}",
-                    crate::routes::list(self.names.partnership, servanda_model::Kind::Commitment),
-                    lens.code()
-                );
-                Link::to(self.names.locale.say_code("lens", lens.code()), self.names.path(&href))
-            })
-            .collect();
+        let words = lenses.iter().map(|lens| crate::lens::lens_link(self.names, *lens)).collect();
         self.push("lenses", words);
     }
 }

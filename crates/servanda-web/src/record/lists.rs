@@ -17,9 +17,12 @@ type Listed = Result<Vec<Block>, RegisterError>;
 pub(super) fn of(desk: &Desk, names: &Names<'_>, held: &Held) -> Listed {
     let id = &held.record.id;
     Ok(match &held.record.facts {
-        Facts::Partnership(_) | Facts::Term(_) | Facts::Participation(_) | Facts::Document(_) => {
-            Vec::new()
-        }
+        // A figure is drawn with its whole and its parts.
+        Facts::Partnership(_)
+        | Facts::Term(_)
+        | Facts::Participation(_)
+        | Facts::Figure(_)
+        | Facts::Document(_) => Vec::new(),
         Facts::Commitment(it) => vec![
             line::block(names, held)?,
             answered(names, &it.answers)?,
@@ -34,9 +37,6 @@ pub(super) fn of(desk: &Desk, names: &Names<'_>, held: &Held) -> Listed {
         }
         Facts::Engagement(_) => {
             vec![referring(names, id, Relation::About, Kind::Figure, Says::IfAny("figures"))?]
-        }
-        Facts::Figure(_) => {
-            vec![referring(names, id, Relation::PartOf, Kind::Figure, Says::IfAny("parts-of-it"))?]
         }
         Facts::Party(_) => {
             let institutions = Says::IfAny("institutions");
