@@ -8,6 +8,7 @@
 
 mod fold;
 mod query;
+mod sweep;
 mod view;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use rusqlite::{Connection, OpenFlags};
 use servanda_store::{Ground, StoreError};
 
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page};
+pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, View};
 
 /// The migrations in order. A released one is never edited.

@@ -124,7 +124,11 @@ const LINKED: &str =
 
 impl CommitmentFilter {
     /// The condition in SQL and its values, with one facet left out.
-    fn condition(&self, partnership: &str, without: Option<Facet>) -> (String, Vec<Value>) {
+    pub(crate) fn condition(
+        &self,
+        partnership: &str,
+        without: Option<Facet>,
+    ) -> (String, Vec<Value>) {
         let mut sql = "records.partnership = ? AND records.kind = 'commitment'".to_owned();
         let mut values: Vec<Value> = vec![partnership.to_owned().into()];
         let mut and = |facet: Facet, condition: &str, with: Vec<String>| {

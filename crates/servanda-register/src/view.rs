@@ -488,7 +488,7 @@ impl<'register> View<'register> {
     }
 }
 
-fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
+pub(crate) fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
     let record: String = row.get(3)?;
     Ok(ActRow {
         origin: row.get(0)?,
@@ -502,7 +502,7 @@ fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
     })
 }
 
-fn parse_id(id: &str) -> Result<RecordId, RegisterError> {
+pub(crate) fn parse_id(id: &str) -> Result<RecordId, RegisterError> {
     RecordId::parse(id).map_err(|refused| RegisterError::Unexpected(refused.to_string()))
 }
 
@@ -514,6 +514,6 @@ pub(crate) fn unsigned(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
 }
 
-fn signed(number: u64) -> i64 {
+pub(crate) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -8,10 +8,9 @@ use servanda_register::{CommitmentFilter, Due, Facet, Held, RegisterError, View}
 use crate::answer::{Answer, PageError};
 use crate::block::{Badge, Block, Fact, Link, Names, Row, badge};
 use crate::frame::{About, Frame};
-use crate::list;
 use crate::locale::{Locale, utc_day};
-use crate::routes;
 use crate::site::Desk;
+use crate::{linked, list, routes};
 
 /// Groups of acts shown as last recorded.
 const LAST_RECORDED: usize = 6;
@@ -147,6 +146,7 @@ pub(crate) fn partnership(
         partnership: Some(partnership.to_owned()),
         has_data: true,
         kind: Some(Kind::Partnership),
+        thing: Some(linked::of_record(desk, &names, &held)?),
         proof: Some(crate::record::entry_path(&held)),
         ..About::default()
     };

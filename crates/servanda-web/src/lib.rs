@@ -7,14 +7,20 @@
 //! around every page; a *desk* is the site as the reader of one language meets it.
 
 mod answer;
+mod api;
 mod asset;
 mod block;
+mod calendar;
 mod document;
 mod error;
+mod feed;
 mod fields;
+mod form;
 mod frame;
+mod freshness;
 mod home;
 mod journal;
+mod linked;
 mod list;
 pub mod locale;
 mod record;
@@ -22,6 +28,8 @@ mod router;
 pub mod routes;
 mod search;
 mod site;
+mod sitemap;
+mod table;
 mod twin;
 
 pub use router::router;
