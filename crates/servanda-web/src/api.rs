@@ -233,7 +233,7 @@ pub(crate) struct ApiPage {
     frame: Frame,
     /// Where the description is.
     description: Link,
-    /// Addresses and what they answer.
+    /// What can be asked, and where.
     addresses: Vec<Fact>,
     /// Fields of a query and what they do.
     fields: Vec<Fact>,
@@ -261,8 +261,8 @@ pub(crate) fn page(desk: &Desk, view: &View<'_>) -> Result<Answer, PageError> {
     let addresses = description::Operation::all(view)?
         .into_iter()
         .map(|operation| Fact {
-            label: operation.path,
-            values: std::iter::once(Link::plain(locale.say_code("api-does", operation.code)))
+            label: locale.say_code("api-does", operation.code),
+            values: std::iter::once(Link::plain(operation.path))
                 .chain(operation.examples.into_iter().map(|href| Link::to(href.clone(), href)))
                 .collect(),
         })

@@ -164,7 +164,7 @@ pub(crate) fn word(change: &Change) -> &str {
 
 /// The name of an entry of a journal for ever (RFC 4151): the register may move to another
 /// address, the journal keeps its name.
-fn tag(origin: &str, entry: u64, at: i64) -> String {
+pub(crate) fn tag(origin: &str, entry: u64, at: i64) -> String {
     let (authority, path) = origin.split_once('/').unwrap_or((origin, ""));
     let day = crate::locale::utc_day(at).map_or_else(String::new, |day| day.to_string());
     format!("tag:{authority},{day}:{path}/{entry}")

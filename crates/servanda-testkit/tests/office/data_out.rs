@@ -464,6 +464,12 @@ fn changes_can_be_followed_to_the_beginning() {
     assert_eq!(entries, (0..9).rev().collect::<Vec<u64>>());
 }
 
+#[test]
+fn a_question_may_name_its_days() {
+    let site = wells::office().site();
+    there(&site, "/api/v1/wells/commitments?as-of=2026-03-01&on=2026-03-01");
+}
+
 #[track_caller]
 fn check_problem(answer: &Page, status: StatusCode, title: &str) {
     assert_eq!(answer.status, status);

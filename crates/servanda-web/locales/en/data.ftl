@@ -22,7 +22,7 @@ calendar-due-event = Due: { $title }
 
 ## The page for people who write programs
 api-title = Data and programs
-api-lead = Everything in this register can be read by programs, without a key and without asking. Every page has other forms, and a few addresses answer questions about many records at once.
+api-lead = Everything in this register can be read by programs, without a key and without asking. Lists and records have other forms, and a few addresses answer questions about many records at once.
 api-endings = Other forms of a page
 api-endings-text = Add one of these to the address of a list or a record, before any question mark. Filters go along.
 api-ending-data = Data: every fact of the page, with the passages it rests on and what is needed to check it.

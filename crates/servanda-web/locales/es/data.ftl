@@ -22,7 +22,7 @@ calendar-due-event = Plazo: { $title }
 
 ## La página para quien escribe programas
 api-title = Datos y programas
-api-lead = Todo este registro puede leerse con programas, sin clave y sin pedir permiso. Cada página tiene otras formas, y unas cuantas direcciones responden preguntas sobre muchas fichas a la vez.
+api-lead = Todo este registro puede leerse con programas, sin clave y sin pedir permiso. Las listas y las fichas tienen otras formas, y unas cuantas direcciones responden preguntas sobre muchas fichas a la vez.
 api-endings = Otras formas de una página
 api-endings-text = Agregue una de estas terminaciones a la dirección de una lista o de una ficha, antes del signo de interrogación si lo hay. Los filtros la acompañan.
 api-ending-data = Datos: todo lo que consta en la página, los pasajes de los que proviene y lo necesario para comprobarlo.

@@ -22,7 +22,7 @@ calendar-due-event = Échéance : { $title }
 
 ## La page pour qui écrit des programmes
 api-title = Données et programmes
-api-lead = Tout ce registre peut être lu par des programmes, sans clé et sans permission. Chaque page a d’autres formes, et quelques adresses répondent à des questions sur beaucoup de fiches à la fois.
+api-lead = Tout ce registre peut être lu par des programmes, sans clé et sans permission. Les listes et les fiches ont d’autres formes, et quelques adresses répondent à des questions sur beaucoup de fiches à la fois.
 api-endings = Autres formes d’une page
 api-endings-text = Ajoutez l’une de ces fins à l’adresse d’une liste ou d’une fiche, avant un éventuel point d’interrogation. Les filtres suivent.
 api-ending-data = Données : tous les faits de la page, les passages d’où ils viennent et ce qu’il faut pour les vérifier.

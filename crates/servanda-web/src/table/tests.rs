@@ -1,4 +1,6 @@
-//! Cells and columns.
+//! Cells, columns and pages.
+
+use axum::response::IntoResponse;
 
 use super::*;
 
@@ -44,4 +46,13 @@ fn no_two_columns_of_a_kind_have_one_name() {
         names.dedup();
         assert_eq!(names.len(), count, "{}", kind.code());
     }
+}
+
+#[test]
+fn a_table_that_goes_on_says_where() {
+    let next = "https://test.example/en/wells/commitments.csv?page=2";
+    let table = Table { next: Some(next.to_owned()), ..Table::default() };
+    let answer = write(&table).expect("a table is written").into_response();
+    let link = answer.headers()["link"].to_str().expect("ASCII");
+    assert_eq!(link, format!("<{next}>; rel=\"next\""));
 }
