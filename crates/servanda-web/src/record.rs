@@ -24,7 +24,7 @@ use crate::block::{Badge, Block, Fact, Link, Names, Version, badge};
 use crate::frame::{About, Frame};
 use crate::locale::Locale;
 use crate::site::Desk;
-use crate::{document, routes};
+use crate::{calendar, document, linked, routes};
 
 /// The most characters of a passage that a page quotes; the document's page has all of it.
 const QUOTED_CHARS_MAX: usize = 900;
@@ -123,6 +123,8 @@ pub(crate) fn page(
             crumbs: crumbs(&names, &held)?,
             kind: Some(kind),
             has_data: true,
+            has_calendar: calendar::has_event(&held.record.facts),
+            thing: Some(linked::of_record(desk, &names, &held)?),
             proof: Some(entry_path(&held)),
         },
     )?;

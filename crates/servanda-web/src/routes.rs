@@ -14,6 +14,11 @@ pub const ABOUT: &str = "/about";
 /// Search over everything.
 pub const SEARCH: &str = "/search";
 
+/// How programs ask.
+pub const API: &str = "/api";
+/// Where programs ask, in no language.
+pub const API_V1: &str = "/api/v1";
+
 /// Home of a partnership.
 pub fn partnership(name: &str) -> String {
     format!("/{name}")
