@@ -4,6 +4,7 @@
 
 mod bench;
 mod bench_reading;
+mod bench_search;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +18,8 @@ cargo xtask tidy                                     check what the compiler can
 cargo xtask bench                                    measure the release build on this machine
 cargo xtask bench reading [--held-back] [--corpus DIR]
                                                      measure the reader on labelled documents
+cargo xtask bench search [--passages NUMBER]         measure the search on generated passages,
+                                                     beside bare tantivy; use a release build
 cargo xtask bless                                    write what tests found into their expectations";
 
 /// Labelled documents for measuring are kept beside the project, not in it.
@@ -29,6 +32,8 @@ fn main() -> anyhow::Result<ExitCode> {
         ["tidy"] => tidy::run(root()),
         ["bench"] => bench(),
         ["bench", "reading", rest @ ..] => bench_reading(rest),
+        ["bench", "search"] => bench_search::run(bench_search::PASSAGES),
+        ["bench", "search", "--passages", number] => bench_search::run(number.parse()?),
         ["bless"] => bless(),
         _ => {
             say(USAGE);
