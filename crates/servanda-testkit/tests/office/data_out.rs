@@ -94,7 +94,8 @@ fn filters_and_pages_of_a_list_are_those_of_its_table() {
 
 #[test]
 fn the_table_of_a_kind_leaves_out_nothing_that_its_data_have() {
-    let site = canada_mexico::office(&[]).site();
+    let office = canada_mexico::office(&[]);
+    let site = office.site();
     for kind in Kind::ALL {
         let mut path = "/en/canada-mexico".to_owned();
         if *kind != Kind::Partnership {
@@ -466,8 +467,19 @@ fn changes_can_be_followed_to_the_beginning() {
 
 #[test]
 fn a_question_may_name_its_days() {
-    let site = wells::office().site();
-    there(&site, "/api/v1/wells/commitments?as-of=2026-03-01&on=2026-03-01");
+    let office = wells::office();
+    let site = office.site();
+    let total = |query: &str| there(&site, &format!("/api/v1/wells/commitments?{query}")).json();
+    let then = total("as-of=2026-03-01&on=2026-03-01");
+    assert_eq!(
+        (&then["total"], &then["records"][0]["dates"]["made"]),
+        (&1.into(), &"2026-02-01".into())
+    );
+    assert_eq!(total("on=2026-01-31")["total"], 0, "it was not made yet");
+    assert_eq!(
+        there(&site, "/api/v1/partnerships?as-of=registrar:0").json()["registers"][0],
+        Value::Null
+    );
 }
 
 #[track_caller]
@@ -524,7 +536,8 @@ fn a_program_is_told_what_is_wrong_and_what_to_do() {
 
 #[test]
 fn every_example_of_the_description_is_answered() {
-    let site = canada_mexico::office(&[]).site();
+    let office = canada_mexico::office(&[]);
+    let site = office.site();
     let description = there(&site, "/api/v1/openapi.json").json();
     let paths = description["paths"].as_object().expect("paths");
     let mut asked = 0;
