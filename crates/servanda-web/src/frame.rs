@@ -129,7 +129,8 @@ impl Frame {
         let permanent = format!("{}{}", desk.site.address(), desk.chosen.path(&path));
         let data = about.has_data.then(|| Form::Data.of(&path));
         let forms = forms(desk, &about, &path);
-        let linked = data.as_deref().map(|data| {
+        // What is found by searching is no data set.
+        let linked = data.as_deref().filter(|_| about.kind.is_some()).map(|data| {
             let (title, description) = (&about.title, &about.description);
             let thing = about.thing.unwrap_or_else(|| {
                 linked::of_list(desk, title, description, &permanent, data, &forms)
