@@ -10,7 +10,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use roaring::RoaringBitmap;
-use servanda_model::{CommitmentState, RecordId};
+use servanda_model::record::Course;
+use servanda_model::state::CarriedOn;
+use servanda_model::{CommitmentState, Facts, RecordId, Standing};
 
 use crate::RegisterError;
 use crate::glance::Tally;
@@ -73,6 +75,10 @@ pub(crate) struct Catalogue {
     sets: BTreeMap<(Facet, String), RoaringBitmap>,
     /// The last days on which commitments are due, in order, with their places.
     due: Vec<(Date, u32)>,
+    /// What is recorded of each commitment, whatever the day, by place.
+    states: Vec<CommitmentState>,
+    /// Those that nothing settled.
+    open: RoaringBitmap,
     days: Mutex<Vec<(Date, Arc<DaySets>)>>,
 }
 
@@ -86,17 +92,27 @@ struct DaySets {
     open: RoaringBitmap,
 }
 
+/// What is read of each commitment to know what has become of it, by place.
+#[derive(Debug, Default)]
+struct Recorded {
+    courses: Vec<(Standing, Option<Course>)>,
+    /// Earlier and later commitment of each line.
+    carried: Vec<(u32, u32)>,
+}
+
 impl Catalogue {
     fn make(view: &View<'_>, partnership: &str) -> Result<Self, RegisterError> {
         let mut catalogue = Self::default();
-        catalogue.read_commitments(view, partnership)?;
+        let mut recorded = Recorded::default();
+        catalogue.read_commitments(view, partnership, &mut recorded)?;
         let last = u32::try_from(catalogue.ids.len()).map_err(too_many)?;
         catalogue.everything.insert_range(0..last);
         catalogue.places = catalogue.ids.iter().copied().zip(0..).collect();
         catalogue.places.sort_unstable();
-        catalogue.read_links(view, partnership)?;
+        catalogue.read_links(view, partnership, &mut recorded)?;
         catalogue.read_lenses(view)?;
         catalogue.due.sort_unstable();
+        catalogue.settle(&recorded)?;
         for facet in [Facet::Body, Facet::Section] {
             let nowhere = catalogue.without(facet);
             if !nowhere.is_empty() {
@@ -106,21 +122,39 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// The places that have no value of a facet.
-    fn without(&self, facet: Facet) -> RoaringBitmap {
-        let mut left = self.everything.clone();
-        for (_, set) in self.lasting(facet) {
-            left -= set;
+    /// Says of every commitment what is recorded of it.
+    fn settle(&mut self, recorded: &Recorded) -> Result<(), RegisterError> {
+        let standing = |place: u32| {
+            let at = usize::try_from(place).ok()?;
+            recorded.courses.get(at).map(|(standing, _)| *standing)
+        };
+        let carried: RoaringBitmap = recorded
+            .carried
+            .iter()
+            .filter(|(_, later)| standing(*later) != Some(Standing::Retracted))
+            .map(|(earlier, _)| *earlier)
+            .collect();
+        for (at, (standing, course)) in recorded.courses.iter().enumerate() {
+            let place = u32::try_from(at).map_err(too_many)?;
+            let carried_on = carried.contains(place).then_some(CarriedOn);
+            let state = CommitmentState::recorded(*standing, *course, carried_on);
+            self.states.push(state);
+            if state == CommitmentState::Open {
+                self.open.insert(place);
+            } else {
+                self.put(Facet::State, state.code(), place);
+            }
         }
-        left
+        Ok(())
     }
 
-    /// The values of a facet that do not depend on the day, with their places.
-    fn lasting(&self, facet: Facet) -> impl Iterator<Item = (&str, &RoaringBitmap)> {
-        self.sets
-            .range((facet, String::new())..)
-            .take_while(move |((of, _), _)| *of == facet)
-            .map(|((_, value), set)| (value.as_str(), set))
+    /// Those that have no value of a facet.
+    fn without(&self, facet: Facet) -> RoaringBitmap {
+        let mut left = self.everything.clone();
+        for (_, set) in self.sets_of(facet, None) {
+            left -= &*set;
+        }
+        left
     }
 
     /// The commitments in their order, with what stands in their own rows.
@@ -128,20 +162,25 @@ impl Catalogue {
         &mut self,
         view: &View<'_>,
         partnership: &str,
+        recorded: &mut Recorded,
     ) -> Result<(), RegisterError> {
         type Row = (String, Option<String>, Option<String>, String, Option<String>);
         view.each_row(
-            "SELECT id, day, due, standing, state FROM records
+            // Few commitments have a course; only the facts of those are read.
+            "SELECT id, day, due, standing, CASE WHEN instr(facts, '\"course\"') > 0 THEN facts END
+             FROM records
              WHERE partnership = ?1 AND kind = 'commitment' ORDER BY day DESC, id",
             [partnership],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
-            |(id, day, due, standing, state): Row| {
+            |(id, day, due, standing, facts): Row| {
+                let course = facts.and_then(|facts| course(&id, &facts));
+                let known = Standing::find(&standing).unwrap_or(Standing::Documented);
+                recorded.courses.push((known, course));
                 let place = u32::try_from(self.ids.len()).map_err(too_many)?;
                 self.ids.push(bits(&id)?);
                 let year = day.as_deref().and_then(|day| day.get(..4)).unwrap_or_default();
                 self.put(Facet::Year, year, place);
                 self.put(Facet::Standing, &standing, place);
-                self.put(Facet::State, state.as_deref().unwrap_or_default(), place);
                 let due = due.and_then(|due| due.parse::<Date>().ok());
                 self.due.extend(due.map(|due| (due, place)));
                 Ok(())
@@ -150,11 +189,16 @@ impl Catalogue {
     }
 
     /// Which body and section they belong to, and which party owes them.
-    fn read_links(&mut self, view: &View<'_>, partnership: &str) -> Result<(), RegisterError> {
+    fn read_links(
+        &mut self,
+        view: &View<'_>,
+        partnership: &str,
+        recorded: &mut Recorded,
+    ) -> Result<(), RegisterError> {
         let parties = parties(view, partnership)?;
         view.each_row(
             "SELECT source, relation, target FROM links
-             WHERE relation IN ('body', 'section', 'owed-by')",
+             WHERE relation IN ('body', 'section', 'owed-by', 'continues')",
             [],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
             |(source, relation, target): (String, String, String)| {
@@ -162,6 +206,10 @@ impl Catalogue {
                 match relation.as_str() {
                     "body" => self.put(Facet::Body, &target, place),
                     "section" => self.put(Facet::Section, &target, place),
+                    "continues" => {
+                        let earlier = self.place_of(bits(&target)?);
+                        recorded.carried.extend(earlier.map(|earlier| (earlier, place)));
+                    }
                     _owed_by => {
                         for party in parties.get(&target).into_iter().flatten() {
                             self.put(Facet::Party, party, place);
@@ -265,6 +313,63 @@ impl Catalogue {
         values
     }
 
+    /// How many share a row, a column and a standing. Where one has several values of a column it
+    /// is counted under each; what has none is counted under none.
+    pub(crate) fn tally(&self, rows: Facet, columns: Facet, today: Date) -> Vec<Tally> {
+        let named = |value: String| Some(value).filter(|value| value != Placed::NOWHERE);
+        let columns = self.sets_of(columns, Some(today));
+        let standings = self.sets_of(Facet::Standing, None);
+        let mut tallies = Vec::new();
+        for (row, of_row) in self.sets_of(rows, None) {
+            let mut left = RoaringBitmap::clone(&of_row);
+            let mut cells = Vec::new();
+            for (column, of_column) in &columns {
+                cells.push((named(column.clone()), &*of_row & &**of_column));
+                left -= &**of_column;
+            }
+            cells.push((None, left));
+            for (column, cell) in cells {
+                for (standing, of_standing) in &standings {
+                    let count = cell.intersection_len(of_standing);
+                    if count > 0 {
+                        let (row, column) = (named(row.clone()), column.clone());
+                        tallies.push(Tally { row, column, standing: standing.clone(), count });
+                    }
+                }
+            }
+        }
+        tallies
+    }
+
+    /// Those that are due from a day on and that nothing settled, soonest first.
+    pub(crate) fn due_next(&self, today: Date, count: usize) -> Vec<RecordId> {
+        let passed = self.due.partition_point(|(due, _)| *due < today);
+        let ahead = self.due.get(passed..).unwrap_or_default().iter();
+        ahead
+            .filter(|(_, place)| self.open.contains(*place))
+            .filter_map(|(_, place)| self.id(*place))
+            .take(count)
+            .collect()
+    }
+
+    /// Those that were due before a day, latest first, with what has become of them.
+    pub(crate) fn due_last(&self, today: Date, count: usize) -> Vec<(RecordId, CommitmentState)> {
+        let passed = self.due.partition_point(|(due, _)| *due < today);
+        let passed = self.due.get(..passed).unwrap_or_default().iter().rev();
+        passed
+            .filter_map(|(due, place)| {
+                let recorded = self.states.get(usize::try_from(*place).ok()?)?;
+                Some((self.id(*place)?, recorded.on(today, Some(*due))))
+            })
+            .filter(|(_, state)| *state != CommitmentState::Retracted)
+            .take(count)
+            .collect()
+    }
+
+    fn id(&self, place: u32) -> Option<RecordId> {
+        self.ids.get(usize::try_from(place).ok()?).map(|bits| RecordId::from_bits(*bits))
+    }
+
     /// The places that every filter leaves, one facet left out.
     fn matching(&self, filter: &CommitmentFilter, without: Option<Facet>) -> RoaringBitmap {
         let mut left = self.everything.clone();
@@ -279,48 +384,17 @@ impl Catalogue {
         left
     }
 
-    /// Commitments counted by the values of two facets and by standing. One that has several
-    /// values of a facet is counted under each; one that has none, under none.
-    pub(crate) fn tally(&self, rows: Facet, columns: Facet, today: Option<Date>) -> Vec<Tally> {
-        let standings: Vec<_> = self.lasting(Facet::Standing).collect();
-        let mut tallies = Vec::new();
-        for (row, in_row) in self.sets_or_none(rows, today) {
-            for (column, in_column) in self.sets_or_none(columns, today) {
-                let both = &*in_row & &*in_column;
-                for (standing, standing_so) in &standings {
-                    let count = both.intersection_len(standing_so);
-                    if count > 0 {
-                        let (row, column) = (row.clone(), column.clone());
-                        let standing = (*standing).to_owned();
-                        tallies.push(Tally { row, column, standing, count });
-                    }
-                }
-            }
-        }
-        tallies
-    }
-
-    /// The values of a facet with their places, and the places that have none.
-    fn sets_or_none(&self, facet: Facet, today: Option<Date>) -> Vec<(Option<String>, Set<'_>)> {
-        let mut sets: Vec<_> = self
-            .sets_of(facet, today)
-            .into_iter()
-            .map(|(value, set)| (Some(value).filter(|value| value != Placed::NOWHERE), set))
-            .collect();
-        if !matches!(facet, Facet::Body | Facet::Section | Facet::Due | Facet::State) {
-            sets.push((None, Set::Made(self.without(facet))));
-        }
-        sets
-    }
-
     /// The values of a facet with their places.
     fn sets_of(&self, facet: Facet, today: Option<Date>) -> Vec<(String, Set<'_>)> {
-        let lasting = self.lasting(facet).map(|(value, set)| (value.to_owned(), Set::Lasting(set)));
-        let mut sets: Vec<_> = lasting.collect();
-        let of_day: &[DayValue] = match facet {
-            Facet::Due => &[DayValue::Passed, DayValue::Ahead, DayValue::Undated],
-            // Open in the tables is open whatever the day: on a day it is open or silent.
-            Facet::State => &[DayValue::Silent, DayValue::Open],
+        let mut sets: Vec<(String, Set<'_>)> = self
+            .sets
+            .range((facet, String::new())..)
+            .take_while(|((of, _), _)| *of == facet)
+            .map(|((_, value), set)| (value.clone(), Set::Lasting(set)))
+            .collect();
+        let of_day: &[OfDay] = match facet {
+            Facet::Due => &[OfDay::Passed, OfDay::Ahead, OfDay::Undated],
+            Facet::State => &[OfDay::Silent, OfDay::Open],
             Facet::Body
             | Facet::Section
             | Facet::Year
@@ -329,11 +403,8 @@ impl Catalogue {
             | Facet::Standing => return sets,
         };
         let day = self.day(today.unwrap_or(Date::MIN));
-        sets.retain(|(value, _)| value != CommitmentState::Open.code());
         sets.extend(
-            of_day
-                .iter()
-                .map(|value| (value.code().to_owned(), Set::OfDay(Arc::clone(&day), *value))),
+            of_day.iter().map(|of| (of.code().to_owned(), Set::OfDay(Arc::clone(&day), *of))),
         );
         sets
     }
@@ -349,9 +420,7 @@ impl Catalogue {
         let set = |of: &[(Date, u32)]| of.iter().map(|(_, place)| *place).collect();
         let (passed, ahead): (RoaringBitmap, RoaringBitmap) = (set(passed), set(ahead));
         let undated = &self.everything - &passed - &ahead;
-        let unsettled = self.sets.get(&(Facet::State, CommitmentState::Open.code().to_owned()));
-        let silent = unsettled.map(|open| open & &passed).unwrap_or_default();
-        let open = unsettled.map(|open| open - &passed).unwrap_or_default();
+        let (silent, open) = (&self.open & &passed, &self.open - &passed);
         let sets = Arc::new(DaySets { passed, ahead, undated, silent, open });
         days.insert(0, (today, Arc::clone(&sets)));
         days.truncate(DAYS_MAX);
@@ -359,9 +428,15 @@ impl Catalogue {
     }
 }
 
+/// The places that have a value.
+enum Set<'catalogue> {
+    Lasting(&'catalogue RoaringBitmap),
+    OfDay(Arc<DaySets>, OfDay),
+}
+
 /// A value that depends on the day.
 #[derive(Debug, Clone, Copy)]
-enum DayValue {
+enum OfDay {
     Passed,
     Ahead,
     Undated,
@@ -369,7 +444,7 @@ enum DayValue {
     Open,
 }
 
-impl DayValue {
+impl OfDay {
     const fn code(self) -> &'static str {
         match self {
             Self::Passed => Due::Passed.code(),
@@ -381,25 +456,17 @@ impl DayValue {
     }
 }
 
-/// The places that have a value.
-enum Set<'catalogue> {
-    Lasting(&'catalogue RoaringBitmap),
-    OfDay(Arc<DaySets>, DayValue),
-    Made(RoaringBitmap),
-}
-
 impl std::ops::Deref for Set<'_> {
     type Target = RoaringBitmap;
 
     fn deref(&self) -> &RoaringBitmap {
         match self {
             Self::Lasting(set) => set,
-            Self::Made(set) => set,
-            Self::OfDay(day, DayValue::Passed) => &day.passed,
-            Self::OfDay(day, DayValue::Ahead) => &day.ahead,
-            Self::OfDay(day, DayValue::Undated) => &day.undated,
-            Self::OfDay(day, DayValue::Silent) => &day.silent,
-            Self::OfDay(day, DayValue::Open) => &day.open,
+            Self::OfDay(day, OfDay::Passed) => &day.passed,
+            Self::OfDay(day, OfDay::Ahead) => &day.ahead,
+            Self::OfDay(day, OfDay::Undated) => &day.undated,
+            Self::OfDay(day, OfDay::Silent) => &day.silent,
+            Self::OfDay(day, OfDay::Open) => &day.open,
         }
     }
 }
@@ -432,6 +499,13 @@ fn parties(
     owing.extend(bodies.into_iter().map(|body| (body, all.clone())));
     owing.extend(institutions.into_iter().map(|(institution, party)| (institution, vec![party])));
     Ok(owing)
+}
+
+fn course(id: &str, facts: &str) -> Option<Course> {
+    let facts = (servanda_entry::content::FACTS, None, facts.as_bytes());
+    let record = servanda_entry::decode_record(&RecordId::parse(id).ok()?, [facts]).ok()?;
+    let Facts::Commitment(commitment) = record.facts else { return None };
+    commitment.course
 }
 
 fn bits(id: &str) -> Result<u64, RegisterError> {

@@ -13,7 +13,7 @@ use servanda_model::passage::Searchable;
 use servanda_model::{Facts, Language, Record, RecordId, Role, Standing, When};
 use servanda_store::{Entry, Ground, Head};
 
-use crate::{RegisterError, at, states};
+use crate::{RegisterError, at};
 
 /// Entries read from the ground state at a time.
 const ENTRIES_AT_ONCE: usize = 512;
@@ -179,15 +179,11 @@ impl<'run> Fold<'run> {
             .and_then(|(_, _, bytes)| bytes.clone())
             .and_then(|bytes| String::from_utf8(bytes).ok())
             .unwrap_or_default();
-        let mut carried_on = self.carried_on_by(state.record.as_str())?;
         self.keep_as_past(place, state.record.as_str())?;
         self.clear(state.record.as_str())?;
         self.write_record(place, state, &record, &facts)?;
         self.write_parts(state.record.as_str(), &parts)?;
         self.write_links(&record)?;
-        states::settle(self.tx, &record).map_err(|source| self.sql(source))?;
-        carried_on.extend(self.carried_on_by(state.record.as_str())?);
-        self.settle_again(&carried_on)?;
         self.touched.insert(state.record.to_string());
         Ok(effect::EFFECTIVE)
     }
@@ -353,17 +349,6 @@ impl<'run> Fold<'run> {
         Ok(())
     }
 
-    fn carried_on_by(&self, record: &str) -> Result<Vec<String>, RegisterError> {
-        states::carried_on_by(self.tx, record).map_err(|source| self.sql(source))
-    }
-
-    fn settle_again(&self, commitments: &[String]) -> Result<(), RegisterError> {
-        for commitment in commitments {
-            states::settle_again(self.tx, commitment).map_err(|source| self.sql(source))?;
-        }
-        Ok(())
-    }
-
     fn retract(
         &mut self,
         place: &Place<'_>,
@@ -381,9 +366,6 @@ impl<'run> Fold<'run> {
             "UPDATE records SET standing = ?2, since = ?3 WHERE id = ?1",
             params![record, Standing::Retracted.code(), signed(place.index)],
         )?;
-        let mut changed = self.carried_on_by(record)?;
-        changed.push(record.to_owned());
-        self.settle_again(&changed)?;
         let reasons: Vec<PartReference> =
             retract.parts.iter().filter(|part| part.role == Role::Reason.code()).cloned().collect();
         let held = self.held_parts(&reasons)?;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use rusqlite::params;
-use servanda_model::{Kind, Lens, RecordId, Relation};
+use servanda_model::{CommitmentState, Kind, Lens, RecordId, Relation};
 
 use crate::RegisterError;
 use crate::query::Facet;
@@ -20,8 +20,8 @@ pub enum Rows {
 /// What the columns of a table of commitments are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Columns {
-    /// What has become of them on this day.
-    State(Date),
+    /// What has become of them.
+    State,
     /// The parties that owe them.
     Party,
     /// The lenses they are seen through.
@@ -64,17 +64,18 @@ impl View<'_> {
         partnership: &str,
         rows: Rows,
         columns: Columns,
+        today: Date,
     ) -> Result<Vec<Tally>, RegisterError> {
         let rows = match rows {
             Rows::Section => Facet::Section,
             Rows::Body => Facet::Body,
         };
-        let (columns, today) = match columns {
-            Columns::State(today) => (Facet::State, Some(today)),
-            Columns::Party => (Facet::Party, None),
-            Columns::Lens => (Facet::Lens, None),
-            Columns::Year => (Facet::Year, None),
-            Columns::Body => (Facet::Body, None),
+        let columns = match columns {
+            Columns::State => Facet::State,
+            Columns::Party => Facet::Party,
+            Columns::Lens => Facet::Lens,
+            Columns::Year => Facet::Year,
+            Columns::Body => Facet::Body,
         };
         Ok(self.catalogue(partnership)?.tally(rows, columns, today))
     }
@@ -86,37 +87,22 @@ impl View<'_> {
         today: Date,
         count: usize,
     ) -> Result<Vec<Held>, RegisterError> {
-        let ids = self.ids(
-            "SELECT id FROM records WHERE partnership = ?1 AND kind = 'commitment'
-             AND state = 'open' AND due >= ?2 ORDER BY due, id LIMIT ?3",
-            params![partnership, today.to_string(), limit(count)],
-        )?;
-        self.each(&ids)
+        self.each(&self.catalogue(partnership)?.due_next(today, count))
     }
 
-    /// The commitments whose due date passed last before a day, latest first.
-    pub fn due_passed(
+    /// The commitments whose due date passed last before a day, latest first, with what has become
+    /// of them.
+    pub fn due_last(
         &self,
         partnership: &str,
         today: Date,
         count: usize,
-    ) -> Result<Vec<Held>, RegisterError> {
-        let ids = self.ids(
-            "SELECT id FROM records WHERE partnership = ?1 AND due IS NOT NULL AND due < ?2
-             AND state <> 'retracted' ORDER BY due DESC, id LIMIT ?3",
-            params![partnership, today.to_string(), limit(count)],
-        )?;
-        self.each(&ids)
-    }
-
-    /// What has become of a commitment, by the code in the tables and whatever the day.
-    pub fn recorded_state(
-        &self,
-        id: &RecordId,
-    ) -> Result<Option<servanda_model::CommitmentState>, RegisterError> {
-        let code: Option<Option<String>> =
-            self.one("SELECT state FROM records WHERE id = ?1", [id.as_str()], |row| row.get(0))?;
-        Ok(code.flatten().and_then(|code| servanda_model::CommitmentState::find(&code)))
+    ) -> Result<Vec<(Held, CommitmentState)>, RegisterError> {
+        let mut found = Vec::new();
+        for (id, state) in self.catalogue(partnership)?.due_last(today, count) {
+            found.extend(self.find(&id)?.map(|held| (held, state)));
+        }
+        Ok(found)
     }
 
     /// How many records of each kind each lens shows.

@@ -11,7 +11,6 @@ mod fold;
 mod glance;
 mod moment;
 mod query;
-mod states;
 mod sweep;
 mod view;
 
@@ -30,10 +29,9 @@ pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 
 /// The migrations in order. A released one is never edited.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 2] = [
     include_str!("../migrations/0001-register.sql"),
     include_str!("../migrations/0002-history.sql"),
-    include_str!("../migrations/0003-states.sql"),
 ];
 /// Reading connections kept open between requests.
 const READERS_MAX: usize = 16;

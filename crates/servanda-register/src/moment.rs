@@ -10,8 +10,6 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::{Transaction, params};
 
-use crate::states;
-
 /// Seconds in a day.
 const DAY_SECONDS: i64 = 86_400;
 /// Voices that an `as-of` may name.
@@ -97,7 +95,6 @@ impl Moment {
             let known = self.size_of(tx, &origin, size)?;
             tx.execute("INSERT INTO temp.sizes VALUES (?1, ?2)", params![origin, known])?;
         }
-        states::offer(tx)?;
         let day = self.on.map_or_else(|| "9999-12-31".to_owned(), |on| on.to_string());
         tx.execute("INSERT INTO temp.chosen VALUES (?1)", [day])?;
         tx.execute_batch(SHADOWS)
@@ -142,27 +139,13 @@ CREATE TEMP VIEW acts AS
     WHERE a.entry < (SELECT size FROM temp.sizes s WHERE s.origin = a.origin);
 CREATE TEMP VIEW records AS
     SELECT r.id, r.kind, r.partnership, r.standing, r.origin, r.entry, r.leaf, r.at, r.day, r.due,
-           r.facts, r.since,
-           CASE WHEN r.kind = 'commitment' THEN commitment_state(r.standing, r.facts, (
-               SELECT count(*) FROM main.links l JOIN main.records c ON c.id = l.source
-               WHERE l.target = r.id AND l.relation = 'continues' AND c.kind = 'commitment'
-                 AND c.standing <> 'retracted'
-                 AND (c.day IS NULL OR c.day <= (SELECT day FROM temp.chosen))
-                 AND c.since < (SELECT size FROM temp.sizes s WHERE s.origin = c.origin)
-           )) END AS state
+           r.facts, r.since
     FROM main.records r
     WHERE r.since < (SELECT size FROM temp.sizes s WHERE s.origin = r.origin)
       AND (r.day IS NULL OR r.day <= (SELECT day FROM temp.chosen))
     UNION ALL
     SELECT p.id, p.kind, p.partnership, p.standing, p.origin, p.entry, p.leaf, p.at, p.day, p.due,
-           p.facts, p.since,
-           CASE WHEN p.kind = 'commitment' THEN commitment_state(p.standing, p.facts, (
-               SELECT count(*) FROM main.links l JOIN main.records c ON c.id = l.source
-               WHERE l.target = p.id AND l.relation = 'continues' AND c.kind = 'commitment'
-                 AND c.standing <> 'retracted'
-                 AND (c.day IS NULL OR c.day <= (SELECT day FROM temp.chosen))
-                 AND c.since < (SELECT size FROM temp.sizes s WHERE s.origin = c.origin)
-           )) END AS state
+           p.facts, p.since
     FROM main.past_records p
     WHERE p.since < (SELECT size FROM temp.sizes s WHERE s.origin = p.origin)
       AND p.until >= (SELECT size FROM temp.sizes s WHERE s.origin = p.origin)

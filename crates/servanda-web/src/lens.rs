@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use serde_json::{Map, Value, json};
 use servanda_model::{Kind, Lens, RecordId, Relation};
-use servanda_register::{CommitmentFilter, Placed, RegisterError, View};
+use servanda_register::{CommitmentFilter, Facet, FacetValue, Placed, RegisterError, View};
 
 use crate::answer::{Answer, PageError};
 use crate::block::{Block, Link, Names};
@@ -63,8 +63,15 @@ pub(crate) struct PairTable {
     id: &'static str,
     heading: String,
     columns: Vec<String>,
-    rows: Vec<Vec<Link>>,
+    rows: Vec<PairRow>,
     empty: String,
+}
+
+/// Somebody, and for each other column what stands there, one a line.
+#[derive(Debug)]
+pub(crate) struct PairRow {
+    head: Link,
+    cells: Vec<Vec<Link>>,
 }
 
 /// Records of a kind, and where the rest is.
@@ -225,7 +232,8 @@ fn owed_by(names: &Names<'_>, lens: Lens) -> Result<PairTable, RegisterError> {
         .into_iter()
         .take(PAIRS_MAX)
     {
-        rows.push(vec![names.link(&id)?, Link::plain(names.locale.number(count))]);
+        let count = Link::plain(names.locale.number(count));
+        rows.push(PairRow { head: names.link(&id)?, cells: vec![vec![count]] });
     }
     Ok(table(names, "owed-by", &["fact-owed-by", "kinds-commitment"], rows))
 }
@@ -233,44 +241,47 @@ fn owed_by(names: &Names<'_>, lens: Lens) -> Result<PairTable, RegisterError> {
 /// The bodies they belong to, and those of no body.
 fn by_body(names: &Names<'_>, lens: Lens) -> Result<PairTable, RegisterError> {
     let locale = names.locale;
-    let filter = |body| CommitmentFilter {
-        lens: Some(lens),
-        body: Some(body),
-        ..CommitmentFilter::default()
-    };
-    let number = |count: u64, filter: &CommitmentFilter| {
-        Link::to(locale.number(count), address(names, filter))
-    };
     let mut rows = Vec::new();
-    for (id, count) in bodies(names, lens)? {
-        let body = names.link(&id)?;
-        rows.push(vec![body, number(count, &filter(Placed::In(id)))]);
-    }
-    let nowhere = filter(Placed::Nowhere);
-    let count = names.view.commitments(names.partnership, &nowhere, 0, 0)?.total;
-    if count > 0 {
-        rows.push(vec![Link::plain(locale.say("of-no-body")), number(count, &nowhere)]);
+    for found in bodies(names, lens)? {
+        let Some(body) = Placed::find(&found.value) else { continue };
+        let head = match &body {
+            Placed::In(id) => names.link(id)?,
+            Placed::Nowhere => Link::plain(locale.say("of-no-body")),
+        };
+        let body = Some(body);
+        let filter = CommitmentFilter { lens: Some(lens), body, ..CommitmentFilter::default() };
+        let number = Link::to(locale.number(found.count), address(names, &filter));
+        rows.push(PairRow { head, cells: vec![vec![number]] });
     }
     Ok(table(names, "bodies", &["kind-body", "kinds-commitment"], rows))
 }
 
-fn bodies(names: &Names<'_>, lens: Lens) -> Result<Vec<(RecordId, u64)>, RegisterError> {
-    let (kind, relation) = (Kind::Commitment, Relation::Body);
-    let mut found = names.view.lens_targets(names.partnership, lens, kind, relation)?;
+fn bodies(names: &Names<'_>, lens: Lens) -> Result<Vec<FacetValue>, RegisterError> {
+    let filter = CommitmentFilter { lens: Some(lens), ..CommitmentFilter::default() };
+    let mut found = names.view.facet(names.partnership, &filter, Facet::Body)?;
     found.truncate(PAIRS_MAX);
     Ok(found)
 }
 
-/// Who asks whom.
+/// Who asks whom: everybody who asks once, with those who are asked.
 fn asked(names: &Names<'_>, lens: Lens) -> Result<PairTable, RegisterError> {
-    let mut rows = Vec::new();
-    let relations = (Relation::By, Relation::To);
     let kind = Kind::Recommendation;
-    for link in
-        names.view.lens_links(names.partnership, lens, kind, relations)?.into_iter().take(PAIRS_MAX)
+    let pairs =
+        names.view.lens_links(names.partnership, lens, kind, (Relation::By, Relation::To))?;
+    let mut rows = Vec::new();
+    for (asker, count) in names
+        .view
+        .lens_targets(names.partnership, lens, kind, Relation::By)?
+        .into_iter()
+        .take(PAIRS_MAX)
     {
-        let count = Link::plain(names.locale.number(link.count));
-        rows.push(vec![names.link(&link.from)?, names.link(&link.to)?, count]);
+        let mut to = Vec::new();
+        for pair in pairs.iter().filter(|pair| pair.from == asker).take(PAIRS_MAX) {
+            to.push(names.link(&pair.to)?);
+        }
+        to.sort_by(|a, b| names.locale.compare(&a.text, &b.text));
+        let count = Link::plain(names.locale.number(count));
+        rows.push(PairRow { head: names.link(&asker)?, cells: vec![to, vec![count]] });
     }
     Ok(table(names, "asked", &["lens-asker", "lens-asked-one", "kinds-recommendation"], rows))
 }
@@ -286,7 +297,8 @@ fn meetings(names: &Names<'_>, lens: Lens) -> Result<PairTable, RegisterError> {
                 locale.say_count(&format!("count-{}", routes::collection(kind)), count)
             })
             .collect();
-        rows.push(vec![names.link(&id)?, Link::plain(locale.list(&words))]);
+        let words = Link::plain(locale.list(&words));
+        rows.push(PairRow { head: names.link(&id)?, cells: vec![vec![words]] });
     }
     Ok(table(names, "meetings", &["kind-meeting", "lens-made-there"], rows))
 }
@@ -308,7 +320,7 @@ fn made_in(names: &Names<'_>, lens: Lens) -> Result<MadeIn, RegisterError> {
     Ok(made)
 }
 
-fn table(names: &Names<'_>, id: &'static str, columns: &[&str], rows: Vec<Vec<Link>>) -> PairTable {
+fn table(names: &Names<'_>, id: &'static str, columns: &[&str], rows: Vec<PairRow>) -> PairTable {
     let locale = names.locale;
     PairTable {
         id,
@@ -357,6 +369,10 @@ pub(crate) fn one_data(
     let counted = |found: Vec<(RecordId, u64)>| -> Value {
         found.into_iter().map(|(id, count)| json!({"id": id.as_str(), "count": count})).collect()
     };
+    let bodies_of: Vec<Value> = bodies(&names, lens)?
+        .into_iter()
+        .map(|found| json!({"id": found.value, "count": found.count}))
+        .collect();
     let owed = view.lens_targets(partnership, lens, Kind::Commitment, Relation::OwedBy)?;
     let relations = (Relation::By, Relation::To);
     let asked: Vec<Value> = view
@@ -377,7 +393,7 @@ pub(crate) fn one_data(
     Ok(Answer::Data(json!({
         "lens": lens.code(),
         "counts": counts(&view.lens_counts(partnership)?, lens),
-        "owed-by": counted(owed), "bodies": counted(bodies(&names, lens)?),
+        "owed-by": counted(owed), "bodies": bodies_of,
         "asked": asked, "meetings": meetings, "records": records
     })))
 }

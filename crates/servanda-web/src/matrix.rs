@@ -122,9 +122,9 @@ impl Axis {
         }
     }
 
-    const fn columns(self, today: Date) -> Columns {
+    const fn columns(self) -> Columns {
         match self {
-            Self::State => Columns::State(today),
+            Self::State => Columns::State,
             Self::Party => Columns::Party,
             Self::Lens => Columns::Lens,
             Self::Year => Columns::Year,
@@ -258,11 +258,11 @@ impl Counted {
     }
 
     fn new(names: &Names<'_>, rows: Rows, axis: Axis, today: Date) -> Result<Self, RegisterError> {
-        let all = names.view.tally(names.partnership, rows, Columns::State(today))?;
+        let all = names.view.tally(names.partnership, rows, Columns::State, today)?;
         let by_column = match axis {
             Axis::State => all.clone(),
             Axis::Party | Axis::Lens | Axis::Year | Axis::Body => {
-                names.view.tally(names.partnership, rows, axis.columns(today))?
+                names.view.tally(names.partnership, rows, axis.columns(), today)?
             }
         };
         let columns = columns(names, axis, &by_column)?;
@@ -545,7 +545,7 @@ pub(crate) fn data(
     let axis = Axis::read(fields);
     let names = Names::new(view, desk.locale, partnership);
     let table = |rows: Rows| -> Result<Value, PageError> {
-        let tallies = view.tally(partnership, rows, axis.columns(desk.today()))?;
+        let tallies = view.tally(partnership, rows, axis.columns(), desk.today())?;
         let tallies = tallies.into_iter().map(|it| {
             json!({
                 "row": it.row, "column": it.column, "standing": it.standing, "count": it.count

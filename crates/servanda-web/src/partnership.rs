@@ -41,7 +41,7 @@ pub(crate) struct PartnershipPage {
     /// What the numbers do not say.
     caveat: String,
     due_next: Block,
-    due_passed: Block,
+    due_last: Block,
     /// The years they were made in.
     years: Vec<Number>,
     bodies: Lines,
@@ -124,7 +124,7 @@ pub(crate) fn page(desk: &Desk, view: &View<'_>, partnership: &str) -> Result<An
         standing: standing(&names)?,
         caveat: locale.say("state-caveat"),
         due_next: due_next(desk, &names)?,
-        due_passed: due_passed(desk, &names)?,
+        due_last: due_last(desk, &names)?,
         years: years(&names)?,
         bodies: bodies(desk, &names)?,
         pillars: pillars(desk, &names)?,
@@ -177,39 +177,36 @@ fn standing(names: &Names<'_>) -> Result<String, RegisterError> {
 /// What is due from today on, soonest first.
 fn due_next(desk: &Desk, names: &Names<'_>) -> Result<Block, RegisterError> {
     let found = names.view.due_next(names.partnership, desk.today(), DUE_SHOWN)?;
-    due(desk, names, &found, "due-next")
+    let open = found.iter().map(|held| (held, CommitmentState::Open));
+    Ok(due(names, open, "due-next"))
 }
 
 /// What was due last, latest first.
-fn due_passed(desk: &Desk, names: &Names<'_>) -> Result<Block, RegisterError> {
-    let found = names.view.due_passed(names.partnership, desk.today(), DUE_SHOWN)?;
-    due(desk, names, &found, "due-last")
+fn due_last(desk: &Desk, names: &Names<'_>) -> Result<Block, RegisterError> {
+    let found = names.view.due_last(names.partnership, desk.today(), DUE_SHOWN)?;
+    Ok(due(names, found.iter().map(|(held, state)| (held, *state)), "due-last"))
 }
 
-fn due(desk: &Desk, names: &Names<'_>, found: &[Held], key: &str) -> Result<Block, RegisterError> {
-    let mut rows = Vec::new();
-    for held in found {
-        rows.extend(due_row(desk, names, held)?);
-    }
+/// Commitments with their dates and what has become of them.
+fn due<'held>(
+    names: &Names<'_>,
+    found: impl Iterator<Item = (&'held Held, CommitmentState)>,
+    key: &str,
+) -> Block {
     let locale = names.locale;
+    let row = |(held, state): (&Held, CommitmentState)| {
+        let Facts::Commitment(commitment) = &held.record.facts else { return None };
+        let due = commitment.due?;
+        let words = locale.text(held.record.texts.get(&Role::DueWords));
+        let words = words.map_or_else(|| locale.when(due), str::to_owned);
+        let words = locale.say_about("due-by", &[("date", &words)]);
+        let state = Link::plain(locale.say_code("commitment-state", state.code()));
+        let details = vec![Link::date(words, due.to_string()), state];
+        Some(Row { standing: None, ..names.row(held, details) })
+    };
+    let rows = found.filter_map(row).collect();
     let empty = Some(locale.say_code("none", key));
-    Ok(Block { heading: locale.say(key), rows, empty, ..Block::default() })
-}
-
-/// A commitment with its date before everything else, and what became of it.
-fn due_row(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Option<Row>, RegisterError> {
-    let locale = names.locale;
-    let Facts::Commitment(commitment) = &held.record.facts else { return Ok(None) };
-    let Some(due) = commitment.due else { return Ok(None) };
-    let words = locale.text(held.record.texts.get(&Role::DueWords));
-    let words = words.map_or_else(|| locale.when(due), str::to_owned);
-    let mut details =
-        vec![Link::date(locale.say_about("due-by", &[("date", &words)]), due.to_string())];
-    if let Some(state) = names.view.recorded_state(&held.record.id)? {
-        let state = state.on(desk.today(), due.last_day());
-        details.push(Link::plain(locale.say_code("commitment-state", state.code())));
-    }
-    Ok(Some(Row { standing: None, ..names.row(held, details) }))
+    Block { heading: locale.say(key), rows, empty, ..Block::default() }
 }
 
 /// The years in which commitments were made, newest first.
@@ -338,7 +335,7 @@ fn ways(names: &Names<'_>) -> Vec<Way> {
     };
     vec![
         way("matrix", routes::matrix(names.partnership)),
-        way("way-timeline", format!("{}/timeline", routes::partnership(names.partnership))),
+        way("way-timeline", routes::timeline(names.partnership)),
         way("lenses", routes::lenses(names.partnership)),
         way("way-figures", routes::list(names.partnership, Kind::Figure)),
     ]

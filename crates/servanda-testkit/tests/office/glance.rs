@@ -189,6 +189,10 @@ fn the_home_says_how_many_what_became_of_them_and_what_is_due() {
         "/en/wells",
         &expect![[r#"
             - Home
+            As recorded on March 1, 2026 change date
+            As recorded on What the register knew at the end of that day.
+            As it was on Leaves out what happened later, and holds due dates and terms against that day.
+            Show
             # Wells Partnership
             North and South
             Two parties drill wells.
@@ -247,6 +251,10 @@ fn the_home_says_it_in_french() {
         "/fr/wells",
         &expect![[r#"
             - Accueil
+            État du registre au 1er mars 2026 changer de date
+            Tel que consigné le Ce que le registre savait à la fin de cette journée.
+            Tel que c’était le Laisse de côté ce qui s’est passé ensuite; échéances et mandats se mesurent à cette date.
+            Afficher
             # Partenariat des puits
             Nord et Sud
             Deux parties forent des puits.
@@ -305,6 +313,10 @@ fn the_home_says_it_in_spanish() {
         "/es/wells",
         &expect![[r#"
             - Inicio
+            Según el registro al 1 de marzo de 2026 cambiar la fecha
+            Como constaba el Lo que el registro sabía al final de ese día.
+            Como era el Deja fuera lo que ocurrió después; los plazos y los periodos en el cargo se miden a esa fecha.
+            Mostrar
             # Alianza de los pozos
             Norte y Sur
             Dos partes perforan pozos.
@@ -407,41 +419,45 @@ fn the_matrix_counts_pillars_and_bodies_by_state() {
         &office(),
         "/en/wells/matrix",
         &expect![[r#"
-        - Home
-        - Wells Partnership
-        - Commitments
-        # At a glance
-        Pillars and bodies with the number of their commitments. Every number leads to what it counts.
-        Columns
-        - State
-        - Party that owes it
-        - Concerns
-        - Year made
-        - Body
-        A commitment is silent when its due date has passed and nothing has been recorded of it since: no document says that it was suspended or ended, and no later commitment carries it on. It may well have been kept.
-        All of them are documented: taken from published documents, not yet confirmed here by the parties.
-        ## Pillars and themes
-        Pillar or themeAllsilentopencarried onconcluded
-        Plan of 2025
-        1. Blue growth | 1 | 0 | 1 | 0 | 0
-        Plan of 2021
-        1. Water | 1 | 1 | 0 | 0 | 0
-        2. Roads | 0 | 0 | 0 | 0 | 0
-        Not under a pillar or theme
-        All that stand elsewhere | 3 | 0 | 1 | 1 | 1
-        ## Bodies
-        BodyAllsilentopencarried onconcluded
-        Drilling Group | 3 | 0 | 2 | 1 | 0
-        Young Lab | 0 | 0 | 0 | 0 | 0
-        of no body | 2 | 1 | 0 | 0 | 1
-        ## Where earlier pillars went
-        Pillars and themes of an earlier text, and those of a later one that carry them on.
-        Earlier pillar or themeCommitmentsCarried on by
-        Water
-        Plan of 2021 | 1 |
-        - Blue growth 1 commitment
-        Roads
-        Plan of 2021 | 0 | no document says by which"#]],
+            - Home
+            - Wells Partnership
+            - Commitments
+            As recorded on March 1, 2026 change date
+            As recorded on What the register knew at the end of that day.
+            As it was on Leaves out what happened later, and holds due dates and terms against that day.
+            Show
+            # At a glance
+            Pillars and bodies with the number of their commitments. Every number leads to what it counts.
+            Columns
+            - State
+            - Party that owes it
+            - Concerns
+            - Year made
+            - Body
+            A commitment is silent when its due date has passed and nothing has been recorded of it since: no document says that it was suspended or ended, and no later commitment carries it on. It may well have been kept.
+            All of them are documented: taken from published documents, not yet confirmed here by the parties.
+            ## Pillars and themes
+            Pillar or themeAllsilentopencarried onconcluded
+            Plan of 2025
+            1. Blue growth | 1 | 0 | 1 | 0 | 0
+            Plan of 2021
+            1. Water | 1 | 1 | 0 | 0 | 0
+            2. Roads | 0 | 0 | 0 | 0 | 0
+            Not under a pillar or theme
+            All that stand elsewhere | 3 | 0 | 1 | 1 | 1
+            ## Bodies
+            BodyAllsilentopencarried onconcluded
+            Drilling Group | 3 | 0 | 2 | 1 | 0
+            Young Lab | 0 | 0 | 0 | 0 | 0
+            of no body | 2 | 1 | 0 | 0 | 1
+            ## Where earlier pillars went
+            Pillars and themes of an earlier text, and those of a later one that carry them on.
+            Earlier pillar or themeCommitmentsCarried on by
+            Water
+            Plan of 2021 | 1 |
+            - Blue growth 1 commitment
+            Roads
+            Plan of 2021 | 0 | no document says by which"#]],
     );
 }
 
@@ -482,6 +498,10 @@ fn a_lens_shows_who_does_what_for_whom() {
             - Wells Partnership
             - Commitments
             - Cross-cutting concerns
+            As recorded on March 1, 2026 change date
+            As recorded on What the register knew at the end of that day.
+            As it was on Leaves out what happened later, and holds due dates and terms against that day.
+            Show
             # Gender equality
             Recorded here: 1 commitment, 1 recommendation and 1 figure.
             - Gender equality
@@ -540,6 +560,10 @@ fn all_lenses_stand_together_and_records_lead_to_them() {
             - Inicio
             - Alianza de los pozos
             - Compromisos
+            Según el registro al 1 de marzo de 2026 cambiar la fecha
+            Como constaba el Lo que el registro sabía al final de ese día.
+            Como era el Deja fuera lo que ocurrió después; los plazos y los periodos en el cargo se miden a esa fecha.
+            Mostrar
             # Ejes transversales
             Algunos compromisos conciernen a las mismas personas o a la misma cuestión en todos los ámbitos. Aquí están reunidos, más allá de los grupos y los planes.
             ## Lo registrado en cada uno
@@ -573,28 +597,32 @@ fn figures_are_said_drawn_and_tabled_with_their_sources() {
         &office(),
         "/en/wells/figures",
         &expect![[r#"
-        - Home
-        - Wells Partnership
-        # Figures
-        Numbers taken from the documents. Groups can overlap: figures are never added up here.
-        All figures as a table (CSV)
-        ## 2026: people, meeting by meeting
-        Each number is what a document says of one meeting. Somebody may have been at several: they are never added up.
-        NumberWhat is countedSource
-        | 80 peopleWho came then |
-        | 55 participantsWho came first |
-        2026: people, meeting by meetingBar chart. Each bar begins at nought and shows one meeting. The longest is 80 people. 0 20 40 60 80 80 peopleSecond session 55 participantsFirst session people
-        ## 1,200 wells Wells that fell dry
-        Parts may overlap. They are never added up.
-        NumberWhat is countedShare of the wholeSource
-        | 1,200 wellsWells that fell dry | | Minutes of 2026
-        | 300 wellsOf them in the NorthAt least. | 300 of 1,200 (25%) | Minutes of 2026
-        | 6 wellsOf these shallow | 6 of 300 (2%) |
-        Wells that fell dryBar chart. Each bar begins at nought and shows one figure; an outline shows the figure that it counts a part of. The longest is 1,200 wells. 0 500 1,000 1,200 wellsWells that fell dry 300 of 1,200 (25%)Of them in the North 6 of 300 (2%)Of these shallow wells
-        ## South
-        5 rank Rank among well diggers
-        No year is given.
-        2024"#]],
+            - Home
+            - Wells Partnership
+            As recorded on March 1, 2026 change date
+            As recorded on What the register knew at the end of that day.
+            As it was on Leaves out what happened later, and holds due dates and terms against that day.
+            Show
+            # Figures
+            Numbers taken from the documents. Groups can overlap: figures are never added up here.
+            All figures as a table (CSV)
+            ## 2026: people, meeting by meeting
+            Each number is what a document says of one meeting. Somebody may have been at several: they are never added up.
+            NumberWhat is countedSource
+            | 80 peopleWho came then |
+            | 55 participantsWho came first |
+            2026: people, meeting by meetingBar chart. Each bar begins at nought and shows one meeting. The longest is 80 people. 0 20 40 60 80 80 peopleSecond session 55 participantsFirst session people
+            ## 1,200 wells Wells that fell dry
+            Parts may overlap. They are never added up.
+            NumberWhat is countedShare of the wholeSource
+            | 1,200 wellsWells that fell dry | | Minutes of 2026
+            | 300 wellsOf them in the NorthAt least. | 300 of 1,200 (25%) | Minutes of 2026
+            | 6 wellsOf these shallow | 6 of 300 (2%) |
+            Wells that fell dryBar chart. Each bar begins at nought and shows one figure; an outline shows the figure that it counts a part of. The longest is 1,200 wells. 0 500 1,000 1,200 wellsWells that fell dry 300 of 1,200 (25%)Of them in the North 6 of 300 (2%)Of these shallow wells
+            ## South
+            5 rank Rank among well diggers
+            No year is given.
+            2024"#]],
     );
 }
 

@@ -31,7 +31,7 @@ in-state-retracted = { $count ->
     [one] retiré
    *[other] retirés
 }
-silent-meaning = Un engagement est sans nouvelles quand son échéance est passée et que rien n’a été consigné à son sujet depuis : aucun document ne dit qu’il a été suspendu ou qu’il a pris fin, et aucun engagement ultérieur ne le reprend. Il a fort bien pu être tenu.
+silent-meaning = Un engagement est sans nouvelles quand son échéance est passée et que rien n’a été consigné à son sujet depuis : aucun document ne dit qu’il a été suspendu ou qu’il a pris fin, et aucun engagement ultérieur ne le reprend. Il a fort bien pu être tenu.
 
 ## Accueil d’un partenariat
 due-next = Prochaines échéances
@@ -42,13 +42,13 @@ ways = Tout à la fois
 matrix-shows = Piliers et organes, par état, partie, enjeu ou année; chaque nombre mène à ses engagements.
 way-timeline = Chronologie
 way-timeline-shows = Ce qui a été convenu, tenu et attendu, année après année.
-lenses-shows = Égalité des genres, peuples autochtones, jeunesse, inclusion, climat : qui fait quoi pour qui.
+lenses-shows = Égalité des genres, peuples autochtones, jeunesse, inclusion, climat : qui fait quoi pour qui.
 way-figures = Chiffres
 way-figures-shows = Les nombres des documents, avec des graphiques et les passages d’où ils viennent.
 by-pillar = Engagements par pilier
 by-year = Quand ils ont été pris
 none-pillars = Aucun pilier n’est consigné.
-how-they-stand = Leur statut : { $counts }.
+how-they-stand = Leur statut : { $counts }.
 split-documented = { $count ->
     [one] { $shown } documenté
    *[other] { $shown } documentés
@@ -82,7 +82,7 @@ matrix-total = Tous
 matrix-none = rien de cela
 matrix-parties-overlap = Un engagement que doivent plusieurs parties est compté sous chacune d’elles.
 matrix-lenses-overlap = Un engagement qui touche plusieurs enjeux est compté sous chacun d’eux.
-matrix-all-documented = Tous sont documentés : tirés de documents publiés, et pas encore confirmés ici par les parties.
+matrix-all-documented = Tous sont documentés : tirés de documents publiés, et pas encore confirmés ici par les parties.
 matrix-all-proposed = Tous sont proposés.
 matrix-all-agreed = Tous sont convenus.
 matrix-all-superseded = Tous sont remplacés.
@@ -105,9 +105,9 @@ lenses = Enjeux transversaux
 lenses-intro = Certains engagements touchent les mêmes personnes ou la même question dans tous les domaines. Ils sont réunis ici, par-delà les groupes et les plans.
 lenses-table = Ce qui est consigné pour chacun
 lens-hint = Le registraire marque ce que chaque fiche concerne. Une fiche peut toucher plusieurs enjeux.
-lens-shows = Consigné ici : { $counts }.
+lens-shows = Consigné ici : { $counts }.
 lens-nothing = Rien n’est encore consigné pour cet enjeu.
-lens-rest = Tout voir : { $count }
+lens-rest = Tout voir : { $count }
 lens-asker = Qui demande
 lens-asked-one = À qui
 lens-made-there = Ce qui y a été formulé
@@ -129,14 +129,14 @@ lens-none-figure = Aucun chiffre n’est consigné pour cet enjeu.
 figures-nothing = Aucun chiffre n’est encore consigné.
 figures-csv = Tous les chiffres sous forme de tableau (CSV)
 figures-cut = Seuls les { $shown } chiffres les plus récents sont montrés ici. Les données les ont tous.
-figure-share = { $part } sur { $whole } ({ $share } %)
-figure-exceeds = Plus grand que le tout : les sources ne concordent pas.
+figure-share = { $part } sur { $whole } ({ $share } %)
+figure-exceeds = Plus grand que le tout : les sources ne concordent pas.
 figure-overlap = Les parties peuvent se recouper. Elles ne sont jamais additionnées.
 figure-counted = Ce qui est compté
 figure-of-whole = Part du tout
 figure-number = Nombre
 figure-source = Source
-figure-alike = { $year } : { $unit }, réunion par réunion
-figure-alike-hint = Chaque nombre est ce qu’un document dit d’une réunion. Une même personne a pu assister à plusieurs : ils ne sont jamais additionnés.
+figure-alike = { $year } : { $unit }, réunion par réunion
+figure-alike-hint = Chaque nombre est ce qu’un document dit d’une réunion. Une même personne a pu assister à plusieurs : ils ne sont jamais additionnés.
 chart-nested = Graphique à barres. Chaque barre part de zéro et montre un chiffre; un contour montre le chiffre dont elle compte une partie. La plus longue représente { $most }.
 chart-alike = Graphique à barres. Chaque barre part de zéro et montre une réunion. La plus longue représente { $most }.
