@@ -12,3 +12,8 @@ export function none(faults, claim) {
   if (faults.length > told.length) told.push(`… and ${faults.length - told.length} more`);
   assert.fail(`${claim}, but:\n${told.join('\n')}`);
 }
+
+/** A page without what it tells search engines: data that no browser runs and nothing can end. */
+export function withoutData(html) {
+  return html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, '');
+}

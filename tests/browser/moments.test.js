@@ -36,16 +36,16 @@ for (const language of LANGUAGES) {
     await page.locator('.moment button').click();
     await page.waitForURL(/lens=youth/);
     assert.equal(new URL(page.url()).searchParams.get('on'), '2021-11-25');
-    assert.match(await page.locator('.moment .notice').innerText(), NOTICES[language]);
+    assert.match(await page.locator('.notice.of-moment').innerText(), NOTICES[language]);
     const then = await page.locator('.total').innerText();
     assert.notEqual(then, today, 'there was less then');
     await page.locator('.found .row-title a').first().click();
     await page.waitForURL(/\/commitments\/[0-9a-z]{10}\?on=2021-11-25$/);
     await page.locator('.languages a').first().click();
     await page.waitForURL(/\/en\/.*on=2021-11-25$/);
-    await page.locator('.moment .notice a').click();
+    await page.locator('.notice.of-moment a').click();
     await page.waitForURL(/\/commitments\/[0-9a-z]{10}$/);
-    assert.equal(await page.locator('.moment .notice').count(), 0, 'this is today again');
+    assert.equal(await page.locator('.notice.of-moment').count(), 0, 'this is today again');
     await page.context().close();
   });
 }

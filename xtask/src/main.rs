@@ -5,6 +5,7 @@
 mod bench;
 mod bench_reading;
 mod bench_scale;
+mod bench_search;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +20,8 @@ cargo xtask bench                                    measure the release build o
 cargo xtask bench reading [--held-back] [--corpus DIR]
                                                      measure the reader on labelled documents
 cargo xtask bench scale [COUNT …]                    measure the register as it grows
+cargo xtask bench search [--passages NUMBER]         measure the search on generated passages,
+                                                     beside bare tantivy; use a release build
 cargo xtask bless                                    write what tests found into their expectations";
 
 /// Labelled documents for measuring are kept beside the project, not in it.
@@ -32,6 +35,8 @@ fn main() -> anyhow::Result<ExitCode> {
         ["bench"] => bench(),
         ["bench", "reading", rest @ ..] => bench_reading(rest),
         ["bench", "scale", rest @ ..] => bench_scale(rest),
+        ["bench", "search"] => bench_search::run(bench_search::PASSAGES),
+        ["bench", "search", "--passages", number] => bench_search::run(number.parse()?),
         ["bless"] => bless(),
         _ => {
             say(USAGE);

@@ -13,10 +13,6 @@ DELETE FROM passages;
 -- The entry that made the record stand as it does.
 ALTER TABLE records ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
 
--- The order of lists, with what the catalogue of commitments reads of each.
-DROP INDEX records_by_kind;
-CREATE INDEX records_by_kind ON records (partnership, kind, day, id, standing, due);
-
 -- The latest time that its journal had named when the entry was written: times are the authors'
 -- claims and may go back, this does not.
 ALTER TABLE acts ADD COLUMN clock INTEGER NOT NULL DEFAULT 0;

@@ -68,6 +68,8 @@ impl Shelf {
 pub(crate) struct Catalogue {
     /// The bits of the identifiers, by place.
     ids: Vec<u64>,
+    /// The same in the order of identifiers, with the places.
+    places: Vec<(u64, u32)>,
     everything: RoaringBitmap,
     /// The places that have each value of each facet that does not depend on the day.
     sets: BTreeMap<(Facet, String), RoaringBitmap>,
@@ -105,10 +107,10 @@ impl Catalogue {
         catalogue.read_commitments(view, partnership, &mut recorded)?;
         let last = u32::try_from(catalogue.ids.len()).map_err(too_many)?;
         catalogue.everything.insert_range(0..last);
-        let mut places: Vec<(u64, u32)> = catalogue.ids.iter().copied().zip(0..).collect();
-        places.sort_unstable();
-        catalogue.read_links(view, partnership, &places, &mut recorded)?;
-        catalogue.read_lenses(view, &places)?;
+        catalogue.places = catalogue.ids.iter().copied().zip(0..).collect();
+        catalogue.places.sort_unstable();
+        catalogue.read_links(view, partnership, &mut recorded)?;
+        catalogue.read_lenses(view)?;
         catalogue.due.sort_unstable();
         catalogue.settle(&recorded)?;
         for facet in [Facet::Body, Facet::Section] {
@@ -191,7 +193,6 @@ impl Catalogue {
         &mut self,
         view: &View<'_>,
         partnership: &str,
-        places: &[(u64, u32)],
         recorded: &mut Recorded,
     ) -> Result<(), RegisterError> {
         let parties = parties(view, partnership)?;
@@ -201,12 +202,12 @@ impl Catalogue {
             [],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
             |(source, relation, target): (String, String, String)| {
-                let Some(place) = place_of(places, bits(&source)?) else { return Ok(()) };
+                let Some(place) = self.place_of(bits(&source)?) else { return Ok(()) };
                 match relation.as_str() {
                     "body" => self.put(Facet::Body, &target, place),
                     "section" => self.put(Facet::Section, &target, place),
                     "continues" => {
-                        let earlier = place_of(places, bits(&target)?);
+                        let earlier = self.place_of(bits(&target)?);
                         recorded.carried.extend(earlier.map(|earlier| (earlier, place)));
                     }
                     _owed_by => {
@@ -220,13 +221,13 @@ impl Catalogue {
         )
     }
 
-    fn read_lenses(&mut self, view: &View<'_>, places: &[(u64, u32)]) -> Result<(), RegisterError> {
+    fn read_lenses(&mut self, view: &View<'_>) -> Result<(), RegisterError> {
         view.each_row(
             "SELECT record, lens FROM lenses",
             [],
             |row| Ok((row.get(0)?, row.get(1)?)),
             |(record, lens): (String, String)| {
-                if let Some(place) = place_of(places, bits(&record)?) {
+                if let Some(place) = self.place_of(bits(&record)?) {
                     self.put(Facet::Lens, &lens, place);
                 }
                 Ok(())
@@ -262,6 +263,41 @@ impl Catalogue {
             .map(|bits| RecordId::from_bits(*bits))
             .collect();
         (matching.len(), ids)
+    }
+
+    /// How many match, and the identifiers of some of them in the order of identifiers: `count`
+    /// from the one after `after` on.
+    pub(crate) fn after(
+        &self,
+        filter: &CommitmentFilter,
+        after: Option<&RecordId>,
+        count: usize,
+    ) -> (u64, Vec<RecordId>) {
+        let matching = self.matching(filter, None);
+        let first = after.map_or(0, |after| {
+            let after = after.bits();
+            self.places.partition_point(|(id, _)| *id <= after)
+        });
+        let ids = self
+            .places
+            .iter()
+            .skip(first)
+            .filter(|(_, place)| matching.contains(*place))
+            .take(count)
+            .map(|(id, _)| RecordId::from_bits(*id))
+            .collect();
+        (matching.len(), ids)
+    }
+
+    /// Says of identifiers whether they are those of commitments that match.
+    pub(crate) fn holds(&self, filter: &CommitmentFilter) -> impl Fn(&RecordId) -> bool {
+        let matching = self.matching(filter, None);
+        move |id| self.place_of(id.bits()).is_some_and(|place| matching.contains(place))
+    }
+
+    fn place_of(&self, id: u64) -> Option<u32> {
+        let at = self.places.binary_search_by_key(&id, |(known, _)| *known).ok()?;
+        self.places.get(at).map(|(_, place)| *place)
     }
 
     /// The values of a facet among the commitments that the other filters leave, most first.
@@ -470,11 +506,6 @@ fn course(id: &str, facts: &str) -> Option<Course> {
     let record = servanda_entry::decode_record(&RecordId::parse(id).ok()?, [facts]).ok()?;
     let Facts::Commitment(commitment) = record.facts else { return None };
     commitment.course
-}
-
-fn place_of(places: &[(u64, u32)], id: u64) -> Option<u32> {
-    let at = places.binary_search_by_key(&id, |(known, _)| *known).ok()?;
-    places.get(at).map(|(_, place)| *place)
 }
 
 fn bits(id: &str) -> Result<u64, RegisterError> {

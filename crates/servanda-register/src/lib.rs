@@ -11,6 +11,7 @@ mod fold;
 mod glance;
 mod moment;
 mod query;
+mod sweep;
 mod view;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use crate::catalogue::Shelf;
 pub use glance::{Columns, LensLink, Rows, Tally};
 pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
+pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 
 /// The migrations in order. A released one is never edited.

@@ -123,6 +123,15 @@ pub(crate) const TABLES: [(&str, &str); 14] = [
     ("past_passages", "record, since, position"),
 ];
 
+/// Whether a reader of rows wants more of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum More {
+    /// The next one too.
+    Wanted,
+    /// No more.
+    Enough,
+}
+
 /// A state that a record was or is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
@@ -556,7 +565,7 @@ impl<'register> View<'register> {
             .map_err(|source| at(self.path, source))
     }
 
-    /// Reads rows one by one, without keeping them.
+    /// Reads every row one by one, without keeping them.
     pub(crate) fn each_row<T>(
         &self,
         sql: &str,
@@ -564,11 +573,24 @@ impl<'register> View<'register> {
         read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
         mut take: impl FnMut(T) -> Result<(), RegisterError>,
     ) -> Result<(), RegisterError> {
+        self.rows_until(sql, values, read, |row| take(row).map(|()| More::Wanted))
+    }
+
+    /// Reads rows one by one until there are enough.
+    pub(crate) fn rows_until<T>(
+        &self,
+        sql: &str,
+        values: impl Params,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+        mut take: impl FnMut(T) -> Result<More, RegisterError>,
+    ) -> Result<(), RegisterError> {
         let failed = |source| at(self.path, source);
         let mut statement = self.tx.prepare_cached(sql).map_err(failed)?;
         let mut rows = statement.query(values).map_err(failed)?;
         while let Some(row) = rows.next().map_err(failed)? {
-            take(read(row).map_err(failed)?)?;
+            if take(read(row).map_err(failed)?)? == More::Enough {
+                break;
+            }
         }
         Ok(())
     }

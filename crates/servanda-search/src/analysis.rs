@@ -7,6 +7,7 @@
 //! Never drops a word for being frequent; what a query may do without is decided there.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use tantivy::tokenizer::{
@@ -25,6 +26,14 @@ const ELIDED: [&str; 13] =
 /// Words that a list of frequent words has because they are also forms of a verb, but that are
 /// nouns in what we search: summer, states, sense.
 const COUNTS: [&str; 6] = ["été", "étés", "estado", "estados", "sentido", "sentidos"];
+
+/// Cuts into words that are less frequent than `the` or `de`, in the order of [`Language::ALL`].
+static WITHOUT_FREQUENT: LazyLock<[TextAnalyzer; 3]> = LazyLock::new(|| {
+    Language::ALL.map(|language| match StopWordFilter::new(engine(language)) {
+        Some(filter) => TextAnalyzer::builder(Words { language: None }).filter(filter).build(),
+        None => TextAnalyzer::from(Words { language: None }),
+    })
+});
 
 /// A word of a text, with the forms it is found by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +76,17 @@ pub(crate) fn words(text: &str, languages: &[Language]) -> Vec<Word> {
     words
 }
 
+/// Gives a cut word its stem in one language. `stems` is the cut into its stems.
+pub(crate) fn add_stem(text: &str, word: &mut Word, stems: &mut TextAnalyzer) {
+    let mut stream = stems.token_stream(text.get(word.start..word.end).unwrap_or_default());
+    let mut stem = String::new();
+    // Of a word written with a hyphen, the last is the two parts as one.
+    while stream.next().is_some() {
+        stem.clone_from(&stream.token().text);
+    }
+    word.stems = vec![stem];
+}
+
 /// Where the words of a text begin that say something, being less frequent than `the` or `de`.
 pub(crate) fn telling(text: &str, language: Language) -> BTreeSet<usize> {
     let mut starts = BTreeSet::new();
@@ -78,9 +98,11 @@ pub(crate) fn telling(text: &str, language: Language) -> BTreeSet<usize> {
             starts.insert(token.offset_from);
         }
     }
-    let mut others = match StopWordFilter::new(engine(language)) {
-        Some(filter) => TextAnalyzer::builder(words).filter(filter).build(),
-        None => TextAnalyzer::from(words),
+    let [english, french, spanish] = &*WITHOUT_FREQUENT;
+    let mut others = match language {
+        Language::English => english.clone(),
+        Language::French => french.clone(),
+        Language::Spanish => spanish.clone(),
     };
     let mut stream = others.token_stream(text);
     while let Some(token) = stream.next() {

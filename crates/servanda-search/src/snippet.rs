@@ -80,6 +80,21 @@ impl<'a> Marks<'a> {
         marks
     }
 
+    /// Cuts a text, with stems where one is needed: a stem begins like its word.
+    fn words(&self, text: &str) -> Vec<Word> {
+        let phrases = self.stem_phrases.iter().flat_map(|phrase| phrase.iter());
+        let stems = self.stems.iter().copied().chain(phrases.map(String::as_str));
+        let initials: BTreeSet<char> = stems.filter_map(|stem| stem.chars().next()).collect();
+        let mut cut = analysis::stem_analyzer(self.language);
+        let mut words = analysis::words(text, &[]);
+        for word in &mut words {
+            if word.exact.chars().next().is_some_and(|initial| initials.contains(&initial)) {
+                analysis::add_stem(text, word, &mut cut);
+            }
+        }
+        words
+    }
+
     fn add(&mut self, word: &'a Sought, language: usize) {
         self.exact.insert(&word.exact);
         self.stems.extend(word.stems.get(language).map(String::as_str));
@@ -132,7 +147,7 @@ impl<'a> Marks<'a> {
 /// The best part of a text.
 pub(crate) fn snippet(text: &str, marks: &Marks<'_>) -> Vec<Fragment> {
     let text = text.trim();
-    let words = analysis::words(text, &[marks.language]);
+    let words = marks.words(text);
     let places = marks.places(&words);
     let part = best_part(text, &words, &places);
 

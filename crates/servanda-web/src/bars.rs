@@ -82,3 +82,6 @@ impl Bar {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

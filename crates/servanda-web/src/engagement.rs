@@ -90,7 +90,9 @@ fn years(names: &Names<'_>, found: &[Held]) -> Result<Block, RegisterError> {
         if it.numbered > 0 {
             listed.push(Link::plain(locale.say_count("people-sent", it.people)));
         }
-        if it.numbered < it.count {
+        if it.numbered == 0 {
+            listed.push(Link::plain(locale.say("without-any-number")));
+        } else if it.numbered < it.count {
             let without = locale.say_count("without-number", it.count - it.numbered);
             listed.push(Link::plain(without));
         }

@@ -7,7 +7,9 @@ use servanda_model::record::{Commitment, Term};
 use servanda_model::{Facts, Kind, Relation, Role, When};
 use servanda_register::{Held, RegisterError, View};
 
-pub(crate) use commitments::{address as filtered, page as commitments, read as read_filter};
+pub(crate) use commitments::{
+    address as filtered, filtered_path, filtered_title, page as commitments, read as read_filter,
+};
 
 use crate::answer::{Answer, PageError};
 use crate::block::{Block, Link, Names, Row};
@@ -48,6 +50,7 @@ pub(crate) fn page(
             partnership: Some(partnership.to_owned()),
             kind: Some(kind),
             has_data: true,
+            has_calendar: kind == Kind::Meeting,
             ..About::default()
         },
     )?;

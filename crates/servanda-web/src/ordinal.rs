@@ -14,3 +14,6 @@ pub(crate) fn ordinal(locale: &Locale, number: u32) -> String {
     };
     locale.say_about("ordinal", &[("number", &number.to_string()), ("form", form)])
 }
+
+#[cfg(test)]
+mod tests;

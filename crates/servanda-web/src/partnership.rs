@@ -11,12 +11,10 @@ use crate::answer::{Answer, PageError};
 use crate::block::{Block, Fact, Link, Names, Row};
 use crate::frame::{About, Frame};
 use crate::home::{plural, summary};
-use crate::list;
 use crate::locale::utc_day;
 use crate::matrix::{Cell, Counted, address};
-use crate::routes;
 use crate::site::Desk;
-use crate::twin;
+use crate::{linked, list, routes, twin};
 
 /// Groups of acts shown as last recorded.
 const LAST_RECORDED: usize = 6;
@@ -112,6 +110,7 @@ pub(crate) fn page(desk: &Desk, view: &View<'_>, partnership: &str) -> Result<An
         partnership: Some(partnership.to_owned()),
         has_data: true,
         kind: Some(Kind::Partnership),
+        thing: Some(linked::of_record(desk, &names, &held)?),
         proof: Some(crate::record::entry_path(&held)),
         ..About::default()
     };

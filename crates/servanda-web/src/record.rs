@@ -24,7 +24,7 @@ use crate::block::{Badge, Block, Fact, Link, Names, Version, badge};
 use crate::frame::{About, Frame};
 use crate::locale::Locale;
 use crate::site::Desk;
-use crate::{document, routes};
+use crate::{calendar, document, linked, routes};
 
 /// The most characters of a passage that a page quotes; the document's page has all of it.
 const QUOTED_CHARS_MAX: usize = 900;
@@ -54,10 +54,10 @@ pub(crate) struct RecordPage {
     /// What the reader should know beside the fact.
     note: Option<String>,
     facts: Vec<Fact>,
-    /// A figure with its whole and parts, drawn.
-    family: Option<crate::figures::FigureBlock>,
     /// What the sources say where they differ.
     differing: Vec<Block>,
+    /// A figure with its whole and parts, drawn.
+    family: Option<crate::figures::FigureBlock>,
     blocks: Vec<Block>,
     sources: Vec<Source>,
     history: Vec<Happening>,
@@ -123,6 +123,8 @@ pub(crate) fn page(
             crumbs: crumbs(&names, &held)?,
             kind: Some(kind),
             has_data: true,
+            has_calendar: calendar::has_event(&held.record.facts),
+            thing: Some(linked::of_record(desk, &names, &held)?),
             proof: Some(entry_path(&held)),
         },
     )?;
@@ -137,9 +139,9 @@ pub(crate) fn page(
         others,
         note: desk.locale.text(held.record.texts.get(&Role::Note)).map(str::to_owned),
         facts: facts::of(&names, &held)?,
-        family: crate::figures::family(&names, &held)?,
         differing: differs::blocks(&names, &held)?,
         blocks: lists::of(desk, &names, &held)?,
+        family: crate::figures::family(&names, &held)?,
         sources: sources(&names, &held)?,
         history: happenings(&names, &held)?,
         changes: Link::to(

@@ -14,6 +14,11 @@ pub const ABOUT: &str = "/about";
 /// Search over everything.
 pub const SEARCH: &str = "/search";
 
+/// How programs ask.
+pub const API: &str = "/api";
+/// Where programs ask, in no language.
+pub const API_V1: &str = "/api/v1";
+
 /// Home of a partnership.
 pub fn partnership(name: &str) -> String {
     format!("/{name}")
@@ -41,6 +46,11 @@ pub fn list(partnership: &str, kind: Kind) -> String {
     }
 }
 
+/// What happened from the beginning to the day.
+pub fn timeline(partnership: &str) -> String {
+    format!("/{partnership}/timeline")
+}
+
 /// The commitments at a glance.
 pub fn matrix(partnership: &str) -> String {
     format!("/{partnership}/matrix")
@@ -59,11 +69,6 @@ pub fn lens(partnership: &str, lens: Lens) -> String {
 /// The figures as a table of values separated by commas.
 pub fn figures_table(partnership: &str) -> String {
     format!("/{partnership}/figures.csv")
-}
-
-/// What happened from the beginning to the day.
-pub fn timeline(partnership: &str) -> String {
-    format!("/{partnership}/timeline")
 }
 
 /// The permanent address of a record.

@@ -23,6 +23,10 @@ use crate::site::Desk;
 
 /// Values of a facet shown at once.
 const FACET_VALUES_MAX: usize = 20;
+/// Bytes of all facets on the page, about: every value repeats the search in its address.
+const FACETS_BYTES_MAX: usize = 30_000;
+/// Bytes of a value beside the search in its address, about.
+const VALUE_BYTES: usize = 150;
 /// Words of a search that are offered alone, at most.
 const ALONE_MAX: usize = 5;
 /// Three searches to begin with, by key.
@@ -197,10 +201,13 @@ fn chips(locale: &Locale, found: &FoundPage) -> Vec<Link> {
 }
 
 fn facets(locale: &Locale, found: &FoundPage) -> Vec<FacetView> {
+    let value_bytes = found.asking.address().len() + VALUE_BYTES;
+    let room = FACETS_BYTES_MAX / Facet::ALL.len() / value_bytes;
+    let values_max = room.clamp(1, FACET_VALUES_MAX);
     let view = |facet: &FoundFacet| {
         let is_chosen = facet.values.iter().any(|value| value.chosen);
         let values = facet.values.iter().enumerate();
-        let shown = values.filter(|(place, value)| *place < FACET_VALUES_MAX || value.chosen);
+        let shown = values.filter(|(place, value)| *place < values_max || value.chosen);
         let values: Vec<Choice> = shown
             .map(|(_, value)| {
                 let to = (!value.chosen).then_some(value.value.as_str());

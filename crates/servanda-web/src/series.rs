@@ -43,8 +43,7 @@ pub(crate) fn blocks(desk: &Desk, names: &Names<'_>) -> Result<Vec<Block>, Regis
     }
     for (series, meetings) in &of_series {
         let body = names.link(series)?;
-        let heading = names.locale.say_about("meetings-of", &[("body", &body.text)]);
-        let block = block(desk, names, series, meetings, heading)?;
+        let block = block(desk, names, series, meetings, body.text)?;
         blocks.push(Block { href: body.href, ..block });
     }
     blocks.push(listed(names, "body-meetings", sessions));

@@ -79,7 +79,7 @@ fn copy(bytes: Vec<u8>) -> DocumentCopy {
     DocumentCopy { digest: hex(&Sha256::digest(&bytes)), bytes, text, outline }
 }
 
-fn office(copies: &[DocumentCopy]) -> TestOffice {
+pub(crate) fn office(copies: &[DocumentCopy]) -> TestOffice {
     let files = files();
     let files: Vec<(&str, &str)> =
         files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();

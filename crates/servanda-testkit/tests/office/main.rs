@@ -6,6 +6,8 @@ mod canada_mexico;
 #[cfg(test)]
 mod changes;
 #[cfg(test)]
+mod data_out;
+#[cfg(test)]
 mod glance;
 #[cfg(test)]
 mod loading;

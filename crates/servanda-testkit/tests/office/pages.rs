@@ -23,10 +23,6 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_english() {
             - Home
             - Wells Partnership
             - Commitments
-            As recorded on March 1, 2026 change date
-            As recorded on What the register knew at the end of that day.
-            As it was on Leaves out what happened later, and holds due dates and terms against that day.
-            Show
             Commitment Documented
             # Drill two wells
             Taken from a published document by whoever keeps the register. The parties have not confirmed these words here.
@@ -65,10 +61,6 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_french() {
             - Accueil
             - Partenariat des puits
             - Engagements
-            État du registre au 1er mars 2026 changer de date
-            Tel que consigné le Ce que le registre savait à la fin de cette journée.
-            Tel que c’était le Laisse de côté ce qui s’est passé ensuite; échéances et mandats se mesurent à cette date.
-            Afficher
             Engagement Documenté
             # Forer deux puits
             Tiré par le registraire d’un document publié. Les parties n’ont pas confirmé ces mots ici.
@@ -107,10 +99,6 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_spanish() {
             - Inicio
             - Alianza de los pozos
             - Compromisos
-            Según el registro al 1 de marzo de 2026 cambiar la fecha
-            Como constaba el Lo que el registro sabía al final de ese día.
-            Como era el Deja fuera lo que ocurrió después; los plazos y los periodos en el cargo se miden a esa fecha.
-            Mostrar
             Compromiso Documentado
             # Perforar dos pozos
             Tomado de un documento publicado por quien lleva el registro. Las partes no han confirmado aquí estas palabras.
@@ -158,26 +146,22 @@ fn a_mark_in_the_document_leads_to_its_record_and_back() {
         &office,
         &document,
         &expect![[r#"
-            - Home
-            - Wells Partnership
-            - Documents
-            As recorded on March 1, 2026 change date
-            As recorded on What the register knew at the end of that day.
-            As it was on Leaves out what happened later, and holds due dates and terms against that day.
-            Show
-            Document Documented
-            # Minutes of 2026
-            Language | English
-            Original | Download as received
-            SHA-256 | d793388ef3f8e1cd4c33ae316727c3d1c23a07b4a907a215bb4d5ed910493936
-            Marked passages lead to what was recorded from them.
-            Outline
-            - Minutes
-            Minutes
-            [Both sides will drill two wells by spring 2027.] They thanked the hosts.
-            - Commitment Drill two wells
-            [Ana Ruiz chaired the meeting.]
-            - Term Director"#]],
+        - Home
+        - Wells Partnership
+        - Documents
+        Document Documented
+        # Minutes of 2026
+        Language | English
+        Original | Download as received
+        SHA-256 | d793388ef3f8e1cd4c33ae316727c3d1c23a07b4a907a215bb4d5ed910493936
+        Marked passages lead to what was recorded from them.
+        Outline
+        - Minutes
+        Minutes
+        [Both sides will drill two wells by spring 2027.] They thanked the hosts.
+        - Commitment Drill two wells
+        [Ana Ruiz chaired the meeting.]
+        - Term Director"#]],
     );
     let id = commitment.rsplit('/').next().expect("an identifier");
     let html = office.get(&document).html();
@@ -193,10 +177,6 @@ fn the_home_page_counts_what_is_recorded() {
         "/en/wells",
         &expect![[r#"
             - Home
-            As recorded on March 1, 2026 change date
-            As recorded on What the register knew at the end of that day.
-            As it was on Leaves out what happened later, and holds due dates and terms against that day.
-            Show
             # Wells Partnership
             North and South
             Two parties drill wells.

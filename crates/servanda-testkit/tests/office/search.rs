@@ -180,6 +180,15 @@ fn what_is_retracted_says_so_in_the_results() {
 }
 
 #[test]
+fn a_page_stays_light_whatever_was_typed() {
+    let office = wells::office();
+    let long = "%E2%80%A6".repeat(180);
+    let page = office.get(&format!("/en/search?q=wells%20drill%20{long}"));
+    assert!(page.text().contains("result"), "{}", page.text());
+    assert!(page.body.len() < 60_000, "{} bytes", page.body.len());
+}
+
+#[test]
 fn an_office_without_records_answers() {
     let office = TestOffice::new();
     assert!(office.read("/fr/search?q=eau").contains("Aucun résultat"));

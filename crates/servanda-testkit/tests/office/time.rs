@@ -166,7 +166,7 @@ fn the_next_meeting_is_owed_by_the_party_whose_turn_it_is() {
     check(
         &office,
         "/en/wells/meetings",
-        "Meetings: Strategic Mechanism",
+        "Strategic Mechanism",
         &expect![[r#"
         The 2nd meeting is next. If the parties host in turn, it is owed by North: South hosted the 1st.
         NumberDatePlaceHostMode
@@ -214,13 +214,30 @@ fn a_post_shows_who_holds_it_and_who_is_owed() {
     says(
         &office,
         "/fr/wells/people",
-        &["à pourvoir; vacant depuis : 31 mars 2023", "dernier titulaire connu : documenté 1er"],
+        &["à pourvoir; vacant depuis : 31 mars 2023", "dernier titulaire connu : documenté, 1er"],
     );
     says(
         &office,
         "/es/wells/people",
         &["por cubrir; vacante desde: 31 de marzo de 2023", "por cubrir: sin titular conocido"],
     );
+}
+
+#[test]
+fn posts_and_turns_are_those_of_the_chosen_day() {
+    let office = office();
+    says(
+        &office,
+        "/en/wells/people?on=2022-06-01",
+        &["Bo Lind", "since January 1, 2021", "Di Novak", "since January 1, 2022"],
+    );
+    says(&office, "/en/wells/meetings?on=2022-12-31", &["The 3rd annual meeting is owed by North"]);
+    let timeline = office.get("/en/wells/timeline?on=2022-12-31");
+    assert!(!timeline.text().contains("Third Meeting"), "{}", timeline.text());
+    assert!(timeline.html().contains("Timeline from 2020 to December 31, 2022"));
+    let institutions = office.get("/en/wells/institutions?on=2026-01-01").html();
+    assert!(institutions.contains("/commitments?party="), "{institutions}");
+    assert!(institutions.contains("on=2026-01-01"), "{institutions}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 ## Timeline
 timeline = Timeline
-intro-timeline = The partnership from its beginning to today: its meetings by host, what was adopted and launched, and who came to lead it.
+intro-timeline = The partnership from its beginning on: its meetings by host, what was adopted and launched, and who came to lead it.
 timeline-title = Timeline from { $first } to { $last }
 timeline-table = Everything on the timeline
 timeline-what = What happened
@@ -52,7 +52,6 @@ turn-meeting-if = The { $ordinal } meeting is next. If the parties host in turn,
 next-meeting = Next meeting
 last-meeting = Last meeting on record
 no-meeting-on-record = no meeting is on record
-meetings-of = Meetings: { $body }
 
 ## Posts and terms
 holding-since = since { $date }
@@ -141,6 +140,7 @@ people-sent = { $count ->
     [one] { $shown } person in all
    *[other] { $shown } people in all
 }
+without-any-number = no number of people is given
 without-number = { $count ->
     [one] { $shown } of them without a number of people
    *[other] { $shown } of them without a number of people

@@ -2,7 +2,7 @@
 
 ## Cronología
 timeline = Cronología
-intro-timeline = La asociación desde su inicio hasta hoy: sus reuniones según el anfitrión, lo que se adoptó y se puso en marcha, y quién pasó a dirigirla.
+intro-timeline = La asociación desde su inicio: sus reuniones según el anfitrión, lo que se adoptó y se puso en marcha, y quién pasó a dirigirla.
 timeline-title = Cronología de { $first } al { $last }
 timeline-table = Todo lo que muestra la cronología
 timeline-what = Qué ocurrió
@@ -46,11 +46,10 @@ turn-meeting-if = La { $ordinal } reunión es la siguiente. Si las partes son an
 next-meeting = Próxima reunión
 last-meeting = Última reunión registrada
 no-meeting-on-record = no consta ninguna reunión
-meetings-of = Reuniones: { $body }
 
 ## Cargos y periodos
 holding-since = desde: { $date }
-holding-last-known = último titular conocido: documentado { $date }
+holding-last-known = último titular conocido: documentado, { $date }
 holding-vacant = por cubrir; vacante desde: { $date }
 holding-never-named = por cubrir: sin titular conocido
 holding-other = { $person } ({ $when })
@@ -135,6 +134,7 @@ people-sent = { $count ->
     [one] { $shown } persona en total
    *[other] { $shown } personas en total
 }
+without-any-number = no se da ningún número de personas
 without-number = { $count ->
     [one] { $shown } de ellos sin número de personas
    *[other] { $shown } de ellos sin número de personas

@@ -2,7 +2,7 @@
 
 ## Chronologie
 timeline = Chronologie
-intro-timeline = Le partenariat, de ses débuts à aujourd’hui : ses réunions selon l’hôte, ce qui a été adopté et lancé, et qui en a pris la direction.
+intro-timeline = Le partenariat depuis ses débuts : ses réunions selon l’hôte, ce qui a été adopté et lancé, et qui en a pris la direction.
 timeline-title = Chronologie, de { $first } au { $last }
 timeline-table = Tout ce que montre la chronologie
 timeline-what = Ce qui s’est passé
@@ -49,11 +49,10 @@ turn-meeting-if = La { $ordinal } réunion est la prochaine. Si les parties accu
 next-meeting = Prochaine réunion
 last-meeting = Dernière réunion inscrite
 no-meeting-on-record = aucune réunion n’est inscrite
-meetings-of = Réunions : { $body }
 
 ## Postes et mandats
 holding-since = depuis : { $date }
-holding-last-known = dernier titulaire connu : documenté { $date }
+holding-last-known = dernier titulaire connu : documenté, { $date }
 holding-vacant = à pourvoir; vacant depuis : { $date }
 holding-never-named = à pourvoir : aucun titulaire connu
 holding-other = { $person } ({ $when })
@@ -138,6 +137,7 @@ people-sent = { $count ->
     [one] { $shown } personne en tout
    *[other] { $shown } personnes en tout
 }
+without-any-number = aucun nombre de personnes n’est donné
 without-number = { $count ->
     [one] dont { $shown } sans nombre de personnes
    *[other] dont { $shown } sans nombre de personnes

@@ -99,6 +99,7 @@ pub(crate) fn page(
             partnership: Some(partnership.to_owned()),
             kind: Some(Kind::Commitment),
             has_data: true,
+            has_calendar: true,
             ..About::default()
         },
     )?;
@@ -213,4 +214,28 @@ pub(crate) fn address(base: &str, filter: &CommitmentFilter, page: usize) -> Str
         pairs.push(format!("page={page}"));
     }
     if pairs.is_empty() { base.to_owned() } else { format!("{base}?{}", pairs.join("&")) }
+}
+
+/// The path of the list with these filters.
+pub(crate) fn filtered_path(partnership: &str, filter: &CommitmentFilter) -> String {
+    address(&routes::list(partnership, Kind::Commitment), filter, 1)
+}
+
+/// "Commitments: Working Group on Water, 2021": what the filters leave, in words.
+pub(crate) fn filtered_title(
+    names: &Names<'_>,
+    filter: &CommitmentFilter,
+) -> Result<String, RegisterError> {
+    let mut chosen = Vec::new();
+    for facet in Facet::ALL {
+        if let Some(value) = filter.value(facet) {
+            chosen.push(label(names, facet, &value)?);
+        }
+    }
+    let all = names.locale.say_code("kinds", Kind::Commitment.code());
+    if chosen.is_empty() {
+        return Ok(all);
+    }
+    let texts = [("list", all.as_str()), ("filters", &chosen.join(", "))];
+    Ok(names.locale.say_about("filtered", &texts))
 }

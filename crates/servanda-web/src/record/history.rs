@@ -93,6 +93,7 @@ pub(crate) fn page(
             kind: Some(kind),
             has_data: true,
             proof: Some(super::entry_path(&held)),
+            ..About::default()
         },
     )?;
     let versions = view.versions(id)?;

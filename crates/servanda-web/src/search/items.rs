@@ -112,19 +112,23 @@ fn within(
     held: &Held,
     language: Language,
 ) -> Result<Option<String>, RegisterError> {
-    let of = match held.record.kind() {
-        Kind::Term => Relation::Person,
-        Kind::Post => Relation::Body,
-        Kind::Participation => Relation::Meeting,
-        Kind::Section => Relation::Instrument,
-        _other => return Ok(None),
-    };
+    const WHOSE: [(Kind, Relation); 4] = [
+        (Kind::Term, Relation::Person),
+        (Kind::Post, Relation::Body),
+        (Kind::Participation, Relation::Meeting),
+        (Kind::Section, Relation::Instrument),
+    ];
+    let of = WHOSE.into_iter().find(|(kind, _)| *kind == held.record.kind());
     let links = held.record.facts.links();
-    match links.iter().find(|(relation, _)| *relation == of) {
+    match links.iter().find(|(relation, _)| of.is_some_and(|(_, of)| of == *relation)) {
         Some((_, id)) => view.label(id, language),
         None => Ok(None),
     }
 }
+
+/// Records that are themselves values of a facet.
+const OWN: [(Kind, Facet); 3] =
+    [(Kind::Body, Facet::Body), (Kind::Section, Facet::Pillar), (Kind::Party, Facet::Party)];
 
 /// What a record can be told apart by.
 fn facets(
@@ -134,13 +138,8 @@ fn facets(
 ) -> Result<Vec<(Facet, String)>, RegisterError> {
     let record = &held.record;
     let mut facets = Vec::new();
-    let own = match record.kind() {
-        Kind::Body => Some(Facet::Body),
-        Kind::Section => Some(Facet::Pillar),
-        Kind::Party => Some(Facet::Party),
-        _other => None,
-    };
-    facets.extend(own.map(|facet| (facet, record.id.to_string())));
+    let own = OWN.into_iter().filter(|(kind, _)| *kind == record.kind());
+    facets.extend(own.map(|(_, facet)| (facet, record.id.to_string())));
     for (relation, id) in record.facts.links() {
         if relation == Relation::Body && view.kind(id)? == Some(Kind::Body) {
             facets.push((Facet::Body, id.to_string()));

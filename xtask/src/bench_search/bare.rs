@@ -1,0 +1,220 @@
+//! The same passages in an index as the engine's own guide makes it, asked as it says.
+//!
+//! A field for each language with the engine's tokenizer, lower case and stemmer; a question asks
+//! all three and takes the best twenty with their number (`TopDocs` and `Count`). Facets are fast
+//! fields, counted where that is measured with the engine's own aggregations. No titles, no exact
+//! forms, no accents folded, no records in several languages: it does less than ours.
+
+use std::path::Path;
+
+use anyhow::Result;
+use servanda_model::Language;
+use servanda_search::Item;
+use tantivy::aggregation::AggregationCollector;
+use tantivy::aggregation::agg_req::Aggregations;
+use tantivy::collector::{Count, TopDocs};
+use tantivy::query::{BooleanQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::schema::{
+    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
+};
+use tantivy::snippet::SnippetGenerator;
+use tantivy::tokenizer::{LowerCaser, SimpleTokenizer, Stemmer, TextAnalyzer};
+use tantivy::{DocAddress, IndexWriter, Searcher, TantivyDocument, Term};
+
+use super::{HITS, Question, Sorted};
+
+/// Memory for making it: what ours has.
+const MAKING_BYTES: usize = 64 * 1024 * 1024;
+/// The facets, each a fast field.
+const FACETS: [&str; 8] =
+    ["kind", "body", "pillar", "party", "year", "lens", "standing", "language"];
+const CUTS: [&str; 3] = ["cut_en", "cut_fr", "cut_es"];
+
+/// The engine's index.
+pub(crate) struct Bare {
+    searcher: Searcher,
+    /// In the order of the languages.
+    texts: [Field; 3],
+    body: Field,
+    standing: Field,
+    cuts: [TextAnalyzer; 3],
+    facets: Aggregations,
+}
+
+impl Bare {
+    /// Makes it in a folder, in one segment like ours.
+    pub(crate) fn create(folder: &Path, items: impl Iterator<Item = Item>) -> Result<Self> {
+        std::fs::create_dir(folder)?;
+        let mut schema = Schema::builder();
+        let texts = CUTS.map(|cut| {
+            let indexing = TextFieldIndexing::default()
+                .set_tokenizer(cut)
+                .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+            let options = TextOptions::default().set_indexing_options(indexing).set_stored();
+            schema.add_text_field(&format!("text_{cut}"), options)
+        });
+        let facets = FACETS.map(|name| schema.add_text_field(name, STRING | FAST));
+        let stored = ["record", "address"].map(|name| schema.add_text_field(name, STORED));
+        let index = tantivy::Index::create_in_dir(folder, schema.build())?;
+        let cuts = Language::ALL.map(cut);
+        for (name, cut) in CUTS.iter().zip(&cuts) {
+            index.tokenizers().register(name, cut.clone());
+        }
+        let mut writer: IndexWriter = index.writer_with_num_threads(1, MAKING_BYTES)?;
+        for item in items {
+            writer.add_document(document(&item, texts, facets, stored))?;
+        }
+        writer.commit()?;
+        let segments = index.searchable_segment_ids()?;
+        if segments.len() > 1 {
+            writer.merge(&segments).wait()?;
+        }
+        writer.wait_merging_threads()?;
+        let [_, body, _, _, _, _, standing, _] = facets;
+        let wanted = FACETS.map(|name| {
+            (name.to_owned(), serde_json::json!({"terms": {"field": name, "size": 1000}}))
+        });
+        let wanted = serde_json::Value::Object(wanted.into_iter().collect());
+        Ok(Self {
+            searcher: index.reader()?.searcher(),
+            texts,
+            body,
+            standing,
+            cuts,
+            facets: serde_json::from_value(wanted)?,
+        })
+    }
+
+    /// The number of matches, with the best found.
+    pub(crate) fn count(&self, sort: Sorted, question: &Question) -> Result<usize> {
+        let query = self.query(sort, question);
+        let (best, count) = self.best(sort, query.as_ref())?;
+        Ok(count + best.len())
+    }
+
+    /// The same, with the texts of the best read and cut to snippets.
+    pub(crate) fn show(&self, sort: Sorted, question: &Question) -> Result<usize> {
+        let query = self.query(sort, question);
+        let (best, count) = self.best(sort, query.as_ref())?;
+        let mut shown = count;
+        for (place, field) in self.texts.iter().enumerate() {
+            if place == self::place(question.language) {
+                let generator = SnippetGenerator::create(&self.searcher, query.as_ref(), *field)?;
+                for address in &best {
+                    let document: TantivyDocument = self.searcher.doc(*address)?;
+                    let text = document.get_first(*field).and_then(|text| text.as_str());
+                    shown += generator.snippet(text.unwrap_or_default()).to_html().len();
+                }
+            }
+        }
+        Ok(shown)
+    }
+
+    fn best(&self, sort: Sorted, query: &dyn Query) -> Result<(Vec<DocAddress>, usize)> {
+        let top = TopDocs::with_limit(HITS).order_by_score();
+        let (best, count) = if sort == Sorted::Facets {
+            let facets = AggregationCollector::from_aggs(
+                self.facets.clone(),
+                tantivy::aggregation::AggContextParams::default(),
+            );
+            let (best, count, facets) = self.searcher.search(query, &(top, Count, facets))?;
+            std::hint::black_box(facets);
+            (best, count)
+        } else {
+            self.searcher.search(query, &(top, Count))?
+        };
+        Ok((best.into_iter().map(|(_, address)| address).collect(), count))
+    }
+
+    fn query(&self, sort: Sorted, question: &Question) -> Box<dyn Query> {
+        let mut fields: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for (field, cut) in self.texts.iter().zip(&self.cuts) {
+            let stems: Vec<Term> = question
+                .words
+                .iter()
+                .map(|word| Term::from_field_text(*field, &stem(cut, word)))
+                .collect();
+            let typed = Term::from_field_text(*field, question.words.first().map_or("", |it| it));
+            let query: Box<dyn Query> = match (sort, stems.as_slice()) {
+                (Sorted::Prefix, _) => Box::new(FuzzyTermQuery::new_prefix(typed, 0, false)),
+                (Sorted::Fuzzy, _) => {
+                    let letters = question.words.first().map_or(0, |it| it.chars().count());
+                    let mistakes = if letters < 8 { 1 } else { 2 };
+                    Box::new(FuzzyTermQuery::new(typed, mistakes, true))
+                }
+                (Sorted::Phrase, [_, _, ..]) => Box::new(PhraseQuery::new(stems)),
+                _ => Box::new(BooleanQuery::intersection(
+                    stems.into_iter().map(term_query).collect(),
+                )),
+            };
+            fields.push((Occur::Should, query));
+        }
+        let query = Box::new(BooleanQuery::new(fields));
+        if sort != Sorted::Filtered {
+            return query;
+        }
+        let filter = |field: Field, value: &str| -> (Occur, Box<dyn Query>) {
+            (Occur::Must, term_query(Term::from_field_text(field, value)))
+        };
+        Box::new(BooleanQuery::new(vec![
+            (Occur::Must, query),
+            filter(self.body, "body-3"),
+            filter(self.standing, "documented"),
+        ]))
+    }
+}
+
+fn term_query(term: Term) -> Box<dyn Query> {
+    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+}
+
+fn document(
+    item: &Item,
+    texts: [Field; 3],
+    facets: [Field; 8],
+    stored: [Field; 2],
+) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    for (place, field) in texts.into_iter().enumerate() {
+        if place == self::place(item.language) {
+            document.add_text(field, &item.text);
+        }
+    }
+    let year = item.date.as_deref().and_then(|date| date.get(..4)).unwrap_or_default();
+    for (name, field) in FACETS.into_iter().zip(facets) {
+        let value = match name {
+            "kind" => &item.kind,
+            "year" => year,
+            "standing" => &item.standing,
+            "language" => item.language.tag(),
+            _ => item.facets.iter().find(|(it, _)| it.code() == name).map_or("", |(_, it)| it),
+        };
+        document.add_text(field, value);
+    }
+    let [record, address] = stored;
+    document.add_text(record, &item.record);
+    document.add_text(address, &item.address);
+    document
+}
+
+fn place(language: Language) -> usize {
+    Language::ALL.iter().position(|it| *it == language).unwrap_or(0)
+}
+
+fn cut(language: Language) -> TextAnalyzer {
+    let stemmer = match language {
+        Language::English => tantivy::tokenizer::Language::English,
+        Language::French => tantivy::tokenizer::Language::French,
+        Language::Spanish => tantivy::tokenizer::Language::Spanish,
+    };
+    TextAnalyzer::builder(SimpleTokenizer::default())
+        .filter(LowerCaser)
+        .filter(Stemmer::new(stemmer))
+        .build()
+}
+
+fn stem(cut: &TextAnalyzer, word: &str) -> String {
+    let mut cut = cut.clone();
+    let mut words = cut.token_stream(word);
+    if words.advance() { words.token().text.clone() } else { String::new() }
+}
