@@ -20,6 +20,8 @@ export async function crawl(address) {
     if (url.origin !== address) return;
     const at = url.pathname + url.search;
     if (found.has(at) || filtersIn(url) > 1) return;
+    // A page of another day is looked at; its links lead to the whole site as of that day.
+    if (isOfAnotherDay(from)) return;
     if (found.size >= PAGES_MAX) throw new Error(`more than ${PAGES_MAX} pages, last ${at}`);
     found.set(at, undefined);
     waiting.push({ at, from });
@@ -80,6 +82,10 @@ function unescape(text) {
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&');
+}
+
+function isOfAnotherDay(at) {
+  return /[?&](as-of|on)=/.test(at);
 }
 
 function filtersIn(url) {

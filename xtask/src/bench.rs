@@ -179,14 +179,14 @@ struct Load {
 }
 
 /// A running program, ended when it is dropped.
-struct Server {
+pub(crate) struct Server {
     child: Child,
     address: String,
 }
 
 impl Server {
     #[expect(clippy::disallowed_methods, reason = "the program is what is measured")]
-    fn start(program: &Path, data: &Path) -> Result<Self> {
+    pub(crate) fn start(program: &Path, data: &Path) -> Result<Self> {
         let mut child = Command::new(program)
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
@@ -200,9 +200,21 @@ impl Server {
         Ok(Self { child, address })
     }
 
-    fn get(&self, path: &str) -> Result<String> {
+    pub(crate) fn get(&self, path: &str) -> Result<String> {
         let mut connection = Connection::open(&self.address)?;
         Ok(String::from_utf8_lossy(&connection.get(path)?).into_owned())
+    }
+
+    /// Asks for these pages in turn on one connection; median and 99th percentile in milliseconds.
+    pub(crate) fn time(&self, paths: &[String], rounds: usize) -> Result<(f64, f64)> {
+        let mut connection = Connection::open(&self.address)?;
+        let mut times = Vec::with_capacity(rounds);
+        for path in paths.iter().cycle().take(rounds) {
+            let asked = now();
+            connection.get(path)?;
+            times.push(asked.elapsed());
+        }
+        Ok((percentile(&mut times, 50), percentile(&mut times, 99)))
     }
 
     /// Asks for a page on so many connections at once, each asking again when it was answered.
@@ -233,15 +245,11 @@ impl Server {
             bytes = size;
         }
         let rate = per_second(times.len(), started);
-        times.sort();
-        let at = |share: usize| {
-            let place = (times.len() * share / 100).min(times.len().saturating_sub(1));
-            times.get(place).copied().unwrap_or_default().as_secs_f64() * 1_000.0
-        };
-        Ok(Load { p50: at(50), p99: at(99), rate, bytes })
+        let (p50, p99) = (percentile(&mut times, 50), percentile(&mut times, 99));
+        Ok(Load { p50, p99, rate, bytes })
     }
 
-    fn resident_megabytes(&self) -> Result<f64> {
+    pub(crate) fn resident_megabytes(&self) -> Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find(|line| line.starts_with("VmRSS")).context("VmRSS")?;
         let kilobytes: f64 = line.split_whitespace().nth(1).context("a number")?.parse()?;
@@ -266,7 +274,7 @@ impl Connection {
     fn open(address: &str) -> Result<Self> {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        stream.set_read_timeout(Some(Duration::from_secs(60)))?;
         Ok(Self { stream: BufReader::new(stream) })
     }
 
@@ -291,6 +299,13 @@ impl Connection {
     }
 }
 
+/// The time that so many of a hundred stay under, in milliseconds.
+fn percentile(times: &mut [Duration], share: usize) -> f64 {
+    times.sort();
+    let place = (times.len() * share / 100).min(times.len().saturating_sub(1));
+    times.get(place).copied().unwrap_or_default().as_secs_f64() * 1_000.0
+}
+
 #[expect(clippy::disallowed_methods, reason = "the program is what is measured")]
 fn run_program(program: &Path, arguments: &[PathBuf]) -> Result<()> {
     let status = Command::new(program).args(arguments).stdout(Stdio::null()).status()?;
@@ -299,7 +314,7 @@ fn run_program(program: &Path, arguments: &[PathBuf]) -> Result<()> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
-fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     Instant::now()
 }
 
@@ -307,11 +322,11 @@ fn per_second(count: usize, started: Instant) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / started.elapsed().as_secs_f64()
 }
 
-fn milliseconds(time: Duration) -> String {
+pub(crate) fn milliseconds(time: Duration) -> String {
     format!("{:.0} ms", time.as_secs_f64() * 1_000.0)
 }
 
-fn mega(bytes: u64) -> f64 {
+pub(crate) fn mega(bytes: u64) -> f64 {
     f64::from(u32::try_from(bytes / 1_000).unwrap_or(u32::MAX)) / 1_000.0
 }
 
@@ -319,7 +334,7 @@ fn row(what: &str, figure: &str) {
     say(&format!("| {what} | {figure} |"));
 }
 
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     // Whoever closed the output does not want the rest.
     drop(writeln!(std::io::stdout().lock(), "{line}"));
 }

@@ -4,6 +4,7 @@
 
 mod bench;
 mod bench_reading;
+mod bench_scale;
 mod bench_search;
 mod tidy;
 
@@ -20,6 +21,7 @@ cargo xtask bench reading [--held-back] [--corpus DIR]
                                                      measure the reader on labelled documents
 cargo xtask bench search [--passages NUMBER]         measure the search on generated passages,
                                                      beside bare tantivy; use a release build
+cargo xtask bench scale [COUNT …]                    measure the register as it grows
 cargo xtask bless                                    write what tests found into their expectations";
 
 /// Labelled documents for measuring are kept beside the project, not in it.
@@ -34,6 +36,7 @@ fn main() -> anyhow::Result<ExitCode> {
         ["bench", "reading", rest @ ..] => bench_reading(rest),
         ["bench", "search"] => bench_search::run(bench_search::PASSAGES),
         ["bench", "search", "--passages", number] => bench_search::run(number.parse()?),
+        ["bench", "scale", rest @ ..] => bench_scale(rest),
         ["bless"] => bless(),
         _ => {
             say(USAGE);
@@ -55,16 +58,20 @@ fn root() -> &'static Path {
 
 /// Builds what is measured as it is released, then measures it from a release build of this.
 #[expect(clippy::disallowed_methods, reason = "the chore is to build and to measure")]
+fn released(words: &[&str]) -> anyhow::Result<ExitCode> {
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--release", "--package", "servanda", "--package", "xtask"])
+        .current_dir(root())
+        .status()?;
+    anyhow::ensure!(built.success(), "the release build failed");
+    let measured = Command::new(root().join("target/release/xtask")).args(words).status()?;
+    anyhow::ensure!(measured.success(), "a measurement failed");
+    Ok(ExitCode::SUCCESS)
+}
+
 fn bench() -> anyhow::Result<ExitCode> {
     if cfg!(debug_assertions) {
-        let built = Command::new(env!("CARGO"))
-            .args(["build", "--release", "--package", "servanda", "--package", "xtask"])
-            .current_dir(root())
-            .status()?;
-        anyhow::ensure!(built.success(), "the release build failed");
-        let measured = Command::new(root().join("target/release/xtask")).arg("bench").status()?;
-        anyhow::ensure!(measured.success(), "a measurement failed");
-        return Ok(ExitCode::SUCCESS);
+        return released(&["bench"]);
     }
     bench::run(root())?;
     let corpus = root().join(CORPUS);
@@ -73,6 +80,16 @@ fn bench() -> anyhow::Result<ExitCode> {
     } else {
         say("reading: skipped, the labelled documents are not beside the project");
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn bench_scale(words: &[&str]) -> anyhow::Result<ExitCode> {
+    if cfg!(debug_assertions) {
+        return released(&[&["bench", "scale"], words].concat());
+    }
+    let sizes = words.iter().map(|word| word.parse()).collect::<Result<Vec<usize>, _>>();
+    let sizes = sizes.context("how many commitments: whole numbers such as 1000")?;
+    bench_scale::run(&root().join("target/release/servanda"), &sizes)?;
     Ok(ExitCode::SUCCESS)
 }
 

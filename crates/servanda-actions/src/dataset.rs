@@ -192,9 +192,9 @@ fn statement_order(kind: Kind) -> usize {
 fn check_parts(records: &[Described], problems: &mut Vec<Problem>) {
     let figures: BTreeMap<&RecordId, &Figure> = records
         .iter()
-        .filter_map(|described| match &described.record.facts {
-            Facts::Figure(figure) => Some((&described.record.id, figure)),
-            _another_kind => None,
+        .filter_map(|described| {
+            let Facts::Figure(figure) = &described.record.facts else { return None };
+            Some((&described.record.id, figure))
         })
         .collect();
     for described in records {

@@ -119,32 +119,15 @@ fn facts_value(record: &Record) -> Value {
             "host": id(m.host.as_ref()), "mode": m.mode.map(model::Mode::code), "date": m.date.to_string(),
             "organizers": some_ids(&m.organizers)
         }),
-        Facts::Commitment(c) => json!({
-            "owed-by": ids(&c.owed_by), "due": when(c.due), "made": c.made.to_string(),
-            "made-in": id(c.made_in.as_ref()), "body": id(c.body.as_ref()), "section": id(c.section.as_ref()),
-            "lenses": lenses(&c.lenses), "course": c.course.map(model::Course::code),
-            "continues": some_ids(&c.continues), "answers": some_ids(&c.answers),
-            "concerns": some_ids(&c.concerns)
-        }),
+        Facts::Commitment(c) => commitment_value(c),
         Facts::Recommendation(r) => json!({
             "by": ids(&r.by), "to": ids(&r.to), "made": r.made.to_string(),
             "made-in": id(r.made_in.as_ref()), "lenses": lenses(&r.lenses),
             "answer-due": when(r.answer_due), "response": r.response.map(model::Response::code)
         }),
-        Facts::Observation(o) => json!({
-            "form": o.form.code(), "by": ids(&o.by), "to": ids(&o.to), "made": o.made.to_string(),
-            "made-in": id(o.made_in.as_ref()), "about": ids(&o.about), "lenses": lenses(&o.lenses)
-        }),
-        Facts::Participation(p) => json!({
-            "meeting": p.meeting.as_str(), "person": id(p.person.as_ref()),
-            "institution": id(p.institution.as_ref()), "party": id(p.party.as_ref()),
-            "role": p.role.code(), "number": p.number
-        }),
-        Facts::Engagement(e) => json!({
-            "form": e.form.code(), "by": ids(&e.by), "to": ids(&e.to), "period": e.period.to_string(),
-            "instrument": id(e.instrument.as_ref()), "body": id(e.body.as_ref()),
-            "lenses": lenses(&e.lenses)
-        }),
+        Facts::Observation(o) => observation_value(o),
+        Facts::Participation(p) => participation_value(p),
+        Facts::Engagement(e) => engagement_value(e),
         Facts::Figure(f) => json!({
             "value": f.value, "when": f.when.to_string(), "about": id(f.about.as_ref()),
             "part-of": id(f.part_of.as_ref()), "measure": f.measure.map(model::Measure::code),
@@ -161,6 +144,39 @@ fn facts_value(record: &Record) -> Value {
         fields.insert("sources".to_owned(), record.sources.iter().map(passage).collect());
     }
     value
+}
+
+fn commitment_value(c: &model::Commitment) -> Value {
+    json!({
+        "owed-by": ids(&c.owed_by), "due": when(c.due), "made": c.made.to_string(),
+        "made-in": id(c.made_in.as_ref()), "body": id(c.body.as_ref()), "section": id(c.section.as_ref()),
+        "lenses": lenses(&c.lenses), "course": c.course.map(model::Course::code),
+        "continues": some_ids(&c.continues), "answers": some_ids(&c.answers),
+        "concerns": some_ids(&c.concerns)
+    })
+}
+
+fn observation_value(o: &model::Observation) -> Value {
+    json!({
+        "form": o.form.code(), "by": ids(&o.by), "to": ids(&o.to), "made": o.made.to_string(),
+        "made-in": id(o.made_in.as_ref()), "about": ids(&o.about), "lenses": lenses(&o.lenses)
+    })
+}
+
+fn participation_value(p: &model::Participation) -> Value {
+    json!({
+        "meeting": p.meeting.as_str(), "person": id(p.person.as_ref()),
+        "institution": id(p.institution.as_ref()), "party": id(p.party.as_ref()),
+        "role": p.role.code(), "number": p.number
+    })
+}
+
+fn engagement_value(e: &model::Engagement) -> Value {
+    json!({
+        "form": e.form.code(), "by": ids(&e.by), "to": ids(&e.to), "period": e.period.to_string(),
+        "instrument": id(e.instrument.as_ref()), "body": id(e.body.as_ref()),
+        "lenses": lenses(&e.lenses)
+    })
 }
 
 fn id(id: Option<&RecordId>) -> Value {

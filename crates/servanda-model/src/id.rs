@@ -40,6 +40,14 @@ impl RecordId {
         }
     }
 
+    /// The number it was made from: its 50 bits.
+    pub fn bits(&self) -> u64 {
+        self.0.bytes().fold(0, |bits, byte| {
+            let digit = DIGITS.iter().position(|known| *known == byte).unwrap_or(0);
+            (bits << 5) | u64::try_from(digit).unwrap_or(0)
+        })
+    }
+
     /// The identifier as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -51,3 +59,6 @@ impl fmt::Display for RecordId {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,13 +7,17 @@
 //! texts by [`Role`] and [`Language`], and the [`Passage`]s it rests on. Its [`Standing`] says how
 //! it came to be there.
 
+pub mod figure;
 pub mod hygiene;
 pub mod id;
 pub mod language;
 pub mod passage;
 pub mod record;
 pub mod standing;
+pub mod state;
+pub mod term;
 pub mod text;
+pub mod turn;
 pub mod when;
 
 pub use id::RecordId;
@@ -21,5 +25,6 @@ pub use language::Language;
 pub use passage::Passage;
 pub use record::{Facts, Kind, Lens, Record, Relation};
 pub use standing::Standing;
+pub use state::CommitmentState;
 pub use text::{Multilingual, Role};
 pub use when::When;

@@ -708,48 +708,15 @@ impl Facts {
             Self::Section(s) => {
                 [vec![(R::Instrument, &s.instrument)], many(R::Continues, &s.continues)].concat()
             }
-            Self::Meeting(m) => [
-                one(R::Body, m.series.as_ref()),
-                one(R::Parent, m.part_of.as_ref()),
-                one(R::Host, m.host.as_ref()),
-                many(R::By, &m.organizers),
-            ]
-            .concat(),
-            Self::Commitment(c) => [
-                many(R::OwedBy, &c.owed_by),
-                one(R::MadeIn, c.made_in.as_ref()),
-                one(R::Body, c.body.as_ref()),
-                one(R::Section, c.section.as_ref()),
-                many(R::Continues, &c.continues),
-                many(R::Answers, &c.answers),
-                many(R::About, &c.concerns),
-            ]
-            .concat(),
+            Self::Meeting(m) => m.links(),
+            Self::Commitment(c) => c.links(),
             Self::Recommendation(r) => {
                 [many(R::By, &r.by), many(R::To, &r.to), one(R::MadeIn, r.made_in.as_ref())]
                     .concat()
             }
-            Self::Observation(o) => [
-                many(R::By, &o.by),
-                many(R::To, &o.to),
-                one(R::MadeIn, o.made_in.as_ref()),
-                many(R::About, &o.about),
-            ]
-            .concat(),
-            Self::Participation(p) => [
-                vec![(R::Meeting, &p.meeting)],
-                one(R::Person, p.person.as_ref()),
-                one(R::Institution, p.institution.as_ref()),
-                one(R::Party, p.party.as_ref()),
-            ]
-            .concat(),
-            Self::Engagement(e) => [
-                many(R::By, &e.by),
-                many(R::To, &e.to),
-                one(R::Instrument, e.instrument.as_ref()),
-                one(R::Body, e.body.as_ref()),
-            ]
-            .concat(),
+            Self::Observation(o) => o.links(),
+            Self::Participation(p) => p.links(),
+            Self::Engagement(e) => e.links(),
             Self::Figure(f) => {
                 [one(R::About, f.about.as_ref()), one(R::PartOf, f.part_of.as_ref())].concat()
             }
@@ -800,6 +767,69 @@ impl Facts {
             | Self::Participation(_)
             | Self::Section(_) => None,
         }
+    }
+}
+
+impl Meeting {
+    fn links(&self) -> Links<'_> {
+        [
+            one(Relation::Body, self.series.as_ref()),
+            one(Relation::Parent, self.part_of.as_ref()),
+            one(Relation::Host, self.host.as_ref()),
+            many(Relation::By, &self.organizers),
+        ]
+        .concat()
+    }
+}
+
+impl Commitment {
+    fn links(&self) -> Links<'_> {
+        [
+            many(Relation::OwedBy, &self.owed_by),
+            one(Relation::MadeIn, self.made_in.as_ref()),
+            one(Relation::Body, self.body.as_ref()),
+            one(Relation::Section, self.section.as_ref()),
+            many(Relation::Continues, &self.continues),
+            many(Relation::Answers, &self.answers),
+            many(Relation::About, &self.concerns),
+        ]
+        .concat()
+    }
+}
+
+impl Observation {
+    fn links(&self) -> Links<'_> {
+        [
+            many(Relation::By, &self.by),
+            many(Relation::To, &self.to),
+            one(Relation::MadeIn, self.made_in.as_ref()),
+            many(Relation::About, &self.about),
+        ]
+        .concat()
+    }
+}
+
+impl Participation {
+    fn links(&self) -> Links<'_> {
+        [
+            vec![(Relation::Meeting, &self.meeting)],
+            one(Relation::Person, self.person.as_ref()),
+            one(Relation::Institution, self.institution.as_ref()),
+            one(Relation::Party, self.party.as_ref()),
+        ]
+        .concat()
+    }
+}
+
+impl Engagement {
+    fn links(&self) -> Links<'_> {
+        [
+            many(Relation::By, &self.by),
+            many(Relation::To, &self.to),
+            one(Relation::Instrument, self.instrument.as_ref()),
+            one(Relation::Body, self.body.as_ref()),
+        ]
+        .concat()
     }
 }
 

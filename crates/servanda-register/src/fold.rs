@@ -13,7 +13,7 @@ use servanda_model::passage::Searchable;
 use servanda_model::{Facts, Language, Record, RecordId, Role, Standing, When};
 use servanda_store::{Entry, Ground, Head};
 
-use crate::{RegisterError, at};
+use crate::{RegisterError, at, states};
 
 /// Entries read from the ground state at a time.
 const ENTRIES_AT_ONCE: usize = 512;
@@ -87,9 +87,7 @@ impl<'run> Fold<'run> {
 
     /// Empties the tables.
     fn forget(&self) -> Result<(), RegisterError> {
-        for table in
-            ["journals", "acts", "records", "texts", "parts", "links", "lenses", "passages"]
-        {
+        for (table, _) in crate::view::TABLES {
             self.run(&format!("DELETE FROM {table}"), [])?;
         }
         Ok(())
@@ -138,8 +136,9 @@ impl<'run> Fold<'run> {
         let account = act.as_ref().map_or("", account);
         let when = act.as_ref().map_or(0, Act::at);
         self.run(
-            "INSERT INTO acts (origin, entry, word, record, account, at, leaf, effect)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO acts (origin, entry, word, record, account, at, leaf, effect, clock)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, max(?6, coalesce(
+                 (SELECT clock FROM acts WHERE origin = ?1 ORDER BY entry DESC LIMIT 1), ?6)))",
             params![origin, signed(entry.index), word, record, account, when, place.leaf, effect],
         )
     }
@@ -180,10 +179,15 @@ impl<'run> Fold<'run> {
             .and_then(|(_, _, bytes)| bytes.clone())
             .and_then(|bytes| String::from_utf8(bytes).ok())
             .unwrap_or_default();
+        let mut carried_on = self.carried_on_by(state.record.as_str())?;
+        self.keep_as_past(place, state.record.as_str())?;
         self.clear(state.record.as_str())?;
         self.write_record(place, state, &record, &facts)?;
         self.write_parts(state.record.as_str(), &parts)?;
         self.write_links(&record)?;
+        states::settle(self.tx, &record).map_err(|source| self.sql(source))?;
+        carried_on.extend(self.carried_on_by(state.record.as_str())?);
+        self.settle_again(&carried_on)?;
         self.touched.insert(state.record.to_string());
         Ok(effect::EFFECTIVE)
     }
@@ -215,6 +219,30 @@ impl<'run> Fold<'run> {
             held.push((part, language, bytes));
         }
         Ok(held)
+    }
+
+    /// Keeps the state a record is in, which an entry is about to change.
+    fn keep_as_past(&self, place: &Place<'_>, record: &str) -> Result<(), RegisterError> {
+        self.run(
+            "INSERT INTO past_records SELECT id, since, ?2, kind, partnership, standing, origin,
+             entry, leaf, at, day, due, facts FROM records WHERE id = ?1",
+            params![record, signed(place.index)],
+        )?;
+        for keep in [
+            "INSERT INTO past_texts SELECT record, (SELECT since FROM records WHERE id = ?1),
+             role, language, text FROM texts WHERE record = ?1",
+            "INSERT INTO past_parts SELECT record, (SELECT since FROM records WHERE id = ?1),
+             role, language, media, commitment, held FROM parts WHERE record = ?1",
+            "INSERT INTO past_links SELECT source, (SELECT since FROM records WHERE id = ?1),
+             relation, position, target FROM links WHERE source = ?1",
+            "INSERT INTO past_lenses SELECT record, (SELECT since FROM records WHERE id = ?1),
+             lens FROM lenses WHERE record = ?1",
+            "INSERT INTO past_passages SELECT record, (SELECT since FROM records WHERE id = ?1),
+             position, document FROM passages WHERE record = ?1",
+        ] {
+            self.run(keep, params![record])?;
+        }
+        Ok(())
     }
 
     fn clear(&self, record: &str) -> Result<(), RegisterError> {
@@ -262,8 +290,8 @@ impl<'run> Fold<'run> {
         };
         self.run(
             "INSERT INTO records
-             (id, kind, partnership, standing, origin, entry, leaf, at, day, due, facts)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             (id, kind, partnership, standing, origin, entry, leaf, at, day, due, facts, since)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?6)",
             params![
                 record.id.as_str(),
                 record.kind().code(),
@@ -325,6 +353,17 @@ impl<'run> Fold<'run> {
         Ok(())
     }
 
+    fn carried_on_by(&self, record: &str) -> Result<Vec<String>, RegisterError> {
+        states::carried_on_by(self.tx, record).map_err(|source| self.sql(source))
+    }
+
+    fn settle_again(&self, commitments: &[String]) -> Result<(), RegisterError> {
+        for commitment in commitments {
+            states::settle_again(self.tx, commitment).map_err(|source| self.sql(source))?;
+        }
+        Ok(())
+    }
+
     fn retract(
         &mut self,
         place: &Place<'_>,
@@ -337,10 +376,14 @@ impl<'run> Fold<'run> {
             Some(_) => {}
         }
         let record = retract.record.as_str();
+        self.keep_as_past(place, record)?;
         self.run(
-            "UPDATE records SET standing = ?2 WHERE id = ?1",
-            params![record, Standing::Retracted.code()],
+            "UPDATE records SET standing = ?2, since = ?3 WHERE id = ?1",
+            params![record, Standing::Retracted.code(), signed(place.index)],
         )?;
+        let mut changed = self.carried_on_by(record)?;
+        changed.push(record.to_owned());
+        self.settle_again(&changed)?;
         let reasons: Vec<PartReference> =
             retract.parts.iter().filter(|part| part.role == Role::Reason.code()).cloned().collect();
         let held = self.held_parts(&reasons)?;
@@ -365,6 +408,17 @@ impl<'run> Fold<'run> {
         )?;
         self.run(
             "UPDATE parts SET held = 0 WHERE record = ?1 AND commitment = ?2",
+            params![record, erase.part],
+        )?;
+        // What was erased is gone from every state the record was in.
+        self.run(
+            "DELETE FROM past_texts WHERE record = ?1 AND (since, role, language) IN
+             (SELECT since, role, language FROM past_parts
+              WHERE record = ?1 AND commitment = ?2)",
+            params![record, erase.part],
+        )?;
+        self.run(
+            "UPDATE past_parts SET held = 0 WHERE record = ?1 AND commitment = ?2",
             params![record, erase.part],
         )?;
         self.erased = true;

@@ -6,8 +6,13 @@
 //! Words: to *follow* a journal is to read its new entries and fold each into the tables. A
 //! [`View`] is the register at one moment; every page is made from one.
 
+mod catalogue;
 mod fold;
+mod glance;
+mod moment;
 mod query;
+mod states;
+mod sweep;
 mod view;
 
 use std::path::{Path, PathBuf};
@@ -16,11 +21,20 @@ use std::sync::Mutex;
 use rusqlite::{Connection, OpenFlags};
 use servanda_store::{Ground, StoreError};
 
-pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page};
-pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, View};
+use crate::catalogue::Shelf;
+
+pub use glance::{Columns, LensLink, Rows, Tally};
+pub use moment::{AsOf, Moment, NotAMoment};
+pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
+pub use sweep::{Change, ChangesOf, Place};
+pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 
 /// The migrations in order. A released one is never edited.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001-register.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../migrations/0001-register.sql"),
+    include_str!("../migrations/0002-history.sql"),
+    include_str!("../migrations/0003-states.sql"),
+];
 /// Reading connections kept open between requests.
 const READERS_MAX: usize = 16;
 
@@ -60,6 +74,7 @@ pub struct Register {
     path: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    shelf: Shelf,
 }
 
 impl Register {
@@ -74,6 +89,7 @@ impl Register {
             path: path.to_owned(),
             writer: Mutex::new(connection),
             readers: Mutex::new(Vec::new()),
+            shelf: Shelf::default(),
         };
         register.follow(ground)?;
         Ok(register)
@@ -124,13 +140,30 @@ impl Register {
         let answered = {
             let transaction =
                 connection.unchecked_transaction().map_err(|source| at(&self.path, source))?;
-            answer(&View::new(&transaction, &self.path))
+            answer(&View::new(&transaction, &self.path, &self.shelf, Moment::default()))
         };
         let mut readers = self.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if readers.len() < READERS_MAX {
             readers.push(connection);
         }
         answered
+    }
+
+    /// Answers questions from the register as it was at a moment.
+    pub fn view_at<T, E: From<RegisterError>>(
+        &self,
+        moment: &Moment,
+        answer: impl FnOnce(&View<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        if moment.is_now() {
+            return self.view(answer);
+        }
+        let tables = |source| at(&self.path, source);
+        // A connection of its own: the moment's views go with it.
+        let connection = self.open_reader().map_err(tables)?;
+        let transaction = connection.unchecked_transaction().map_err(tables)?;
+        moment.shadow(&transaction).map_err(tables)?;
+        answer(&View::new(&transaction, &self.path, &self.shelf, moment.clone()))
     }
 
     /// SHA-256 over every row of every table, in hexadecimal: equal registers have equal digests.
@@ -150,17 +183,18 @@ impl Register {
         let kept = self.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop();
         match kept {
             Some(connection) => Ok(connection),
-            None => Connection::open_with_flags(
-                &self.path,
-                OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-            )
-            .and_then(|connection| {
-                connection.set_prepared_statement_cache_capacity(64);
-                connection.busy_timeout(BUSY)?;
-                Ok(connection)
-            })
-            .map_err(|source| at(&self.path, source)),
+            None => self.open_reader().map_err(|source| at(&self.path, source)),
         }
+    }
+
+    fn open_reader(&self) -> rusqlite::Result<Connection> {
+        let connection = Connection::open_with_flags(
+            &self.path,
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        connection.set_prepared_statement_cache_capacity(64);
+        connection.busy_timeout(BUSY)?;
+        Ok(connection)
     }
 }
 

@@ -1,19 +1,18 @@
 //! The list of commitments: filters, counts beside each value, pages.
 
 use jiff::civil::Date;
-use rusqlite::types::Value;
-use servanda_model::{Lens, RecordId, Standing};
+use servanda_model::{CommitmentState, Lens, RecordId, Standing};
 
 use crate::RegisterError;
-use crate::view::{Held, View, unsigned};
+use crate::view::{Held, View};
 
 /// Which commitments are asked for. Every filter that is set must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CommitmentFilter {
     /// The body it belongs to.
-    pub body: Option<RecordId>,
+    pub body: Option<Placed>,
     /// The pillar or theme it stands under.
-    pub section: Option<RecordId>,
+    pub section: Option<Placed>,
     /// The year it was made in.
     pub year: Option<i16>,
     /// A party that owes it: itself, through an institution of its own, or through a body of all.
@@ -24,8 +23,40 @@ pub struct CommitmentFilter {
     pub standing: Option<Standing>,
     /// Whether its due date has passed on [`Self::today`].
     pub due: Option<Due>,
+    /// What has become of it on [`Self::today`].
+    pub state: Option<CommitmentState>,
     /// The day against which due dates are held; none reads as long ago.
     pub today: Option<Date>,
+}
+
+/// Where a commitment belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Placed {
+    /// To this body, or under this pillar or theme.
+    In(RecordId),
+    /// To none.
+    Nowhere,
+}
+
+impl Placed {
+    /// The value in addresses of what belongs nowhere.
+    pub const NOWHERE: &'static str = "none";
+
+    /// The identifier, or the word for nowhere.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::In(id) => id.as_str(),
+            Self::Nowhere => Self::NOWHERE,
+        }
+    }
+
+    /// What an address says.
+    pub fn find(code: &str) -> Option<Self> {
+        if code == Self::NOWHERE {
+            return Some(Self::Nowhere);
+        }
+        RecordId::parse(code).ok().map(Self::In)
+    }
 }
 
 /// A due date held against a day.
@@ -59,7 +90,7 @@ impl Due {
 }
 
 /// What the list can be filtered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
     /// See [`CommitmentFilter::body`].
     Body,
@@ -75,12 +106,22 @@ pub enum Facet {
     Standing,
     /// See [`CommitmentFilter::due`].
     Due,
+    /// See [`CommitmentFilter::state`].
+    State,
 }
 
 impl Facet {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 7] =
-        [Self::Body, Self::Section, Self::Party, Self::Year, Self::Due, Self::Lens, Self::Standing];
+    pub const ALL: [Self; 8] = [
+        Self::State,
+        Self::Body,
+        Self::Section,
+        Self::Party,
+        Self::Year,
+        Self::Due,
+        Self::Lens,
+        Self::Standing,
+    ];
 
     /// The name in addresses.
     pub const fn code(self) -> &'static str {
@@ -92,6 +133,7 @@ impl Facet {
             Self::Lens => "lens",
             Self::Standing => "standing",
             Self::Due => "due",
+            Self::State => "state",
         }
     }
 }
@@ -114,53 +156,19 @@ pub struct Page {
     pub records: Vec<Held>,
 }
 
-const OWED_BY_PARTY: &str = "EXISTS (SELECT 1 FROM links owed WHERE owed.source = records.id
-    AND owed.relation = 'owed-by' AND (owed.target = ? OR EXISTS
-        (SELECT 1 FROM links own WHERE own.source = owed.target AND own.relation = 'party'
-         AND own.target = ?)
-     OR EXISTS (SELECT 1 FROM records body WHERE body.id = owed.target AND body.kind = 'body')))";
-const LINKED: &str =
-    "EXISTS (SELECT 1 FROM links WHERE source = records.id AND relation = ? AND target = ?)";
-
 impl CommitmentFilter {
-    /// The condition in SQL and its values, with one facet left out.
-    fn condition(&self, partnership: &str, without: Option<Facet>) -> (String, Vec<Value>) {
-        let mut sql = "records.partnership = ? AND records.kind = 'commitment'".to_owned();
-        let mut values: Vec<Value> = vec![partnership.to_owned().into()];
-        let mut and = |facet: Facet, condition: &str, with: Vec<String>| {
-            if without != Some(facet) {
-                sql.push_str(" AND ");
-                sql.push_str(condition);
-                values.extend(with.into_iter().map(Value::from));
-            }
-        };
-        if let Some(body) = &self.body {
-            and(Facet::Body, LINKED, vec!["body".to_owned(), body.to_string()]);
+    /// What it asks of a facet: an identifier, a year or a code.
+    pub fn value(&self, facet: Facet) -> Option<String> {
+        match facet {
+            Facet::Body => self.body.as_ref().map(|placed| placed.code().to_owned()),
+            Facet::Section => self.section.as_ref().map(|placed| placed.code().to_owned()),
+            Facet::Party => self.party.as_ref().map(ToString::to_string),
+            Facet::Year => self.year.map(|year| format!("{year:04}")),
+            Facet::Lens => self.lens.map(|lens| lens.code().to_owned()),
+            Facet::Standing => self.standing.map(|standing| standing.code().to_owned()),
+            Facet::Due => self.due.map(|due| due.code().to_owned()),
+            Facet::State => self.state.map(|state| state.code().to_owned()),
         }
-        if let Some(section) = &self.section {
-            and(Facet::Section, LINKED, vec!["section".to_owned(), section.to_string()]);
-        }
-        if let Some(year) = self.year {
-            and(Facet::Year, "substr(records.day, 1, 4) = ?", vec![format!("{year:04}")]);
-        }
-        if let Some(party) = &self.party {
-            and(Facet::Party, OWED_BY_PARTY, vec![party.to_string(), party.to_string()]);
-        }
-        if let Some(lens) = self.lens {
-            let condition = "EXISTS (SELECT 1 FROM lenses WHERE record = records.id AND lens = ?)";
-            and(Facet::Lens, condition, vec![lens.code().to_owned()]);
-        }
-        if let Some(standing) = self.standing {
-            and(Facet::Standing, "records.standing = ?", vec![standing.code().to_owned()]);
-        }
-        let today = self.today.map_or_else(String::new, |today| today.to_string());
-        match self.due {
-            Some(Due::Passed) => and(Facet::Due, "records.due < ?", vec![today]),
-            Some(Due::Ahead) => and(Facet::Due, "records.due >= ?", vec![today]),
-            Some(Due::Undated) => and(Facet::Due, "records.due IS NULL", Vec::new()),
-            None => {}
-        }
-        (sql, values)
     }
 }
 
@@ -173,22 +181,7 @@ impl View<'_> {
         first: usize,
         count: usize,
     ) -> Result<Page, RegisterError> {
-        let (condition, mut values) = filter.condition(partnership, None);
-        let total = self
-            .one(
-                &format!("SELECT count(*) FROM records WHERE {condition}"),
-                rusqlite::params_from_iter(&values),
-                |row| row.get(0),
-            )?
-            .map_or(0, unsigned);
-        values.push(i64::try_from(count).unwrap_or(i64::MAX).into());
-        values.push(i64::try_from(first).unwrap_or(i64::MAX).into());
-        let ids = self.ids(
-            &format!(
-                "SELECT id FROM records WHERE {condition} ORDER BY day DESC, id LIMIT ? OFFSET ?"
-            ),
-            rusqlite::params_from_iter(&values),
-        )?;
+        let (total, ids) = self.catalogue(partnership)?.page(filter, first, count);
         Ok(Page { total, records: self.each(&ids)? })
     }
 
@@ -199,67 +192,6 @@ impl View<'_> {
         filter: &CommitmentFilter,
         facet: Facet,
     ) -> Result<Vec<FacetValue>, RegisterError> {
-        if facet == Facet::Party {
-            return self.party_facet(partnership, filter);
-        }
-        if facet == Facet::Due {
-            return self.due_facet(partnership, filter);
-        }
-        let (condition, values) = filter.condition(partnership, Some(facet));
-        let (value, join) = match facet {
-            Facet::Body => ("links.target", LINKS_BODY),
-            Facet::Section => ("links.target", LINKS_SECTION),
-            Facet::Year => ("substr(records.day, 1, 4)", ""),
-            Facet::Lens => ("lenses.lens", "JOIN lenses ON lenses.record = records.id"),
-            Facet::Standing | Facet::Party | Facet::Due => ("records.standing", ""),
-        };
-        let sql = format!(
-            "SELECT {value}, count(DISTINCT records.id) FROM records {join}
-             WHERE {condition} GROUP BY 1 ORDER BY 2 DESC, 1"
-        );
-        let rows = self.all(&sql, rusqlite::params_from_iter(&values), |row| {
-            Ok(FacetValue { value: row.get(0)?, count: unsigned(row.get(1)?) })
-        })?;
-        Ok(rows)
-    }
-
-    fn party_facet(
-        &self,
-        partnership: &str,
-        filter: &CommitmentFilter,
-    ) -> Result<Vec<FacetValue>, RegisterError> {
-        let parties = self.ids(
-            "SELECT id FROM records WHERE partnership = ?1 AND kind = 'party' ORDER BY id",
-            [partnership],
-        )?;
-        let mut counted = Vec::new();
-        for party in parties {
-            let of_party = CommitmentFilter { party: Some(party.clone()), ..filter.clone() };
-            let count = self.commitments(partnership, &of_party, 0, 0)?.total;
-            if count > 0 {
-                counted.push(FacetValue { value: party.to_string(), count });
-            }
-        }
-        Ok(counted)
-    }
-
-    fn due_facet(
-        &self,
-        partnership: &str,
-        filter: &CommitmentFilter,
-    ) -> Result<Vec<FacetValue>, RegisterError> {
-        let mut counted = Vec::new();
-        for due in Due::ALL {
-            let of_due = CommitmentFilter { due: Some(due), ..filter.clone() };
-            let count = self.commitments(partnership, &of_due, 0, 0)?.total;
-            if count > 0 {
-                counted.push(FacetValue { value: due.code().to_owned(), count });
-            }
-        }
-        Ok(counted)
+        Ok(self.catalogue(partnership)?.values(filter, facet))
     }
 }
-
-const LINKS_BODY: &str = "JOIN links ON links.source = records.id AND links.relation = 'body'";
-const LINKS_SECTION: &str =
-    "JOIN links ON links.source = records.id AND links.relation = 'section'";

@@ -1,12 +1,17 @@
 //! A view: the register at one moment, and the questions every page asks of it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use rusqlite::{OptionalExtension, Params, Row, Transaction, params};
 use servanda_entry::{content, decode_record};
+use servanda_model::passage::Searchable;
 use servanda_model::{Kind, Language, Multilingual, Record, RecordId, Relation, Role, Standing};
 use sha2::{Digest, Sha256};
 
+use crate::catalogue::{Catalogue, Shelf};
+use crate::moment::Moment;
 use crate::{RegisterError, at};
 
 /// A record as the register holds it.
@@ -100,16 +105,70 @@ pub struct PartRow {
     pub held: bool,
 }
 
+/// Every table of the register, with the order of its rows.
+pub(crate) const TABLES: [(&str, &str); 14] = [
+    ("journals", "origin"),
+    ("acts", "origin, entry"),
+    ("records", "id"),
+    ("texts", "record, role, language"),
+    ("parts", "record, role, language"),
+    ("links", "source, relation, position"),
+    ("lenses", "record, lens"),
+    ("passages", "record, position"),
+    ("past_records", "id, since"),
+    ("past_texts", "record, since, role, language"),
+    ("past_parts", "record, since, role, language"),
+    ("past_links", "source, since, relation, position"),
+    ("past_lenses", "record, since, lens"),
+    ("past_passages", "record, since, position"),
+];
+
+/// Whether a reader of rows wants more of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum More {
+    /// The next one too.
+    Wanted,
+    /// No more.
+    Enough,
+}
+
+/// A state that a record was or is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The entry that made it so, from 0.
+    pub since: u64,
+    /// The record as it stood.
+    pub held: Held,
+}
+
 /// The register at one moment.
 #[derive(Debug)]
 pub struct View<'register> {
     pub(crate) tx: &'register Transaction<'register>,
     path: &'register Path,
+    shelf: &'register Shelf,
+    moment: Moment,
 }
 
 impl<'register> View<'register> {
-    pub(crate) fn new(tx: &'register Transaction<'register>, path: &'register Path) -> Self {
-        Self { tx, path }
+    /// A view of a moment, whose views of the tables are in place where it is not now.
+    pub(crate) fn new(
+        tx: &'register Transaction<'register>,
+        path: &'register Path,
+        shelf: &'register Shelf,
+        moment: Moment,
+    ) -> Self {
+        Self { tx, path, shelf, moment }
+    }
+
+    /// The commitments of a partnership with their facets.
+    pub(crate) fn catalogue(&self, partnership: &str) -> Result<Arc<Catalogue>, RegisterError> {
+        self.shelf.of(self, partnership)
+    }
+
+    /// The moment it shows.
+    pub fn moment(&self) -> &Moment {
+        &self.moment
     }
 
     /// The journals, and how far each was followed for this view.
@@ -136,48 +195,71 @@ impl<'register> View<'register> {
             "SELECT kind, partnership, standing, origin, entry, leaf, at, facts
              FROM records WHERE id = ?1",
             [id.as_str()],
-            |row| {
-                Ok((
-                    row.get::<_, String>(2)?,
-                    row.get::<_, String>(7)?,
-                    Held {
-                        // The facts come below; this only reserves the place.
-                        record: Record {
-                            id: id.clone(),
-                            texts: std::collections::BTreeMap::new(),
-                            facts: servanda_model::Facts::Person,
-                            sources: Vec::new(),
-                        },
-                        partnership: row.get(1)?,
-                        standing: Standing::Documented,
-                        origin: row.get(3)?,
-                        entry: unsigned(row.get(4)?),
-                        leaf: row.get(5)?,
-                        at: row.get(6)?,
-                    },
-                ))
-            },
+            HeldRow::read,
         )?;
-        let Some((standing, facts, mut held)) = row else { return Ok(None) };
-        held.standing = Standing::find(&standing).ok_or_else(|| unexpected(id, "standing"))?;
-        let facts = (content::FACTS, None, facts.as_bytes());
-        held.record =
-            decode_record(id, [facts]).map_err(|not_a_record| unexpected(id, not_a_record))?;
-        held.record.texts = self.texts(id)?;
-        Ok(Some(held))
+        let Some(row) = row else { return Ok(None) };
+        let texts = self.texts(id)?;
+        row.held(id, texts).map(Some)
     }
 
-    fn texts(
-        &self,
-        id: &RecordId,
-    ) -> Result<std::collections::BTreeMap<Role, Multilingual>, RegisterError> {
-        let rows: Vec<(String, String, String)> = self.all(
-            // The text of a document is long and only its reader wants it: `document_text`.
+    /// Every state the record was in, as far as the moment of this view knows, oldest first. Of a
+    /// past state the text of a document is left out.
+    pub fn versions(&self, id: &RecordId) -> Result<Vec<Version>, RegisterError> {
+        const COLUMNS: &str = "kind, partnership, standing, origin, entry, leaf, at, facts, since";
+        let known: i64 = match self.find(id)? {
+            Some(held) => self
+                .one("SELECT size FROM journals WHERE origin = ?1", [held.origin], |row| {
+                    row.get(0)
+                })?
+                .unwrap_or(0),
+            None => return Ok(Vec::new()),
+        };
+        let rows: Vec<(HeldRow, i64)> = self.all(
+            &format!(
+                "SELECT {COLUMNS} FROM main.past_records WHERE id = ?1 AND since < ?2 UNION ALL
+                 SELECT {COLUMNS} FROM main.records WHERE id = ?1 AND since < ?2 ORDER BY since"
+            ),
+            params![id.as_str(), known],
+            |row| Ok((HeldRow::read(row)?, row.get(8)?)),
+        )?;
+        rows.into_iter()
+            .map(|(row, since)| {
+                let texts = self.texts_since(id, since)?;
+                Ok(Version { since: unsigned(since), held: row.held(id, texts)? })
+            })
+            .collect()
+    }
+
+    fn texts_since(&self, id: &RecordId, since: i64) -> Result<Texts, RegisterError> {
+        self.texts_of(
+            id,
+            "SELECT role, language, text FROM main.past_texts
+             WHERE record = ?1 AND since = ?2 AND role <> 'text' UNION ALL
+             SELECT role, language, text FROM main.texts
+             WHERE record = ?1 AND role <> 'text'
+               AND ?2 = (SELECT since FROM main.records WHERE id = ?1)",
+            params![id.as_str(), since],
+        )
+    }
+
+    fn texts(&self, id: &RecordId) -> Result<Texts, RegisterError> {
+        // The text of a document is long and only its reader wants it: `document_text`.
+        self.texts_of(
+            id,
             "SELECT role, language, text FROM texts WHERE record = ?1 AND role <> 'text'",
             [id.as_str()],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )?;
-        let mut texts = std::collections::BTreeMap::<Role, Multilingual>::new();
+        )
+    }
+
+    fn texts_of(
+        &self,
+        id: &RecordId,
+        sql: &str,
+        values: impl Params,
+    ) -> Result<Texts, RegisterError> {
+        let rows: Vec<(String, String, String)> =
+            self.all(sql, values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let mut texts = Texts::new();
         for (role, language, text) in rows {
             let role = Role::find(&role).ok_or_else(|| unexpected(id, "role"))?;
             texts.entry(role).or_default().insert(Language::parse(&language).ok(), text);
@@ -393,13 +475,30 @@ impl<'register> View<'register> {
         rows.into_iter()
             .map(|(record, position, first, last)| {
                 let place = |at: i64| usize::try_from(at).ok();
-                Ok(Mark {
-                    record: parse_id(&record)?,
-                    position: unsigned(position),
-                    span: first.and_then(place).zip(last.and_then(place)),
-                })
+                let record = parse_id(&record)?;
+                let position = unsigned(position);
+                let span = match first.and_then(place).zip(last.and_then(place)) {
+                    // Only of states that stand are places kept.
+                    None if !self.moment.is_now() => self.locate(&record, position)?,
+                    kept => kept,
+                };
+                Ok(Mark { record, position, span })
             })
             .collect()
+    }
+
+    /// Looks a passage up in the text of its document, as both stand in this view.
+    fn locate(
+        &self,
+        record: &RecordId,
+        position: u64,
+    ) -> Result<Option<(usize, usize)>, RegisterError> {
+        let position = usize::try_from(position).unwrap_or(usize::MAX);
+        let Some(held) = self.find(record)? else { return Ok(None) };
+        let Some(passage) = held.record.sources.get(position) else { return Ok(None) };
+        let Some(text) = self.document_text(&passage.document)? else { return Ok(None) };
+        let span = Searchable::new(&text).locate(passage).ok();
+        Ok(span.map(|span| (span.start, span.end)))
     }
 
     /// The parts of the version of a record that stands.
@@ -421,16 +520,7 @@ impl<'register> View<'register> {
 
     pub(crate) fn contents_digest(&self) -> Result<String, RegisterError> {
         let mut hasher = Sha256::new();
-        for (table, order) in [
-            ("journals", "origin"),
-            ("acts", "origin, entry"),
-            ("records", "id"),
-            ("texts", "record, role, language"),
-            ("parts", "record, role, language"),
-            ("links", "source, relation, position"),
-            ("lenses", "record, lens"),
-            ("passages", "record, position"),
-        ] {
+        for (table, order) in TABLES {
             hasher.update(table.as_bytes());
             let rows = self.all(&format!("SELECT * FROM {table} ORDER BY {order}"), [], |row| {
                 let columns = row.as_ref().column_count();
@@ -475,6 +565,36 @@ impl<'register> View<'register> {
             .map_err(|source| at(self.path, source))
     }
 
+    /// Reads every row one by one, without keeping them.
+    pub(crate) fn each_row<T>(
+        &self,
+        sql: &str,
+        values: impl Params,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+        mut take: impl FnMut(T) -> Result<(), RegisterError>,
+    ) -> Result<(), RegisterError> {
+        self.rows_until(sql, values, read, |row| take(row).map(|()| More::Wanted))
+    }
+
+    /// Reads rows one by one until there are enough.
+    pub(crate) fn rows_until<T>(
+        &self,
+        sql: &str,
+        values: impl Params,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+        mut take: impl FnMut(T) -> Result<More, RegisterError>,
+    ) -> Result<(), RegisterError> {
+        let failed = |source| at(self.path, source);
+        let mut statement = self.tx.prepare_cached(sql).map_err(failed)?;
+        let mut rows = statement.query(values).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            if take(read(row).map_err(failed)?)? == More::Enough {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     pub(crate) fn one<T>(
         &self,
         sql: &str,
@@ -488,7 +608,51 @@ impl<'register> View<'register> {
     }
 }
 
-fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
+type Texts = BTreeMap<Role, Multilingual>;
+
+/// A row of records, before its facts are read.
+struct HeldRow {
+    partnership: String,
+    standing: String,
+    origin: String,
+    entry: i64,
+    leaf: String,
+    at: i64,
+    facts: String,
+}
+
+impl HeldRow {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            partnership: row.get(1)?,
+            standing: row.get(2)?,
+            origin: row.get(3)?,
+            entry: row.get(4)?,
+            leaf: row.get(5)?,
+            at: row.get(6)?,
+            facts: row.get(7)?,
+        })
+    }
+
+    fn held(self, id: &RecordId, texts: Texts) -> Result<Held, RegisterError> {
+        let standing = Standing::find(&self.standing).ok_or_else(|| unexpected(id, "standing"))?;
+        let facts = (content::FACTS, None, self.facts.as_bytes());
+        let mut record =
+            decode_record(id, [facts]).map_err(|not_a_record| unexpected(id, not_a_record))?;
+        record.texts = texts;
+        Ok(Held {
+            record,
+            partnership: self.partnership,
+            standing,
+            origin: self.origin,
+            entry: unsigned(self.entry),
+            leaf: self.leaf,
+            at: self.at,
+        })
+    }
+}
+
+pub(crate) fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
     let record: String = row.get(3)?;
     Ok(ActRow {
         origin: row.get(0)?,
@@ -502,7 +666,7 @@ fn act_row(row: &Row<'_>) -> rusqlite::Result<ActRow> {
     })
 }
 
-fn parse_id(id: &str) -> Result<RecordId, RegisterError> {
+pub(crate) fn parse_id(id: &str) -> Result<RecordId, RegisterError> {
     RecordId::parse(id).map_err(|refused| RegisterError::Unexpected(refused.to_string()))
 }
 
@@ -514,6 +678,6 @@ pub(crate) fn unsigned(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
 }
 
-fn signed(number: u64) -> i64 {
+pub(crate) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -174,7 +174,20 @@ impl TestSite {
     }
 
     fn try_get(&self, path: &str) -> Result<Page> {
-        let request = Request::get(path).body(Body::empty())?;
+        self.try_send(Request::get(path).body(Body::empty())?)
+    }
+
+    /// What the site answers to a request of any kind: method, path, headers.
+    pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Page {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).expect("the request is well formed");
+        self.try_send(request).expect("the site answers")
+    }
+
+    fn try_send(&self, request: Request<Body>) -> Result<Page> {
         self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await?;
             let status = response.status();

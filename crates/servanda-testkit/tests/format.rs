@@ -214,10 +214,10 @@ mod tests {
     /// One record of every kind and with every field that came later.
     fn later_kinds() -> Journal {
         let says = Says { field: Disputed::Date, value: "2016-11-23/2016-11-24".to_owned() };
-        journal_of("register.example/later-kinds/registrar", later_facts(), Some(says))
+        journal_of("register.example/later-kinds/registrar", later_facts(), Some(&says))
     }
 
-    fn journal_of(origin: &'static str, all: Vec<Facts>, says: Option<Says>) -> Journal {
+    fn journal_of(origin: &'static str, all: Vec<Facts>, says: Option<&Says>) -> Journal {
         let mut journal = Journal::new(origin);
         for facts in all {
             let code = facts.kind().code();
@@ -228,7 +228,7 @@ mod tests {
                 begins: "first words".to_owned(),
                 ends: "last words".to_owned(),
                 prefix: Some("words before".to_owned()),
-                says: says.clone(),
+                says: says.cloned(),
             }];
             journal.state(&one, None);
         }

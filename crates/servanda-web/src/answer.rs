@@ -6,6 +6,10 @@ use servanda_actions::OfficeError;
 use servanda_register::RegisterError;
 use servanda_search::SearchError;
 
+use crate::form::Form;
+use crate::freshness;
+use crate::moment::{Chosen, carry};
+
 /// The answer to a request.
 #[derive(Debug)]
 pub(crate) enum Answer {
@@ -28,6 +32,15 @@ pub(crate) enum Answer {
         media_type: &'static str,
         /// Whether they will never change.
         lasting: bool,
+    },
+    /// Another form of a page.
+    Form {
+        /// The bytes.
+        bytes: Vec<u8>,
+        /// Which form.
+        form: Form,
+        /// Where it goes on.
+        next: Option<String>,
     },
     /// Somewhere else.
     Elsewhere(String),
@@ -68,49 +81,68 @@ impl From<askama::Error> for PageError {
     }
 }
 
+impl Answer {
+    /// The answer, a page with links that lead to pages of the same moment.
+    pub(crate) fn carrying(self, chosen: &Chosen) -> Self {
+        if let Self::Page(html) = self { Self::Page(carry(html, chosen)) } else { self }
+    }
+}
+
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
-        match self {
-            Self::Page(html) => {
-                let headers = [
-                    (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-                    (header::CACHE_CONTROL, "no-cache"),
-                ];
-                (headers, html).into_response()
-            }
+        let (bytes, mut headers) = match self {
+            Self::Page(html) => (html.into_bytes(), typed("text/html; charset=utf-8")),
             Self::Data(value) => {
-                let headers = [
-                    (header::CONTENT_TYPE, "application/json"),
-                    (header::CACHE_CONTROL, "no-cache"),
-                    (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-                ];
-                (headers, format!("{value:#}\n")).into_response()
+                (format!("{value:#}\n").into_bytes(), open(typed(Form::Data.media_type())))
+            }
+            Self::Form { bytes, form, next } => {
+                let mut headers = open(typed(form.media_type()));
+                let next = next.map(|next| format!("<{next}>; rel=\"next\""));
+                if let Some(Ok(next)) = next.as_deref().map(HeaderValue::from_str) {
+                    headers.insert(header::LINK, next);
+                }
+                (bytes, headers)
             }
             Self::Download { bytes, name } => {
-                let mut headers = HeaderMap::new();
-                headers.insert(
-                    header::CONTENT_TYPE,
-                    HeaderValue::from_static("application/octet-stream"),
-                );
+                let mut headers = typed("application/octet-stream");
                 let disposition = format!("attachment; filename=\"{name}\"");
                 if let Ok(disposition) = HeaderValue::from_str(&disposition) {
                     headers.insert(header::CONTENT_DISPOSITION, disposition);
                 }
-                (headers, bytes).into_response()
+                (bytes, headers)
             }
             Self::Static { bytes, media_type, lasting } => {
-                let cache =
-                    if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
-                let headers = [
-                    (header::CONTENT_TYPE, media_type),
-                    (header::CACHE_CONTROL, cache),
-                    (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-                ];
-                (headers, bytes).into_response()
+                let mut headers = open(typed(media_type));
+                if lasting {
+                    let cache = HeaderValue::from_static("public, max-age=31536000, immutable");
+                    headers.insert(header::CACHE_CONTROL, cache);
+                }
+                (bytes, headers)
             }
-            Self::Elsewhere(address) => Redirect::to(&address).into_response(),
+            Self::Elsewhere(address) => return Redirect::to(&address).into_response(),
+        };
+        if let Some(tag) = freshness::tag(&bytes) {
+            headers.insert(header::ETAG, tag);
         }
+        (headers, bytes).into_response()
     }
+}
+
+/// The headers of what may change at any time.
+fn typed(media_type: &'static str) -> HeaderMap {
+    HeaderMap::from_iter([
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ])
+}
+
+/// Lets the pages of other sites read it: everything here is public.
+fn open(mut headers: HeaderMap) -> HeaderMap {
+    let everyone = HeaderValue::from_static("*");
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, everyone);
+    let shown = HeaderValue::from_static("ETag, Link");
+    headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, shown);
+    headers
 }
 
 /// The status of an error.

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use servanda_model::{Kind, RecordId, Standing};
 use servanda_register::{Held, RegisterError, View};
 
+use crate::bars::Bar;
 use crate::locale::Locale;
 use crate::routes;
+use crate::table::Table;
 
 /// Words that may lead somewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,6 +77,8 @@ pub(crate) struct Row {
     pub(crate) details: Vec<Link>,
     /// How it stands.
     pub(crate) standing: Option<Badge>,
+    /// When it was, through the years of its list.
+    pub(crate) bar: Option<Bar>,
 }
 
 /// A list with a heading.
@@ -84,6 +88,14 @@ pub(crate) struct Block {
     pub(crate) heading: String,
     /// Where the heading leads.
     pub(crate) href: Option<String>,
+    /// Sentences before it.
+    pub(crate) words: Vec<Link>,
+    /// What stands before it as labels and values.
+    pub(crate) facts: Vec<Fact>,
+    /// The years over the bars of its lines.
+    pub(crate) years: Vec<String>,
+    /// The same things in columns, where they have several.
+    pub(crate) table: Option<Table>,
     /// Its lines.
     pub(crate) rows: Vec<Row>,
     /// What is said when there are none.
@@ -99,6 +111,11 @@ pub(crate) struct Version {
     pub(crate) language: String,
     /// Its paragraphs.
     pub(crate) paragraphs: Vec<String>,
+}
+
+/// How many, as messages count.
+pub(crate) fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
 }
 
 /// The badge of a standing.
@@ -117,6 +134,17 @@ pub(crate) struct Names<'page> {
     pub(crate) partnership: &'page str,
     /// Names that this page has asked for already: a list repeats the same few.
     known: RefCell<BTreeMap<RecordId, Link>>,
+}
+
+impl Block {
+    /// A list of which nothing is to be said at all.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.rows.is_empty()
+            && self.empty.is_none()
+            && self.words.is_empty()
+            && self.facts.is_empty()
+            && self.table.is_none()
+    }
 }
 
 impl<'page> Names<'page> {
@@ -174,6 +202,7 @@ impl<'page> Names<'page> {
             title_lang: lang.map(servanda_model::Language::locale),
             details,
             standing: Some(badge(self.locale, held.standing)),
+            bar: None,
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::block::{Badge, Block, Fact, Link, Names, badge};
 use crate::frame::{About, Frame};
 use crate::locale::Locale;
 use crate::site::Desk;
-use crate::{list, record, routes};
+use crate::{linked, list, record, routes};
 
 /// Characters of text on one page of the reader, so that every page stays light.
 const PAGE_CHARS: usize = 11_000;
@@ -104,6 +104,8 @@ pub(crate) fn page(
             )],
             kind: Some(Kind::Document),
             has_data: true,
+            has_calendar: false,
+            thing: Some(linked::of_record(desk, &names, &held)?),
             proof: Some(record::entry_path(&held)),
         },
     )?;
@@ -323,9 +325,9 @@ fn resting(names: &Names<'_>, id: &RecordId) -> Result<Block, RegisterError> {
     let rows = found.iter().map(|held| list::row(names, held)).collect::<Result<Vec<_>, _>>()?;
     Ok(Block {
         heading: names.locale.say_code("list", "resting"),
-        href: None,
         rows,
         empty: Some(names.locale.say("none-recorded")),
+        ..Block::default()
     })
 }
 

@@ -15,12 +15,15 @@ pub(crate) struct ErrorPage {
     frame: Frame,
     what: String,
     next: Vec<String>,
+    /// The same page of today, where the reader chose another moment.
+    now: Option<String>,
 }
 
 /// Turns an error into its page. A failure is logged here, once.
 pub(crate) fn respond(desk: &Desk, path: &str, error: &PageError) -> Response {
     let key = match error {
-        PageError::NotFound => "not-found",
+        PageError::NotFound if desk.chosen.moment.is_now() => "not-found",
+        PageError::NotFound => "not-found-then",
         PageError::OnlyRead => "only-read",
         PageError::Failed(failure) => {
             tracing::error!(
@@ -42,6 +45,7 @@ pub(crate) fn respond(desk: &Desk, path: &str, error: &PageError) -> Response {
         frame,
         what: locale.say(&format!("{key}-what")),
         next: vec![locale.say(&format!("{key}-next")), locale.say("error-search")],
+        now: (key == "not-found-then").then(|| crate::routes::localized(locale.language(), path)),
     });
     let html = page.and_then(|page| page.render().ok()).unwrap_or_default();
     let language = [(CONTENT_LANGUAGE, locale.language().locale())];

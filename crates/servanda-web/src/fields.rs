@@ -15,6 +15,15 @@ const FIELDS_MAX: usize = 64;
 pub(crate) struct Fields(BTreeMap<String, String>);
 
 impl Fields {
+    /// The fields of a query as it stands in an address.
+    pub(crate) fn of_query(query: &str) -> Self {
+        let mut fields = BTreeMap::new();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()).take(FIELDS_MAX) {
+            fields.entry(name.into_owned()).or_insert_with(|| value.into_owned());
+        }
+        Self(fields)
+    }
+
     /// What a field says.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
@@ -23,6 +32,14 @@ impl Fields {
     /// What a field says, as a value; what cannot be read is as if it were not there.
     pub(crate) fn parsed<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.get(name)?.parse().ok()
+    }
+
+    /// The query with one field set to a value.
+    pub(crate) fn with(&self, name: &str, value: &str) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let others = self.0.iter().filter(|(known, _)| *known != name);
+        query.extend_pairs(others).append_pair(name, value);
+        query.finish()
     }
 
     /// The page that is asked for, from 1.
@@ -35,11 +52,6 @@ impl<S: Sync> FromRequestParts<S> for Fields {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        let query = parts.uri.query().unwrap_or_default();
-        let mut fields = BTreeMap::new();
-        for (name, value) in form_urlencoded::parse(query.as_bytes()).take(FIELDS_MAX) {
-            fields.entry(name.into_owned()).or_insert_with(|| value.into_owned());
-        }
-        Ok(Self(fields))
+        Ok(Self::of_query(parts.uri.query().unwrap_or_default()))
     }
 }

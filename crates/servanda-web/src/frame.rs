@@ -4,9 +4,11 @@ use servanda_model::{Kind, Language};
 use servanda_register::{RegisterError, View};
 
 use crate::block::Link;
+use crate::form::{Form, FormLink};
 use crate::locale::{Locale, utc_day};
-use crate::routes;
+use crate::moment::MomentBar;
 use crate::site::Desk;
+use crate::{linked, routes};
 
 /// The frame of a page.
 #[derive(Debug)]
@@ -35,14 +37,24 @@ pub(crate) struct Frame {
     pub(crate) query: String,
     /// Where the page about this site is.
     pub(crate) about: String,
-    /// As of when the page speaks.
-    pub(crate) as_of: Option<Link>,
+    /// Where programs are told how to ask.
+    pub(crate) api: String,
+    /// The moment the page speaks of, and how to choose another; none for a page about an error.
+    pub(crate) moment: Option<MomentBar>,
+    /// The fields that choose the moment, for the search form.
+    pub(crate) moment_fields: Vec<(&'static str, String)>,
     /// How to cite it; none for pages that nobody cites.
     pub(crate) cite: Option<String>,
     /// The permanent address.
     pub(crate) permanent: String,
     /// The address of the same as data.
     pub(crate) data: Option<String>,
+    /// The same as a table, a feed, a calendar.
+    pub(crate) forms: Vec<FormLink>,
+    /// What the page is about, for search engines: a block of JSON in which nothing ends it.
+    pub(crate) linked: Option<String>,
+    /// The picture that stands for the site where a page is shared.
+    pub(crate) card: String,
     /// Where what is shown can be checked.
     pub(crate) proof: Option<String>,
 }
@@ -52,6 +64,8 @@ pub(crate) struct Frame {
 pub(crate) struct LanguageLink {
     /// The tag, for `lang` and `hreflang`.
     pub(crate) tag: &'static str,
+    /// The tag with region, as those who share pages write it.
+    pub(crate) locale: String,
     /// The language's own name.
     pub(crate) name: &'static str,
     /// The page.
@@ -86,6 +100,10 @@ pub(crate) struct About {
     pub(crate) kind: Option<Kind>,
     /// Whether there is a `.json` of it.
     pub(crate) has_data: bool,
+    /// Whether there is an `.ics` of it.
+    pub(crate) has_calendar: bool,
+    /// The record it is about, in the words of schema.org.
+    pub(crate) thing: Option<serde_json::Value>,
     /// The path of its proof.
     pub(crate) proof: Option<String>,
 }
@@ -106,8 +124,18 @@ impl Frame {
         };
         let mut crumbs = vec![Link::to(locale.say("home"), localized(routes::HOME))];
         crumbs.extend(partnership.clone());
-        crumbs.extend(about.crumbs);
-        let permanent = format!("{}{}", desk.site.address(), localized(&about.path));
+        crumbs.extend(about.crumbs.iter().cloned());
+        let path = localized(&about.path);
+        let permanent = format!("{}{}", desk.site.address(), desk.chosen.path(&path));
+        let data = about.has_data.then(|| Form::Data.of(&path));
+        let forms = forms(desk, &about, &path);
+        let linked = data.as_deref().map(|data| {
+            let (title, description) = (&about.title, &about.description);
+            let thing = about.thing.unwrap_or_else(|| {
+                linked::of_list(desk, title, description, &permanent, data, &forms)
+            });
+            linked::block(desk, &crumbs, title, &permanent, &thing)
+        });
         let parts = about
             .partnership
             .as_deref()
@@ -124,11 +152,16 @@ impl Frame {
             search: localized(routes::SEARCH),
             query: String::new(),
             about: localized(routes::ABOUT),
-            as_of: view.map(|view| as_of(view, desk)).transpose()?,
+            moment: view.map(|view| moment(view, desk, &about.path)).transpose()?,
+            moment_fields: desk.chosen.fields(),
+            api: localized(routes::API),
             cite: about
                 .has_data
                 .then(|| cite(desk, partnership.as_ref(), &about.title, &permanent)),
-            data: about.has_data.then(|| data_path(&localized(&about.path))),
+            data,
+            forms,
+            linked,
+            card: format!("{}{}/card.png", desk.site.address(), crate::asset::FOLDER),
             proof: about.proof.as_deref().map(localized),
             permanent,
             partnership,
@@ -138,8 +171,20 @@ impl Frame {
     }
 }
 
+/// Lists and records are tables and feeds too; where there are days, a calendar.
+fn forms(desk: &Desk, about: &About, path: &str) -> Vec<FormLink> {
+    if !about.has_data || about.kind.is_none() {
+        return Vec::new();
+    }
+    let mut forms = vec![Form::Table.link(desk, path), Form::Feed.link(desk, path)];
+    if about.has_calendar {
+        forms.push(Form::Calendar.link(desk, path));
+    }
+    forms
+}
+
 fn cite(desk: &Desk, partnership: Option<&Link>, title: &str, address: &str) -> String {
-    let date = desk.locale.day(desk.today());
+    let date = desk.locale.day(desk.site.today());
     let mut texts = vec![("title", title), ("address", address), ("date", &date)];
     match partnership {
         Some(partnership) => {
@@ -170,6 +215,7 @@ fn languages(current: Language, path: &str) -> Vec<LanguageLink> {
         .into_iter()
         .map(|language| LanguageLink {
             tag: language.tag(),
+            locale: language.locale().replace('-', "_"),
             name: name(language),
             href: routes::localized(language, path),
             current: language == current,
@@ -189,6 +235,8 @@ fn parts(locale: &Locale, partnership: &str, kind: Option<Kind>, path: &str) -> 
         Kind::Document,
     ];
     let localized = |path: &str| routes::localized(locale.language(), path);
+    // The institutions are a part of the people and posts.
+    let kind = kind.map(|kind| if kind == Kind::Institution { Kind::Person } else { kind });
     let of_page = kind.map(|kind| routes::list(partnership, kind));
     let mut parts: Vec<Part> = KINDS
         .into_iter()
@@ -201,6 +249,14 @@ fn parts(locale: &Locale, partnership: &str, kind: Option<Kind>, path: &str) -> 
             }
         })
         .collect();
+    let timeline = routes::timeline(partnership);
+    let part = Part {
+        text: locale.say("timeline"),
+        href: localized(&timeline),
+        current: path == timeline,
+    };
+    // After the meetings.
+    parts.insert(3, part);
     let journals = routes::journals(partnership);
     parts.push(Part {
         text: locale.say("journal"),
@@ -211,16 +267,10 @@ fn parts(locale: &Locale, partnership: &str, kind: Option<Kind>, path: &str) -> 
 }
 
 /// "As recorded on …": the day of the last entry that the view has followed.
-fn as_of(view: &View<'_>, desk: &Desk) -> Result<Link, RegisterError> {
+fn moment(view: &View<'_>, desk: &Desk, path: &str) -> Result<MomentBar, RegisterError> {
     let last = view.journals()?.into_iter().map(|journal| journal.last_at).max().unwrap_or(0);
-    let day = utc_day(last).filter(|_| last > 0).unwrap_or_else(|| desk.today());
-    Ok(Link::date(desk.locale.day(day), day.to_string()))
-}
-
-/// `/en/x?y=z` → `/en/x.json?y=z`; the twin has pages of its own.
-fn data_path(path: &str) -> String {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let kept: Vec<&str> =
-        query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("page=")).collect();
-    if kept.is_empty() { format!("{path}.json") } else { format!("{path}.json?{}", kept.join("&")) }
+    let today = desk.site.today();
+    let day = utc_day(last).filter(|_| last > 0).unwrap_or(today);
+    let recorded = Link::date(desk.locale.day(day), day.to_string());
+    Ok(desk.chosen.bar(desk.locale, path, recorded, today))
 }

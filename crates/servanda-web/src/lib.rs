@@ -7,21 +7,44 @@
 //! around every page; a *desk* is the site as the reader of one language meets it.
 
 mod answer;
+mod api;
 mod asset;
+mod bars;
 mod block;
+mod calendar;
+mod chart;
 mod document;
+mod engagement;
 mod error;
+mod feed;
 mod fields;
+mod figures;
+mod form;
 mod frame;
+mod freshness;
+mod glance;
+mod holding;
 mod home;
+mod institution;
 mod journal;
+mod lens;
+mod linked;
 mod list;
 pub mod locale;
+mod matrix;
+mod moment;
+mod ordinal;
+mod partnership;
 mod record;
 mod router;
 pub mod routes;
 mod search;
+mod series;
+mod sheet;
 mod site;
+mod sitemap;
+mod table;
+mod timeline;
 mod twin;
 
 pub use router::router;

@@ -3,19 +3,22 @@
 mod commitments;
 
 use askama::Template;
-use servanda_model::record::Term;
+use servanda_model::record::{Commitment, Term};
 use servanda_model::{Facts, Kind, Relation, Role, When};
 use servanda_register::{Held, RegisterError, View};
 
-pub(crate) use commitments::{page as commitments, read as read_filter};
+pub(crate) use commitments::{
+    address as filtered, filtered_path, filtered_title, page as commitments, read as read_filter,
+};
 
 use crate::answer::{Answer, PageError};
 use crate::block::{Block, Link, Names, Row};
 use crate::frame::{About, Frame};
+use crate::holding::Posts;
 use crate::locale::Locale;
-use crate::record::{facts_of_figure, post_row};
-use crate::routes;
+use crate::record::{answer, differs, facts_of_figure, post_row};
 use crate::site::Desk;
+use crate::{engagement, institution, routes, series};
 
 /// A page with lists.
 #[derive(Debug, Template)]
@@ -35,7 +38,7 @@ pub(crate) fn page(
     kind: Kind,
 ) -> Result<Answer, PageError> {
     let names = Names::new(view, desk.locale, partnership);
-    let blocks = blocks(&names, kind)?;
+    let blocks = blocks(desk, &names, kind)?;
     let intro = desk.locale.say_code("intro", kind.code());
     let frame = Frame::new(
         desk,
@@ -47,6 +50,7 @@ pub(crate) fn page(
             partnership: Some(partnership.to_owned()),
             kind: Some(kind),
             has_data: true,
+            has_calendar: kind == Kind::Meeting,
             ..About::default()
         },
     )?;
@@ -56,10 +60,11 @@ pub(crate) fn page(
     Ok(Answer::Page(ListPage { frame, intro, blocks }.render()?))
 }
 
-fn blocks(names: &Names<'_>, kind: Kind) -> Result<Vec<Block>, RegisterError> {
+fn blocks(desk: &Desk, names: &Names<'_>, kind: Kind) -> Result<Vec<Block>, RegisterError> {
     match kind {
-        Kind::Person => people(names),
-        Kind::Meeting => meetings(names),
+        Kind::Person => people(desk, names),
+        Kind::Meeting => series::blocks(desk, names),
+        Kind::Engagement => engagement::blocks(names),
         Kind::Recommendation => recommendations(names),
         Kind::Partnership
         | Kind::Party
@@ -72,7 +77,6 @@ fn blocks(names: &Names<'_>, kind: Kind) -> Result<Vec<Block>, RegisterError> {
         | Kind::Commitment
         | Kind::Observation
         | Kind::Participation
-        | Kind::Engagement
         | Kind::Figure
         | Kind::Document => Ok(vec![all(names, kind, "")?]),
     }
@@ -84,29 +88,31 @@ fn all(names: &Names<'_>, kind: Kind, heading: &str) -> Result<Block, RegisterEr
     let rows = found.iter().map(|held| row(names, held)).collect::<Result<Vec<_>, _>>()?;
     Ok(Block {
         heading: heading.to_owned(),
-        href: None,
         rows,
         empty: Some(names.locale.say("none-recorded")),
+        ..Block::default()
     })
 }
 
-/// People in their posts, body by body; then the institutions.
-fn people(names: &Names<'_>) -> Result<Vec<Block>, RegisterError> {
+/// People in their posts, body by body; the institutions have a page of their own.
+fn people(desk: &Desk, names: &Names<'_>) -> Result<Vec<Block>, RegisterError> {
     let mut seats = names.view.of_kind(names.partnership, Kind::Partnership)?;
     let mut bodies = names.view.of_kind(names.partnership, Kind::Body)?;
     order(names.locale, Kind::Body, &mut bodies);
     seats.extend(bodies);
-    let mut blocks = Vec::new();
+    let posts = Posts::new(names, desk.today())?;
+    let mut blocks = vec![institution::pointer(names)?];
     for seat in &seats {
-        let mut posts = names.view.referring(&seat.record.id, Relation::Body, Kind::Post)?;
-        order(names.locale, Kind::Post, &mut posts);
-        let rows = posts.iter().map(|post| post_row(names, post)).collect::<Result<Vec<_>, _>>()?;
-        if !rows.is_empty() {
-            blocks.push(Block { heading: names.title(seat), rows, ..Block::default() });
+        let block = posts.of(&seat.record.id, names.title(seat))?;
+        if !block.rows.is_empty() {
+            let href = Some(names.href(seat.record.kind(), &seat.record.id));
+            blocks.push(Block { href, ..block });
         }
     }
-    let institutions = names.locale.say_code("kinds", Kind::Institution.code());
-    blocks.push(all(names, Kind::Institution, &institutions)?);
+    if blocks.len() == 1 {
+        let empty = Some(names.locale.say("none-recorded"));
+        blocks.push(Block { empty, ..Block::default() });
+    }
     Ok(blocks)
 }
 
@@ -117,39 +123,6 @@ fn recommendations(names: &Names<'_>) -> Result<Vec<Block>, RegisterError> {
         all(names, Kind::Recommendation, &heading(Kind::Recommendation))?,
         all(names, Kind::Observation, &heading(Kind::Observation))?,
     ])
-}
-
-/// The series of the partnership first, then the sessions of bodies, then what was held outside.
-fn meetings(names: &Names<'_>) -> Result<Vec<Block>, RegisterError> {
-    let mut found = names.view.of_kind(names.partnership, Kind::Meeting)?;
-    order(names.locale, Kind::Meeting, &mut found);
-    let mut annual = Vec::new();
-    let mut sessions = Vec::new();
-    let mut outside = Vec::new();
-    for held in &found {
-        let Facts::Meeting(meeting) = &held.record.facts else { continue };
-        let series = match &meeting.series {
-            Some(series) => names.view.kind(series)?,
-            None => None,
-        };
-        match series {
-            Some(Kind::Partnership) => &mut annual,
-            Some(_) => &mut sessions,
-            None => &mut outside,
-        }
-        .push(row(names, held)?);
-    }
-    let block = |key: &str, rows| Block {
-        heading: names.locale.say_code("list", key),
-        rows,
-        empty: Some(names.locale.say("none-recorded")),
-        ..Block::default()
-    };
-    let mut blocks = vec![block("annual-meetings", annual), block("body-meetings", sessions)];
-    if !outside.is_empty() {
-        blocks.push(block("outside-meetings", outside));
-    }
-    Ok(blocks)
 }
 
 /// Puts records of a kind in the order in which people look for them.
@@ -202,18 +175,7 @@ pub(crate) fn row(names: &Names<'_>, held: &Held) -> Result<Row, RegisterError> 
     let date = |when: When| Link::date(locale.when(when), when.to_string());
     let mut details = Vec::new();
     match &held.record.facts {
-        Facts::Commitment(it) => {
-            details.push(who(names, &it.owed_by)?);
-            details.push(date(it.made));
-            if let Some(due) = it.due {
-                let words = locale.text(held.record.texts.get(&Role::DueWords));
-                let words = words.map_or_else(|| locale.when(due), str::to_owned);
-                details.push(Link::date(
-                    locale.say_about("due-by", &[("date", &words)]),
-                    due.to_string(),
-                ));
-            }
-        }
+        Facts::Commitment(it) => details = of_commitment(names, held, it)?,
         Facts::Meeting(it) => {
             details.push(date(it.date));
             details.extend(locale.text(held.record.texts.get(&Role::Place)).map(Link::plain));
@@ -222,24 +184,21 @@ pub(crate) fn row(names: &Names<'_>, held: &Held) -> Result<Row, RegisterError> 
         Facts::Body(it) => {
             details.push(Link::plain(locale.say_code("body-form", it.form.code())));
             details.push(Link::plain(locale.say_code("body-state", it.state.code())));
-            let id = &held.record.id;
-            let count = names.view.count_referring(id, Relation::Body, Kind::Commitment)?;
-            details.push(Link::plain(locale.say_count("count-commitments", count)));
+            details.push(commitments_under(names, held, Relation::Body)?);
         }
         Facts::Instrument(it) => {
             details.push(Link::plain(locale.say_code("instrument-form", it.form.code())));
             details.extend(it.date.or(it.period).map(date));
         }
         Facts::Section(it) => {
-            let id = &held.record.id;
-            let count = names.view.count_referring(id, Relation::Section, Kind::Commitment)?;
             details.push(Link::plain(locale.say_code("section-form", it.form.code())));
-            details.push(Link::plain(locale.say_count("count-commitments", count)));
+            details.push(commitments_under(names, held, Relation::Section)?);
         }
         Facts::Recommendation(it) => {
             let (by, to) = (who(names, &it.by)?.text, who(names, &it.to)?.text);
             details.push(Link::plain(locale.say_about("by-to", &[("by", &by), ("to", &to)])));
             details.push(date(it.made));
+            details.push(answer::sign(names, &held.record.id, it)?);
         }
         Facts::Observation(it) => {
             details.push(Link::plain(locale.say_code("observation-form", it.form.code())));
@@ -261,7 +220,8 @@ pub(crate) fn row(names: &Names<'_>, held: &Held) -> Result<Row, RegisterError> 
             details.push(date(it.when));
         }
         Facts::Document(_) => {
-            details.push(Link::plain(crate::document::published(locale, held)));
+            let published = crate::document::published(locale, held);
+            details.extend((!published.is_empty()).then(|| Link::plain(published)));
             let count = names.view.count_marks_in(&held.record.id)?;
             details.push(Link::plain(locale.say_count("count-passages", count)));
         }
@@ -277,7 +237,36 @@ pub(crate) fn row(names: &Names<'_>, held: &Held) -> Result<Row, RegisterError> 
         Facts::Partnership(it) => details.push(date(it.since)),
         Facts::Party(_) | Facts::Person => {}
     }
+    details.extend(differs::sign(names, held));
     Ok(names.row(held, details))
+}
+
+/// Who owes a commitment, when it was made and when it is due.
+fn of_commitment(
+    names: &Names<'_>,
+    held: &Held,
+    it: &Commitment,
+) -> Result<Vec<Link>, RegisterError> {
+    let locale = names.locale;
+    let made = Link::date(locale.when(it.made), it.made.to_string());
+    let mut details = vec![who(names, &it.owed_by)?, made];
+    if let Some(due) = it.due {
+        let words = locale.text(held.record.texts.get(&Role::DueWords));
+        let words = words.map_or_else(|| locale.when(due), str::to_owned);
+        let words = locale.say_about("due-by", &[("date", &words)]);
+        details.push(Link::date(words, due.to_string()));
+    }
+    Ok(details)
+}
+
+/// How many commitments stand under a body or section.
+fn commitments_under(
+    names: &Names<'_>,
+    held: &Held,
+    relation: Relation,
+) -> Result<Link, RegisterError> {
+    let count = names.view.count_referring(&held.record.id, relation, Kind::Commitment)?;
+    Ok(Link::plain(names.locale.say_count("count-commitments", count)))
 }
 
 fn who(names: &Names<'_>, ids: &[servanda_model::RecordId]) -> Result<Link, RegisterError> {

@@ -1,10 +1,17 @@
 //! The page of one record, of whatever kind: what it says, its facts, what belongs to it, where
 //! it comes from, what happened to it.
 
+pub(crate) mod answer;
+mod body;
+pub(crate) mod differs;
 mod facts;
+mod history;
+mod line;
 mod lists;
+mod meeting;
 
 pub(crate) use facts::figure_value as facts_of_figure;
+pub(crate) use history::page as history;
 pub(crate) use lists::post_row;
 
 use askama::Template;
@@ -17,10 +24,12 @@ use crate::block::{Badge, Block, Fact, Link, Names, Version, badge};
 use crate::frame::{About, Frame};
 use crate::locale::Locale;
 use crate::site::Desk;
-use crate::{document, routes};
+use crate::{calendar, document, linked, routes};
 
 /// The most characters of a passage that a page quotes; the document's page has all of it.
 const QUOTED_CHARS_MAX: usize = 900;
+/// Acts on a record that its page names; all of them are in its history.
+const HAPPENINGS_MAX: usize = 5;
 /// Characters shown before and after a passage.
 const CONTEXT_CHARS: usize = 140;
 
@@ -45,9 +54,15 @@ pub(crate) struct RecordPage {
     /// What the reader should know beside the fact.
     note: Option<String>,
     facts: Vec<Fact>,
+    /// What the sources say where they differ.
+    differing: Vec<Block>,
+    /// A figure with its whole and parts, drawn.
+    family: Option<crate::figures::FigureBlock>,
     blocks: Vec<Block>,
     sources: Vec<Source>,
     history: Vec<Happening>,
+    /// Where every act is shown with what it changed.
+    changes: Link,
 }
 
 /// A passage that a record rests on.
@@ -108,6 +123,8 @@ pub(crate) fn page(
             crumbs: crumbs(&names, &held)?,
             kind: Some(kind),
             has_data: true,
+            has_calendar: calendar::has_event(&held.record.facts),
+            thing: Some(linked::of_record(desk, &names, &held)?),
             proof: Some(entry_path(&held)),
         },
     )?;
@@ -122,9 +139,15 @@ pub(crate) fn page(
         others,
         note: desk.locale.text(held.record.texts.get(&Role::Note)).map(str::to_owned),
         facts: facts::of(&names, &held)?,
-        blocks: lists::of(&names, &held)?,
+        differing: differs::blocks(&names, &held)?,
+        blocks: lists::of(desk, &names, &held)?,
+        family: crate::figures::family(&names, &held)?,
         sources: sources(&names, &held)?,
-        history: history(&names, &held)?,
+        history: happenings(&names, &held)?,
+        changes: Link::to(
+            desk.locale.say("history-changes"),
+            names.path(&routes::history(partnership, kind, id)),
+        ),
     };
     Ok(Answer::Page(page.render()?))
 }
@@ -191,12 +214,13 @@ fn crumbs(names: &Names<'_>, held: &Held) -> Result<Vec<Link>, RegisterError> {
     let list = routes::list(names.partnership, kind);
     let label = match kind {
         Kind::Section => names.locale.say_code("kinds", Kind::Instrument.code()),
-        Kind::Post | Kind::Term | Kind::Institution | Kind::Party | Kind::Person => {
+        Kind::Post | Kind::Term | Kind::Party | Kind::Person => {
             names.locale.say_code("kinds", Kind::Person.code())
         }
         Kind::Participation => names.locale.say_code("kinds", Kind::Meeting.code()),
         Kind::Observation => names.locale.say_code("kinds", Kind::Recommendation.code()),
         Kind::Partnership
+        | Kind::Institution
         | Kind::Body
         | Kind::Instrument
         | Kind::Meeting
@@ -291,12 +315,14 @@ fn quote(source: &mut Source, text: &[char], outline: &[Outline], first: usize, 
     }
 }
 
-fn history(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, RegisterError> {
+/// The last acts on a record, newest first.
+fn happenings(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, RegisterError> {
     let locale = names.locale;
     let acts = names.view.history(&held.record.id)?;
     Ok(acts
         .into_iter()
         .rev()
+        .take(HAPPENINGS_MAX)
         .map(|act| {
             let voice = voice_of(&act.origin);
             let mut what = locale.say_code("act", &act.word);

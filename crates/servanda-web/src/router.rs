@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{OriginalUri, Path, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use servanda_model::{Kind, Language, RecordId};
@@ -15,9 +15,14 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::answer::{Answer, PageError};
 use crate::fields::Fields;
+use crate::form::Form;
 use crate::locale::Locale;
+use crate::moment::Chosen;
 use crate::site::{Desk, Site};
-use crate::{asset, document, error, home, journal, list, record, routes, search, twin};
+use crate::{
+    api, asset, calendar, document, error, feed, figures, freshness, glance, home, institution,
+    journal, list, partnership, record, routes, search, sheet, sitemap, timeline, twin,
+};
 
 /// The remembered choice of language.
 const LANGUAGE_COOKIE: &str = "language";
@@ -26,19 +31,23 @@ const LANGUAGE_COOKIE: &str = "language";
 pub fn router(site: Arc<Site>) -> Router {
     let mut router = Router::new()
         .route("/", get(choose_language))
+        .route("/api", get(choose_language))
         .route("/robots.txt", get(robots))
+        .route("/sitemap.xml", get(sitemap))
+        .route("/sitemap/{name}", get(sitemap_part))
         .route("/assets/{version}/{name}", get(asset::serve))
         .route("/{partnership}/{voice}/checkpoint", get(checkpoint))
         .route("/{partnership}/{voice}/tile/{*path}", get(tile))
-        .with_state(Arc::clone(&site));
+        .with_state(Arc::clone(&site))
+        .nest(routes::API_V1, api::router(Arc::clone(&site)));
     for language in Language::ALL {
-        let desk = Desk { site: Arc::clone(&site), locale: Locale::of(language) };
+        let desk = Desk::new(Arc::clone(&site), Locale::of(language));
         let home = format!("/{}", language.tag());
         router = router
             .route(&format!("{home}.json"), get(home_data).with_state(desk.clone()))
             .nest(&home, pages(desk));
     }
-    let desk = Desk { site: Arc::clone(&site), locale: Locale::of(Language::English) };
+    let desk = Desk::new(Arc::clone(&site), Locale::of(Language::English));
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
@@ -47,6 +56,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .method_not_allowed_fallback(only_read)
         .with_state(desk)
         .layer(from_fn_with_state(site, mend_path))
+        .layer(from_fn(freshness::spare))
         .layer(CatchPanicLayer::new())
         .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
@@ -58,9 +68,12 @@ pub fn router(site: Arc<Site>) -> Router {
 async fn mend_path(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     if percent_encoding::percent_decode_str(path).decode_utf8().is_err() {
+        if path.starts_with(routes::API_V1) {
+            return api::nothing_here(&site);
+        }
         let tag = path.get(1..3).unwrap_or_default();
         let language = Language::parse(tag).unwrap_or(Language::English);
-        let desk = Desk { site, locale: Locale::of(language) };
+        let desk = Desk::new(site, Locale::of(language));
         return error::respond(&desk, routes::HOME, &PageError::NotFound);
     }
     let trimmed = path.trim_end_matches('/');
@@ -82,6 +95,7 @@ fn pages(desk: Desk) -> Router<Desk> {
         .route("/", get(home_page))
         .route("/about", get(about_page))
         .route("/about.json", get(about_data))
+        .route(routes::API, get(api_page))
         .route("/search", get(search_page))
         .route("/search.json", get(search_data))
         .route("/{partnership}", get(partnership_page))
@@ -89,24 +103,32 @@ fn pages(desk: Desk) -> Router<Desk> {
         .route("/{partnership}/journal.json", get(journals_data))
         .route("/{partnership}/journal/{voice}", get(journal_page))
         .route("/{partnership}/journal/{voice}/{entry}", get(entry_page))
+        .route("/{partnership}/timeline", get(timeline_page))
+        .route("/{partnership}/timeline.json", get(timeline_data))
+        .merge(glance::routes())
         .route("/{partnership}/{collection}", get(list_page))
         .route("/{partnership}/{collection}/{id}", get(record_page))
         .route("/{partnership}/documents/{id}/original", get(original))
+        .route("/{partnership}/{collection}/{id}/history", get(history_page))
+        .route("/{partnership}/{collection}/{id}/history.json", get(history_data))
         .fallback(nothing_here)
         .method_not_allowed_fallback(only_read)
         .with_state(desk)
 }
 
 /// Asks the register for an answer away from the threads that serve the network.
-async fn answer(
-    desk: Desk,
+pub(crate) async fn answer(
+    mut desk: Desk,
     uri: Uri,
     ask: impl FnOnce(&Desk, &View<'_>) -> Result<Answer, PageError> + Send + 'static,
 ) -> Response {
+    desk.chosen = Chosen::read(uri.query().unwrap_or_default(), desk.site.today());
     let asked = {
         let desk = desk.clone();
         tokio::task::spawn_blocking(move || {
-            desk.site.office().register().view(|view| ask(&desk, view))
+            let register = desk.site.office().register();
+            let answer = register.view_at(&desk.chosen.moment, |view| ask(&desk, view))?;
+            Ok(answer.carrying(&desk.chosen))
         })
         .await
     };
@@ -145,8 +167,8 @@ fn path_without_language(path: &str) -> &str {
     }
 }
 
-/// `GET /`: the language chosen before, or the first of the browser's that we speak.
-async fn choose_language(headers: HeaderMap) -> Redirect {
+/// `GET /` and `GET /api`: the language chosen before, or the first of the browser's that we speak.
+async fn choose_language(OriginalUri(uri): OriginalUri, headers: HeaderMap) -> Redirect {
     let header = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let chosen = header(header::COOKIE)
         .unwrap_or_default()
@@ -159,11 +181,29 @@ async fn choose_language(headers: HeaderMap) -> Redirect {
         .filter_map(|range| range.split(';').next())
         .find_map(|tag| Language::parse(tag.trim()).ok());
     let language = chosen.or(spoken).unwrap_or(Language::English);
-    Redirect::to(&routes::localized(language, routes::HOME))
+    Redirect::to(&routes::localized(language, uri.path().trim_end_matches('/')))
 }
 
-async fn robots() -> &'static str {
-    "User-agent: *\nAllow: /\n"
+async fn robots(State(site): State<Arc<Site>>) -> String {
+    sitemap::robots(&site)
+}
+
+async fn sitemap(State(site): State<Arc<Site>>, OriginalUri(uri): OriginalUri) -> Response {
+    let desk = Desk::new(site, Locale::of(Language::English));
+    answer(desk, uri, |desk, view| sitemap::whole(&desk.site, view)).await
+}
+
+async fn sitemap_part(
+    State(site): State<Arc<Site>>,
+    OriginalUri(uri): OriginalUri,
+    Path(name): Path<String>,
+) -> Response {
+    let desk = Desk::new(site, Locale::of(Language::English));
+    answer(desk, uri, move |desk, view| sitemap::part(&desk.site, view, &name)).await
+}
+
+async fn api_page(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
+    answer(desk, uri, api::page).await
 }
 
 async fn nothing_here(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
@@ -210,13 +250,35 @@ async fn search_data(
 async fn partnership_page(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
-    Path(partnership): Path<String>,
+    Path(name): Path<String>,
 ) -> Response {
-    answer(desk, uri, move |desk, view| match partnership.strip_suffix(".json") {
-        Some(name) => twin::of_list(desk, view, name, Kind::Partnership),
-        None => home::partnership(desk, view, &partnership),
+    answer(desk, uri, move |desk, view| {
+        let (name, form) = Form::split(&name);
+        match form {
+            Form::Page => partnership::page(desk, view, name),
+            Form::Data => twin::of_list(desk, view, name, Kind::Partnership),
+            Form::Table => sheet::of_list(desk, view, name, Kind::Partnership, &Fields::default()),
+            Form::Feed => feed::of_partnership(desk, view, name),
+            Form::Calendar => Err(PageError::NotFound),
+        }
     })
     .await
+}
+
+async fn timeline_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path(partnership): Path<String>,
+) -> Response {
+    answer(desk, uri, move |desk, view| timeline::page(desk, view, &partnership)).await
+}
+
+async fn timeline_data(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path(partnership): Path<String>,
+) -> Response {
+    answer(desk, uri, move |desk, view| timeline::data(desk, view, &partnership)).await
 }
 
 async fn list_page(
@@ -226,15 +288,21 @@ async fn list_page(
     fields: Fields,
 ) -> Response {
     answer(desk, uri, move |desk, view| {
-        let (name, is_data) = without_json(&collection);
+        let (name, form) = Form::split(&collection);
         let kind = routes::kind_of(name).ok_or(PageError::NotFound)?;
-        match (kind, is_data) {
-            (Kind::Commitment, true) => twin::of_commitments(desk, view, &partnership, &fields),
-            (Kind::Commitment, false) => list::commitments(desk, view, &partnership, &fields),
-            (kind, true) => twin::of_list(desk, view, &partnership, kind),
-            (kind, false) => match routes::list(&partnership, kind) {
-                // Posts and institutions are on the page of people, sections on that of
-                // instruments.
+        match (form, kind) {
+            (Form::Table, _) => sheet::of_list(desk, view, &partnership, kind, &fields),
+            (Form::Feed, _) => feed::of_list(desk, view, &partnership, kind, &fields),
+            (Form::Calendar, _) => calendar::of_list(desk, view, &partnership, kind, &fields),
+            (Form::Data, Kind::Commitment) => {
+                twin::of_commitments(desk, view, &partnership, &fields)
+            }
+            (Form::Page, Kind::Commitment) => list::commitments(desk, view, &partnership, &fields),
+            (Form::Page, Kind::Institution) => institution::page(desk, view, &partnership, &fields),
+            (Form::Page, Kind::Figure) => figures::page(desk, view, &partnership, fields.page()),
+            (Form::Data, _) => twin::of_list(desk, view, &partnership, kind),
+            (Form::Page, _) => match routes::list(&partnership, kind) {
+                // Posts are on the page of people, sections on that of instruments.
                 elsewhere if !elsewhere.ends_with(name) => {
                     Ok(Answer::Elsewhere(routes::localized(desk.locale.language(), &elsewhere)))
                 }
@@ -252,16 +320,51 @@ async fn record_page(
     fields: Fields,
 ) -> Response {
     answer(desk, uri, move |desk, view| {
-        let (id, is_data) = without_json(&id);
-        let kind = routes::kind_of(&collection).ok_or(PageError::NotFound)?;
-        let id = RecordId::parse(id).map_err(|_not_an_id| PageError::NotFound)?;
-        match (kind, is_data) {
-            (kind, true) => twin::of_record(desk, view, &partnership, kind, &id),
-            (Kind::Document, false) => document::page(desk, view, &partnership, &id, fields.page()),
-            (kind, false) => record::page(desk, view, &partnership, kind, &id),
+        let (id, form) = Form::split(&id);
+        let (kind, id) = kind_and_id(&collection, id)?;
+        match (form, kind) {
+            (Form::Data, _) => twin::of_record(desk, view, &partnership, kind, &id),
+            (Form::Table, _) => sheet::of_record(desk, view, &partnership, kind, &id),
+            (Form::Feed, _) => feed::of_record(desk, view, &partnership, kind, &id),
+            (Form::Calendar, _) => calendar::of_record(desk, view, &partnership, kind, &id),
+            (Form::Page, Kind::Document) => {
+                document::page(desk, view, &partnership, &id, fields.page())
+            }
+            (Form::Page, _) => record::page(desk, view, &partnership, kind, &id),
         }
     })
     .await
+}
+
+async fn history_page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, collection, id)): Path<(String, String, String)>,
+) -> Response {
+    answer(desk, uri, move |desk, view| {
+        let (kind, id) = kind_and_id(&collection, &id)?;
+        record::history(desk, view, &partnership, kind, &id)
+    })
+    .await
+}
+
+async fn history_data(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, collection, id)): Path<(String, String, String)>,
+) -> Response {
+    answer(desk, uri, move |desk, view| {
+        let (kind, id) = kind_and_id(&collection, &id)?;
+        twin::of_history(desk, view, &partnership, kind, &id)
+    })
+    .await
+}
+
+/// The kind and identifier that an address names.
+fn kind_and_id(collection: &str, id: &str) -> Result<(Kind, RecordId), PageError> {
+    let kind = routes::kind_of(collection).ok_or(PageError::NotFound)?;
+    let id = RecordId::parse(id).map_err(|_not_an_id| PageError::NotFound)?;
+    Ok((kind, id))
 }
 
 async fn original(
@@ -369,6 +472,6 @@ async fn published(site: &Arc<Site>, partnership: &str, voice: &str, path: &str)
     }
 }
 
-fn without_json(name: &str) -> (&str, bool) {
+pub(crate) fn without_json(name: &str) -> (&str, bool) {
     name.strip_suffix(".json").map_or((name, false), |name| (name, true))
 }

@@ -1,6 +1,6 @@
 //! Every address of the site, written once. Paths here have no language; [`localized`] adds it.
 
-use servanda_model::{Kind, Language, RecordId};
+use servanda_model::{Kind, Language, Lens, RecordId};
 
 /// The path of a page in a language.
 pub fn localized(language: Language, path: &str) -> String {
@@ -14,6 +14,11 @@ pub const ABOUT: &str = "/about";
 /// Search over everything.
 pub const SEARCH: &str = "/search";
 
+/// How programs ask.
+pub const API: &str = "/api";
+/// Where programs ask, in no language.
+pub const API_V1: &str = "/api/v1";
+
 /// Home of a partnership.
 pub fn partnership(name: &str) -> String {
     format!("/{name}")
@@ -23,13 +28,14 @@ pub fn partnership(name: &str) -> String {
 pub fn list(partnership: &str, kind: Kind) -> String {
     match kind {
         Kind::Partnership => self::partnership(partnership),
-        Kind::Post | Kind::Term | Kind::Person | Kind::Institution | Kind::Party => {
+        Kind::Post | Kind::Term | Kind::Person | Kind::Party => {
             format!("/{partnership}/{}", collection(Kind::Person))
         }
         Kind::Section => format!("/{partnership}/{}", collection(Kind::Instrument)),
         Kind::Participation => format!("/{partnership}/{}", collection(Kind::Meeting)),
         Kind::Observation => format!("/{partnership}/{}", collection(Kind::Recommendation)),
-        Kind::Body
+        Kind::Institution
+        | Kind::Body
         | Kind::Instrument
         | Kind::Meeting
         | Kind::Commitment
@@ -38,6 +44,31 @@ pub fn list(partnership: &str, kind: Kind) -> String {
         | Kind::Figure
         | Kind::Document => format!("/{partnership}/{}", collection(kind)),
     }
+}
+
+/// What happened from the beginning to the day.
+pub fn timeline(partnership: &str) -> String {
+    format!("/{partnership}/timeline")
+}
+
+/// The commitments at a glance.
+pub fn matrix(partnership: &str) -> String {
+    format!("/{partnership}/matrix")
+}
+
+/// What the lenses show, all of them.
+pub fn lenses(partnership: &str) -> String {
+    format!("/{partnership}/lenses")
+}
+
+/// What one lens shows.
+pub fn lens(partnership: &str, lens: Lens) -> String {
+    format!("/{partnership}/lenses/{}", lens.code())
+}
+
+/// The figures as a table of values separated by commas.
+pub fn figures_table(partnership: &str) -> String {
+    format!("/{partnership}/figures.csv")
 }
 
 /// The permanent address of a record.
@@ -61,6 +92,11 @@ pub fn record(partnership: &str, kind: Kind, id: &RecordId) -> String {
         | Kind::Figure
         | Kind::Document => format!("/{partnership}/{}/{id}", collection(kind)),
     }
+}
+
+/// What happened to a record, and what each act changed.
+pub(crate) fn history(partnership: &str, kind: Kind, id: &RecordId) -> String {
+    format!("/{partnership}/{}/{id}/history", collection(kind))
 }
 
 /// A document as received.

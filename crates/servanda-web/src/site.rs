@@ -7,6 +7,7 @@ use servanda_actions::Office;
 use servanda_search::Index;
 
 use crate::locale::Locale;
+use crate::moment::Chosen;
 
 /// One running site.
 pub struct Site {
@@ -59,11 +60,18 @@ impl Site {
 pub(crate) struct Desk {
     pub(crate) site: Arc<Site>,
     pub(crate) locale: &'static Locale,
+    /// The moment the reader asks for.
+    pub(crate) chosen: Chosen,
 }
 
 impl Desk {
+    /// The site in a language, today.
+    pub(crate) fn new(site: Arc<Site>, locale: &'static Locale) -> Self {
+        Self { site, locale, chosen: Chosen::default() }
+    }
+
     /// The day that due dates and terms are held against.
     pub(crate) fn today(&self) -> Date {
-        self.site.today()
+        self.chosen.day(self.site.today())
     }
 }

@@ -76,6 +76,29 @@ pub(crate) fn of_record(
     Ok(Answer::Data(value))
 }
 
+/// The twin of a record's history: every state it was in, oldest first.
+pub(crate) fn of_history(
+    desk: &Desk,
+    view: &View<'_>,
+    partnership: &str,
+    kind: Kind,
+    id: &RecordId,
+) -> Result<Answer, PageError> {
+    record::find(view, partnership, kind, id)?;
+    let names = Names::new(view, desk.locale, partnership);
+    let mut versions = Vec::new();
+    for version in view.versions(id)? {
+        let mut state = value(desk, &names, &version.held)?;
+        if let Some(fields) = state.as_object_mut() {
+            // Where passages stand is known of the state that stands alone.
+            fields.remove("sources");
+            fields.insert("since".to_owned(), version.since.into());
+        }
+        versions.push(state);
+    }
+    Ok(Answer::Data(json!({"versions": versions, "as-of": as_of(view)?})))
+}
+
 /// The parts of a record with what is needed to compute their commitments again. What the texts
 /// above do not hold, the facts and the text of a document, is given as it was hashed.
 fn parts(desk: &Desk, view: &View<'_>, id: &RecordId) -> Result<Vec<Value>, PageError> {
@@ -102,9 +125,7 @@ pub(crate) fn of_list(
     kind: Kind,
 ) -> Result<Answer, PageError> {
     let mut found = view.of_kind(partnership, kind)?;
-    if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
-        return Err(PageError::NotFound);
-    }
+    partnership_exists(view, partnership)?;
     list::order(desk.locale, kind, &mut found);
     listed(desk, view, partnership, found.len(), &found)
 }
@@ -116,9 +137,7 @@ pub(crate) fn of_commitments(
     partnership: &str,
     fields: &Fields,
 ) -> Result<Answer, PageError> {
-    if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
-        return Err(PageError::NotFound);
-    }
+    partnership_exists(view, partnership)?;
     let (filter, number) = read_filter(fields, desk.today());
     let first = (number - 1).saturating_mul(PAGE_RECORDS);
     let found = view.commitments(partnership, &filter, first, PAGE_RECORDS)?;
@@ -197,9 +216,7 @@ pub(crate) fn of_journals(
     view: &View<'_>,
     partnership: &str,
 ) -> Result<Answer, PageError> {
-    if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
-        return Err(PageError::NotFound);
-    }
+    partnership_exists(view, partnership)?;
     let mut journals = Vec::new();
     for row in journal::of_partnership(view, partnership)? {
         let voice = record::voice_of(&row.origin).to_owned();
@@ -249,8 +266,17 @@ pub(crate) fn of_entry(
     Ok(Answer::Static { bytes, media_type: "application/json", lasting: true })
 }
 
+/// That a partnership with this name is kept here.
+pub(crate) fn partnership_exists(view: &View<'_>, partnership: &str) -> Result<(), PageError> {
+    if view.of_kind(partnership, Kind::Partnership)?.is_empty() {
+        Err(PageError::NotFound)
+    } else {
+        Ok(())
+    }
+}
+
 /// A record as data. The facts are those of the journal; the links say what they lead to.
-fn value(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Value, RegisterError> {
+pub(crate) fn value(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Value, RegisterError> {
     let record = &held.record;
     let address = |id: &RecordId, kind: Kind| {
         format!(
@@ -305,7 +331,7 @@ fn multilingual(text: &Multilingual) -> Value {
 }
 
 /// The dates of a record, in EDTF.
-fn dates(facts: &Facts) -> Value {
+pub(crate) fn dates(facts: &Facts) -> Value {
     let when = |when: Option<servanda_model::When>| when.map(|when| when.to_string());
     match facts {
         Facts::Partnership(it) => json!({"since": it.since.to_string()}),
@@ -333,7 +359,7 @@ fn dates(facts: &Facts) -> Value {
 }
 
 /// What else a record has that is not a text, date or link.
-fn details(facts: &Facts) -> Value {
+pub(crate) fn details(facts: &Facts) -> Value {
     match facts {
         Facts::Party(it) => json!({"code": it.code}),
         Facts::Post(it) => json!({"role": it.role.code()}),
@@ -386,12 +412,14 @@ fn sources(names: &Names<'_>, held: &Held) -> Result<Vec<Value>, RegisterError> 
     Ok(sources)
 }
 
-fn as_of(view: &View<'_>) -> Result<Value, RegisterError> {
+/// How far each journal was followed.
+pub(crate) fn as_of(view: &View<'_>) -> Result<Value, RegisterError> {
     let sizes: Map<String, Value> =
         view.journals()?.into_iter().map(|row| (row.origin, row.size.into())).collect();
     Ok(Value::Object(sizes))
 }
 
-fn instant(at: i64) -> Option<String> {
+/// A moment in seconds since 1970, as RFC 3339 writes it.
+pub(crate) fn instant(at: i64) -> Option<String> {
     jiff::Timestamp::from_second(at).ok().map(|at| at.to_string())
 }

@@ -6,12 +6,22 @@ mod canada_mexico;
 #[cfg(test)]
 mod changes;
 #[cfg(test)]
+mod data_out;
+#[cfg(test)]
+mod glance;
+#[cfg(test)]
 mod loading;
 #[cfg(test)]
+mod moments;
+#[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod partnership;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod search;
+#[cfg(test)]
+mod time;
 #[cfg(test)]
 mod wells;

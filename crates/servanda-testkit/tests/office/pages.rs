@@ -45,7 +45,8 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_english() {
             ## History
             - March 1, 2026
             Stated by the registrar
-            Entry 8"#]],
+            Entry 8
+            What changed, word for word"#]],
     );
 }
 
@@ -82,7 +83,8 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_french() {
             ## Historique
             - 1er mars 2026
             Énoncé par le registraire
-            Entrée 8"#]],
+            Entrée 8
+            Ce qui a changé, mot à mot"#]],
     );
 }
 
@@ -119,7 +121,8 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_spanish() {
             ## Historial
             - 1 de marzo de 2026
             Declarado por quien lleva el registro
-            Asiento 8"#]],
+            Asiento 8
+            Lo que cambió, palabra por palabra"#]],
     );
 }
 
@@ -173,24 +176,37 @@ fn the_home_page_counts_what_is_recorded() {
         &wells::office(),
         "/en/wells",
         &expect![[r#"
-        - Home
-        # Wells Partnership
-        North and South
-        Two parties drill wells.
-        ## The partnership today
-        - 1 commitment
-        - 1 documented
-        - 0 due date has passed
-        - 1 due from today on
-        - 0 without a due date
-        The numbers count what published documents say was undertaken. They do not say what was kept: neither side has stated progress here yet.
-        ## Commitments by body
-        BodyAt workCommitments
-        Drilling Group | active | 1
-        ## Last meetings
-        ## Last recorded
-        March 1, 2026 | Stated: 2 parties | Stated: 1 body | Stated: 1 commitment | Stated: 1 document | Stated: 1 partnership | Stated: 1 person
-        ## Pillars of the Action Plan"#]],
+            - Home
+            # Wells Partnership
+            North and South
+            Two parties drill wells.
+            ## The partnership today
+            - 1 commitment
+            - 0 silent
+            - 1 open
+            A commitment is silent when its due date has passed and nothing has been recorded of it since: no document says that it was suspended or ended, and no later commitment carries it on. It may well have been kept.
+            All of them are documented: taken from published documents, not yet confirmed here by the parties. The numbers count what published documents say was undertaken. They do not say what was kept: neither side has stated progress here yet.
+            ## Due next
+            Drill two wells
+            due by spring 2027open
+            ## Last due
+            No due date has passed yet.
+            ## Everything at once
+            - At a glancePillars and bodies, by state, party, concern or year; every number leads to its commitments.
+            - TimelineWhat was agreed, held and due, year by year.
+            - Cross-cutting concernsGender equality, Indigenous Peoples, youth, inclusion, climate: who does what for whom.
+            - FiguresNumbers from the documents, with charts and the passages they come from.
+            ## Commitments by body
+            BodyCommitmentssilent
+            Drilling Group | 1 | 0
+            ## Commitments by pillar
+            No pillar is recorded.
+            ## When they were made
+            2026 | 1 commitment
+            ## Last meetings
+            No meetings are recorded.
+            ## Last recorded
+            March 1, 2026 | Stated: 2 parties | Stated: 1 body | Stated: 1 commitment | Stated: 1 document | Stated: 1 partnership | Stated: 1 person"#]],
     );
 }
 

@@ -37,15 +37,6 @@ state-commitments = { $count ->
     [one] commitment
    *[other] commitments
 }
-state-documented = documented
-state-proposed = proposed
-state-agreed = agreed
-state-superseded = superseded
-state-concluded = concluded
-state-retracted = retracted
-state-due-passed = due date has passed
-state-due-ahead = due from today on
-state-due-undated = without a due date
 state-caveat = The numbers count what published documents say was undertaken. They do not say what was kept: neither side has stated progress here yet.
 by-body = Commitments by body
 last-recorded-on = Last recorded on { $date }.
@@ -369,7 +360,6 @@ list-resting = What rests on this document
 list-carried-on = Carried on by
 list-said = What was asked and said about it
 list-answers = Commitments that answer it
-list-parts-of-it = Parts of it, which may overlap
 list-took-part = Who took part
 list-concerning = Commitments about it
 list-engagements = Missions, deployments and programmes

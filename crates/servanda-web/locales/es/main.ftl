@@ -37,33 +37,6 @@ state-commitments = { $count ->
     [one] compromiso
    *[other] compromisos
 }
-state-documented = { $count ->
-    [one] documentado
-   *[other] documentados
-}
-state-proposed = { $count ->
-    [one] propuesto
-   *[other] propuestos
-}
-state-agreed = { $count ->
-    [one] acordado
-   *[other] acordados
-}
-state-superseded = { $count ->
-    [one] sustituido
-   *[other] sustituidos
-}
-state-concluded = { $count ->
-    [one] concluido
-   *[other] concluidos
-}
-state-retracted = { $count ->
-    [one] retirado
-   *[other] retirados
-}
-state-due-passed = con plazo vencido
-state-due-ahead = con plazo por vencer
-state-due-undated = sin plazo
 state-caveat = Estas cifras cuentan lo que los documentos publicados dicen que se asumió. No dicen qué se cumplió: ninguna de las partes ha informado aquí todavía de sus avances.
 by-body = Compromisos por órgano
 last-recorded-on = Último asiento: { $date }.
@@ -387,7 +360,6 @@ list-resting = Lo que se apoya en este documento
 list-carried-on = Continuado por
 list-said = Lo que se preguntó y declaró al respecto
 list-answers = Compromisos que le dan respuesta
-list-parts-of-it = Partes de esta cifra, que pueden traslaparse
 list-took-part = Quiénes participaron
 list-concerning = Compromisos al respecto
 list-engagements = Misiones, despliegues y programas

@@ -37,33 +37,6 @@ state-commitments = { $count ->
     [one] engagement
    *[other] engagements
 }
-state-documented = { $count ->
-    [one] documenté
-   *[other] documentés
-}
-state-proposed = { $count ->
-    [one] proposé
-   *[other] proposés
-}
-state-agreed = { $count ->
-    [one] convenu
-   *[other] convenus
-}
-state-superseded = { $count ->
-    [one] remplacé
-   *[other] remplacés
-}
-state-concluded = { $count ->
-    [one] conclu
-   *[other] conclus
-}
-state-retracted = { $count ->
-    [one] retiré
-   *[other] retirés
-}
-state-due-passed = à échéance passée
-state-due-ahead = à échéance à venir
-state-due-undated = sans échéance
 state-caveat = Ces nombres comptent ce que les documents publiés disent avoir été entrepris. Ils ne disent pas ce qui a été tenu : aucune des parties n’a encore fait état ici de ses progrès.
 by-body = Engagements par organe
 last-recorded-on = Dernière inscription : { $date }.
@@ -387,7 +360,6 @@ list-resting = Ce qui repose sur ce document
 list-carried-on = Poursuivi par
 list-said = Ce qui a été demandé et déclaré à ce sujet
 list-answers = Engagements qui y répondent
-list-parts-of-it = Parties de ce nombre, qui peuvent se recouper
 list-took-part = Qui y a pris part
 list-concerning = Engagements à ce sujet
 list-engagements = Missions, déploiements et programmes

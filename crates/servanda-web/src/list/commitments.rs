@@ -2,12 +2,12 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use servanda_model::{Kind, Lens, RecordId, Standing};
-use servanda_register::{CommitmentFilter, Due, Facet, RegisterError, View};
+use servanda_model::{CommitmentState, Kind, Lens, RecordId, Standing};
+use servanda_register::{CommitmentFilter, Due, Facet, Placed, RegisterError, View};
 
 use super::row;
 use crate::answer::{Answer, PageError};
-use crate::block::{Names, Row};
+use crate::block::{Link, Names, Row};
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
 use crate::routes;
@@ -24,6 +24,8 @@ const FACET_VALUES_MAX: usize = 24;
 pub(crate) struct CommitmentsPage {
     frame: Frame,
     intro: String,
+    /// Pages that show all of them at once.
+    ways: Vec<Link>,
     /// How many there are, in words.
     total: String,
     facets: Vec<FacetView>,
@@ -58,14 +60,16 @@ pub(crate) struct FacetChoice {
 /// be read is as if it were not there.
 pub(crate) fn read(fields: &Fields, today: Date) -> (CommitmentFilter, usize) {
     let id = |facet: Facet| RecordId::parse(fields.get(facet.code())?).ok();
+    let place = |facet: Facet| fields.get(facet.code()).and_then(Placed::find);
     let filter = CommitmentFilter {
-        body: id(Facet::Body),
-        section: id(Facet::Section),
+        body: place(Facet::Body),
+        section: place(Facet::Section),
         party: id(Facet::Party),
         year: fields.parsed(Facet::Year.code()),
         lens: fields.get(Facet::Lens.code()).and_then(Lens::find),
         standing: fields.get(Facet::Standing.code()).and_then(Standing::find),
         due: fields.get(Facet::Due.code()).and_then(Due::find),
+        state: fields.get(Facet::State.code()).and_then(CommitmentState::find),
         today: Some(today),
     };
     (filter, fields.page())
@@ -95,6 +99,7 @@ pub(crate) fn page(
             partnership: Some(partnership.to_owned()),
             kind: Some(Kind::Commitment),
             has_data: true,
+            has_calendar: true,
             ..About::default()
         },
     )?;
@@ -107,11 +112,18 @@ pub(crate) fn page(
     let page = CommitmentsPage {
         frame,
         intro,
+        ways: vec![
+            Link::to(
+                desk.locale.say("commitments-at-a-glance"),
+                names.path(&routes::matrix(partnership)),
+            ),
+            Link::to(desk.locale.say("lenses"), names.path(&routes::lenses(partnership))),
+        ],
         total: desk.locale.say_count("count-commitments", found.total),
         facets: facets(&names, &filter, &base)?,
         clear: Facet::ALL
             .iter()
-            .any(|facet| value(&filter, *facet).is_some())
+            .any(|facet| filter.value(*facet).is_some())
             .then(|| names.path(&base)),
         rows,
         previous: (number > 1).then(|| to(number.min(last + 1) - 1)),
@@ -131,7 +143,7 @@ fn facets(
 ) -> Result<Vec<FacetView>, RegisterError> {
     let mut facets = Vec::new();
     for facet in Facet::ALL {
-        let chosen = value(filter, facet);
+        let chosen = filter.value(facet);
         let mut values = Vec::new();
         for found in names.view.facet(names.partnership, filter, facet)? {
             let is_chosen = chosen.as_deref() == Some(found.value.as_str());
@@ -151,7 +163,7 @@ fn facets(
         if values.len() > 1 || chosen.is_some() || facet == Facet::Standing {
             facets.push(FacetView {
                 label: names.locale.say_code("facet", facet.code()),
-                is_open: chosen.is_some() || facet == Facet::Body,
+                is_open: chosen.is_some() || matches!(facet, Facet::State | Facet::Body),
                 values,
             });
         }
@@ -161,6 +173,8 @@ fn facets(
 
 fn label(names: &Names<'_>, facet: Facet, value: &str) -> Result<String, RegisterError> {
     Ok(match facet {
+        Facet::Body if value == Placed::NOWHERE => names.locale.say("of-no-body"),
+        Facet::Section if value == Placed::NOWHERE => names.locale.say("under-no-pillar"),
         Facet::Body | Facet::Section | Facet::Party => match RecordId::parse(value) {
             Ok(id) => names.link(&id)?.text,
             Err(_not_an_id) => value.to_owned(),
@@ -169,19 +183,8 @@ fn label(names: &Names<'_>, facet: Facet, value: &str) -> Result<String, Registe
         Facet::Lens => names.locale.say_code("lens", value),
         Facet::Standing => names.locale.say_code("standing", value),
         Facet::Due => names.locale.say_code("due", value),
+        Facet::State => names.locale.say_code("commitment-state", value),
     })
-}
-
-fn value(filter: &CommitmentFilter, facet: Facet) -> Option<String> {
-    match facet {
-        Facet::Body => filter.body.as_ref().map(ToString::to_string),
-        Facet::Section => filter.section.as_ref().map(ToString::to_string),
-        Facet::Party => filter.party.as_ref().map(ToString::to_string),
-        Facet::Year => filter.year.map(|year| format!("{year:04}")),
-        Facet::Lens => filter.lens.map(|lens| lens.code().to_owned()),
-        Facet::Standing => filter.standing.map(|standing| standing.code().to_owned()),
-        Facet::Due => filter.due.map(|due| due.code().to_owned()),
-    }
 }
 
 /// The filter with one facet set to a value, or off.
@@ -189,25 +192,50 @@ fn with(filter: &CommitmentFilter, facet: Facet, value: Option<&str>) -> Commitm
     let id = || value.and_then(|value| RecordId::parse(value).ok());
     let mut changed = filter.clone();
     match facet {
-        Facet::Body => changed.body = id(),
-        Facet::Section => changed.section = id(),
+        Facet::Body => changed.body = value.and_then(Placed::find),
+        Facet::Section => changed.section = value.and_then(Placed::find),
         Facet::Party => changed.party = id(),
         Facet::Year => changed.year = value.and_then(|year| year.parse().ok()),
         Facet::Lens => changed.lens = value.and_then(Lens::find),
         Facet::Standing => changed.standing = value.and_then(Standing::find),
         Facet::Due => changed.due = value.and_then(Due::find),
+        Facet::State => changed.state = value.and_then(CommitmentState::find),
     }
     changed
 }
 
 /// The path of a list with these filters: each list has one address.
-fn address(base: &str, filter: &CommitmentFilter, page: usize) -> String {
+pub(crate) fn address(base: &str, filter: &CommitmentFilter, page: usize) -> String {
     let mut pairs: Vec<String> = Facet::ALL
         .into_iter()
-        .filter_map(|facet| Some(format!("{}={}", facet.code(), value(filter, facet)?)))
+        .filter_map(|facet| Some(format!("{}={}", facet.code(), filter.value(facet)?)))
         .collect();
     if page > 1 {
         pairs.push(format!("page={page}"));
     }
     if pairs.is_empty() { base.to_owned() } else { format!("{base}?{}", pairs.join("&")) }
+}
+
+/// The path of the list with these filters.
+pub(crate) fn filtered_path(partnership: &str, filter: &CommitmentFilter) -> String {
+    address(&routes::list(partnership, Kind::Commitment), filter, 1)
+}
+
+/// "Commitments: Working Group on Water, 2021": what the filters leave, in words.
+pub(crate) fn filtered_title(
+    names: &Names<'_>,
+    filter: &CommitmentFilter,
+) -> Result<String, RegisterError> {
+    let mut chosen = Vec::new();
+    for facet in Facet::ALL {
+        if let Some(value) = filter.value(facet) {
+            chosen.push(label(names, facet, &value)?);
+        }
+    }
+    let all = names.locale.say_code("kinds", Kind::Commitment.code());
+    if chosen.is_empty() {
+        return Ok(all);
+    }
+    let texts = [("list", all.as_str()), ("filters", &chosen.join(", "))];
+    Ok(names.locale.say_about("filtered", &texts))
 }

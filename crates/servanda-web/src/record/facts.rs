@@ -47,15 +47,7 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Filled {
         }
         Facts::Meeting(it) => meeting(&mut facts, it, held)?,
         Facts::Commitment(it) => commitment(&mut facts, it, held)?,
-        Facts::Recommendation(it) => {
-            facts.records("by", &it.by)?;
-            facts.records("to", &it.to)?;
-            facts.when("made-on", Some(it.made));
-            facts.record("made-in", it.made_in.as_ref())?;
-            facts.when("answer-due", it.answer_due);
-            facts.code("response", it.response.map(model::Response::code));
-            facts.lenses(&it.lenses);
-        }
+        Facts::Recommendation(it) => recommendation(&mut facts, it)?,
         Facts::Observation(it) => {
             facts.code("observation-form", Some(it.form.code()));
             facts.records("by", &it.by)?;
@@ -158,9 +150,21 @@ fn commitment(
     facts.record("body", it.body.as_ref())?;
     facts.record("section", it.section.as_ref())?;
     facts.code("course", it.course.map(model::Course::code));
-    facts.records("continues", &it.continues)?;
-    facts.records("answers", &it.answers)?;
     facts.records("concerns", &it.concerns)?;
+    facts.lenses(&it.lenses);
+    Ok(())
+}
+
+fn recommendation(
+    facts: &mut Facing<'_, '_>,
+    it: &model::Recommendation,
+) -> Result<(), RegisterError> {
+    facts.records("by", &it.by)?;
+    facts.records("to", &it.to)?;
+    facts.when("made-on", Some(it.made));
+    facts.record("made-in", it.made_in.as_ref())?;
+    facts.when("answer-due", it.answer_due);
+    facts.code("response", it.response.map(model::Response::code));
     facts.lenses(&it.lenses);
     Ok(())
 }
@@ -206,17 +210,7 @@ impl Facing<'_, '_> {
     }
 
     fn lenses(&mut self, lenses: &[Lens]) {
-        let words = lenses
-            .iter()
-            .map(|lens| {
-                let href = format!(
-                    "{}?lens={}",
-                    crate::routes::list(self.names.partnership, servanda_model::Kind::Commitment),
-                    lens.code()
-                );
-                Link::to(self.names.locale.say_code("lens", lens.code()), self.names.path(&href))
-            })
-            .collect();
+        let words = lenses.iter().map(|lens| crate::lens::lens_link(self.names, *lens)).collect();
         self.push("lenses", words);
     }
 }

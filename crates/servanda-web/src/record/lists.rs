@@ -1,27 +1,35 @@
 //! What belongs to a record: the commitments of a body, the sessions of a meeting, the terms of a
 //! post.
 
+use servanda_model::record::Recommendation;
 use servanda_model::{Facts, Kind, RecordId, Relation};
 use servanda_register::{Held, RegisterError};
 
+use super::{answer, body, line, meeting};
 use crate::block::{Block, Link, Names, Row};
+use crate::holding::Posts;
 use crate::list;
+use crate::site::Desk;
 
 type Listed = Result<Vec<Block>, RegisterError>;
 
 /// The lists of a record's page, in the order of the page.
-pub(super) fn of(names: &Names<'_>, held: &Held) -> Listed {
+pub(super) fn of(desk: &Desk, names: &Names<'_>, held: &Held) -> Listed {
     let id = &held.record.id;
     Ok(match &held.record.facts {
-        Facts::Partnership(_) | Facts::Term(_) | Facts::Participation(_) | Facts::Document(_) => {
-            Vec::new()
-        }
-        Facts::Commitment(_) => vec![
-            referring(names, id, Relation::Continues, Kind::Commitment, Says::IfAny("carried-on"))?,
+        // A figure is drawn with its whole and its parts.
+        Facts::Partnership(_)
+        | Facts::Term(_)
+        | Facts::Participation(_)
+        | Facts::Figure(_)
+        | Facts::Document(_) => Vec::new(),
+        Facts::Commitment(it) => vec![
+            line::block(names, held)?,
+            answered(names, &it.answers)?,
             referring(names, id, Relation::About, Kind::Observation, Says::IfAny("said"))?,
         ],
-        Facts::Recommendation(_) => vec![
-            referring(names, id, Relation::Answers, Kind::Commitment, Says::Empty("answers"))?,
+        Facts::Recommendation(it) => vec![
+            answers(names, id, it)?,
             referring(names, id, Relation::About, Kind::Observation, Says::IfAny("said"))?,
         ],
         Facts::Observation(_) => {
@@ -30,34 +38,24 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Listed {
         Facts::Engagement(_) => {
             vec![referring(names, id, Relation::About, Kind::Figure, Says::IfAny("figures"))?]
         }
-        Facts::Figure(_) => {
-            vec![referring(names, id, Relation::PartOf, Kind::Figure, Says::IfAny("parts-of-it"))?]
+        Facts::Party(_) => {
+            let institutions = Says::IfAny("institutions");
+            let owed = Says::IfAny("commitments");
+            vec![
+                referring(names, id, Relation::Party, Kind::Institution, institutions)?,
+                referring(names, id, Relation::OwedBy, Kind::Commitment, owed)?,
+            ]
         }
-        Facts::Party(_) => vec![
-            referring(names, id, Relation::Party, Kind::Institution, Says::IfAny("institutions"))?,
-            referring(names, id, Relation::OwedBy, Kind::Commitment, Says::IfAny("commitments"))?,
-        ],
-        Facts::Institution(_) => vec![
-            referring(names, id, Relation::Parent, Kind::Institution, Says::IfAny("institutions"))?,
-            terms(names, id, Relation::Institution)?,
-            referring(
-                names,
-                id,
-                Relation::Institution,
-                Kind::Participation,
-                Says::IfAny("took-part"),
-            )?,
-            referring(names, id, Relation::By, Kind::Observation, Says::IfAny("said"))?,
-            referring(names, id, Relation::By, Kind::Engagement, Says::IfAny("engagements"))?,
-            referring(names, id, Relation::OwedBy, Kind::Commitment, Says::IfAny("commitments"))?,
-        ],
+        Facts::Institution(_) => of_institution(names, id)?,
         Facts::Person => vec![
             terms(names, id, Relation::Person)?,
             referring(names, id, Relation::Person, Kind::Participation, Says::IfAny("took-part"))?,
         ],
         Facts::Post(_) => vec![terms(names, id, Relation::Post)?],
-        Facts::Body(_) => vec![
-            posts(names, id)?,
+        Facts::Body(it) => vec![
+            body::block(desk, names, held, it)?,
+            posts(desk, names, id)?,
+            referring(names, id, Relation::About, Kind::Commitment, Says::IfAny("concerning"))?,
             referring(names, id, Relation::Body, Kind::Commitment, Says::Empty("commitments"))?,
             referring(names, id, Relation::Body, Kind::Meeting, Says::Empty("meetings"))?,
             referring(names, id, Relation::To, Kind::Recommendation, Says::IfAny("addressed"))?,
@@ -66,35 +64,54 @@ pub(super) fn of(names: &Names<'_>, held: &Held) -> Listed {
             referring(names, id, Relation::Continues, Kind::Body, Says::IfAny("carried-on"))?,
             referring(names, id, Relation::Body, Kind::Engagement, Says::IfAny("engagements"))?,
         ],
-        Facts::Instrument(_) => {
-            let mut blocks = sections(names, id)?;
-            blocks.push(unsectioned(names, id)?);
-            let under = Says::IfAny("under");
-            blocks.push(referring(names, id, Relation::Parent, Kind::Instrument, under)?);
-            let on = Says::IfAny("carried-on");
-            blocks.push(referring(names, id, Relation::Continues, Kind::Instrument, on)?);
-            let engagements = Says::IfAny("engagements");
-            let under = Relation::Instrument;
-            blocks.push(referring(names, id, under, Kind::Engagement, engagements)?);
-            blocks
-        }
+        Facts::Instrument(_) => of_instrument(names, id)?,
         Facts::Section(_) => vec![
             referring(names, id, Relation::Section, Kind::Commitment, Says::Empty("commitments"))?,
             referring(names, id, Relation::Continues, Kind::Section, Says::IfAny("carried-on"))?,
         ],
-        Facts::Meeting(_) => vec![
-            referring(names, id, Relation::Parent, Kind::Meeting, Says::IfAny("sessions"))?,
-            referring(names, id, Relation::MadeIn, Kind::Commitment, Says::Empty("commitments"))?,
-            referring(names, id, Relation::MadeIn, Kind::Recommendation, Says::IfAny("made"))?,
-            referring(names, id, Relation::MadeIn, Kind::Observation, Says::IfAny("said"))?,
-            referring(names, id, Relation::About, Kind::Commitment, Says::IfAny("concerning"))?,
-            referring(names, id, Relation::About, Kind::Figure, Says::IfAny("figures"))?,
-            referring(names, id, Relation::Meeting, Kind::Participation, Says::IfAny("took-part"))?,
-        ],
+        Facts::Meeting(_) => of_meeting(names, held)?,
     }
     .into_iter()
-    .filter(|block| !block.rows.is_empty() || block.empty.is_some())
+    .filter(|block| !block.is_silent())
     .collect())
+}
+
+fn of_institution(names: &Names<'_>, id: &RecordId) -> Listed {
+    let refer = |relation, kind, key| referring(names, id, relation, kind, Says::IfAny(key));
+    Ok(vec![
+        refer(Relation::Parent, Kind::Institution, "institutions")?,
+        terms(names, id, Relation::Institution)?,
+        refer(Relation::Institution, Kind::Participation, "took-part")?,
+        refer(Relation::By, Kind::Observation, "said")?,
+        refer(Relation::By, Kind::Engagement, "engagements")?,
+        refer(Relation::OwedBy, Kind::Commitment, "commitments")?,
+    ])
+}
+
+fn of_instrument(names: &Names<'_>, id: &RecordId) -> Listed {
+    let refer = |relation, kind, key| referring(names, id, relation, kind, Says::IfAny(key));
+    let mut blocks = sections(names, id)?;
+    blocks.push(unsectioned(names, id)?);
+    blocks.push(refer(Relation::Parent, Kind::Instrument, "under")?);
+    blocks.push(refer(Relation::Continues, Kind::Instrument, "carried-on")?);
+    blocks.push(refer(Relation::Instrument, Kind::Engagement, "engagements")?);
+    Ok(blocks)
+}
+
+/// What belongs to a meeting; sections that are empty in the documents are empty here.
+fn of_meeting(names: &Names<'_>, held: &Held) -> Listed {
+    let id = &held.record.id;
+    let refer = |relation, kind, says| referring(names, id, relation, kind, says);
+    Ok(vec![
+        meeting::sessions(names, held)?,
+        refer(Relation::MadeIn, Kind::Commitment, Says::Empty("commitments"))?,
+        refer(Relation::MadeIn, Kind::Recommendation, Says::Empty("made"))?,
+        refer(Relation::MadeIn, Kind::Observation, Says::IfAny("said"))?,
+        refer(Relation::About, Kind::Commitment, Says::IfAny("concerning"))?,
+        meeting::took_part(names, held)?,
+        refer(Relation::About, Kind::Figure, Says::IfAny("figures"))?,
+        meeting::documents(names, held)?,
+    ])
 }
 
 /// What a list says of itself.
@@ -125,9 +142,9 @@ fn referring(
     };
     Ok(Block {
         heading: names.locale.say_code("list", key),
-        href: None,
         rows,
         empty: always.then(|| names.locale.say_code("none", key)),
+        ..Block::default()
     })
 }
 
@@ -161,11 +178,31 @@ fn unsectioned(names: &Names<'_>, instrument: &RecordId) -> Result<Block, Regist
 }
 
 /// The posts of a body with who holds them; a post that nobody holds is shown as owed.
-fn posts(names: &Names<'_>, body: &RecordId) -> Result<Block, RegisterError> {
-    let mut posts = names.view.referring(body, Relation::Body, Kind::Post)?;
-    list::order(names.locale, Kind::Post, &mut posts);
-    let rows = posts.iter().map(|post| post_row(names, post)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Block { heading: names.locale.say_code("list", "posts"), rows, ..Block::default() })
+fn posts(desk: &Desk, names: &Names<'_>, body: &RecordId) -> Result<Block, RegisterError> {
+    let block =
+        Posts::new(names, desk.today())?.of(body, names.locale.say_code("list", "posts"))?;
+    let words = vec![Link::plain(names.locale.say("bars-legend"))];
+    Ok(if block.rows.is_empty() { block } else { Block { words, ..block } })
+}
+
+/// The recommendations that a commitment answers.
+fn answered(names: &Names<'_>, ids: &[RecordId]) -> Result<Block, RegisterError> {
+    let found = names.view.each(ids)?;
+    let rows = found.iter().map(|held| list::row(names, held)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Block { heading: names.locale.say_code("list", "answered"), rows, ..Block::default() })
+}
+
+/// The commitments that answer a recommendation, and what else was answered or is owed.
+fn answers(
+    names: &Names<'_>,
+    id: &RecordId,
+    recommendation: &Recommendation,
+) -> Result<Block, RegisterError> {
+    let block = referring(names, id, Relation::Answers, Kind::Commitment, Says::Empty("answers"))?;
+    let words = answer::words(names, recommendation, !block.rows.is_empty())?;
+    // What is said in words is not said again.
+    let empty = block.empty.clone().filter(|_| words.is_empty());
+    Ok(Block { words, empty, ..block })
 }
 
 /// A post and its holder, or that it has none.
@@ -198,8 +235,8 @@ fn terms(names: &Names<'_>, id: &RecordId, relation: Relation) -> Result<Block, 
     let empty = names.locale.say_code("none", "terms");
     Ok(Block {
         heading: names.locale.say_code("list", "terms"),
-        href: None,
         rows,
         empty: (relation == Relation::Post).then_some(empty),
+        ..Block::default()
     })
 }
