@@ -252,7 +252,7 @@ impl Columns {
             Kind::Institution => &[Role::Acronym, Role::Reason],
             Kind::Body => &[Role::Acronym, Role::Mandate, Role::Reason],
             Kind::Instrument => &[Role::Summary, Role::Note, Role::Reason],
-            Kind::Section => &[Role::Summary, Role::Reason],
+            Kind::Section => &[Role::Summary, Role::Note, Role::Reason],
             Kind::Meeting => &[Role::Place, Role::Note, Role::Reason],
             Kind::Commitment => &[Role::Wording, Role::DueWords, Role::Note, Role::Reason],
             Kind::Recommendation | Kind::Observation => &[Role::Wording, Role::Reason],
