@@ -19,9 +19,9 @@ cargo xtask tidy                                     check what the compiler can
 cargo xtask bench                                    measure the release build on this machine
 cargo xtask bench reading [--held-back] [--corpus DIR]
                                                      measure the reader on labelled documents
-cargo xtask bench scale [COUNT …]                    measure the register as it grows
 cargo xtask bench search [--passages NUMBER]         measure the search on generated passages,
                                                      beside bare tantivy; use a release build
+cargo xtask bench scale [COUNT …]                    measure the register as it grows
 cargo xtask bless                                    write what tests found into their expectations";
 
 /// Labelled documents for measuring are kept beside the project, not in it.
@@ -34,9 +34,9 @@ fn main() -> anyhow::Result<ExitCode> {
         ["tidy"] => tidy::run(root()),
         ["bench"] => bench(),
         ["bench", "reading", rest @ ..] => bench_reading(rest),
-        ["bench", "scale", rest @ ..] => bench_scale(rest),
         ["bench", "search"] => bench_search::run(bench_search::PASSAGES),
         ["bench", "search", "--passages", number] => bench_search::run(number.parse()?),
+        ["bench", "scale", rest @ ..] => bench_scale(rest),
         ["bless"] => bless(),
         _ => {
             say(USAGE);

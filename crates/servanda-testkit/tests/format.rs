@@ -286,6 +286,14 @@ mod tests {
                 answer_due: None,
                 response: None,
             }),
+        ]);
+        all.extend(figure_and_document());
+        all
+    }
+
+    fn figure_and_document() -> Vec<Facts> {
+        let some = |kind: &str| Some(id(&format!("{kind}/one")));
+        vec![
             Facts::Figure(model::Figure {
                 value: "60.5".to_owned(),
                 when: when("2012/2024"),
@@ -305,8 +313,7 @@ mod tests {
                     model::Block { form: model::BlockForm::Paragraph, start: 10, end: 99 },
                 ],
             }),
-        ]);
-        all
+        ]
     }
 
     fn parties_and_bodies() -> Vec<Facts> {

@@ -98,6 +98,8 @@ fn pages(desk: Desk) -> Router<Desk> {
         .route(routes::API, get(api_page))
         .route("/search", get(search_page))
         .route("/search.json", get(search_data))
+        .route("/search.csv", get(search_table))
+        .route("/search.atom", get(search_feed))
         .route("/{partnership}", get(partnership_page))
         .route("/{partnership}/journal", get(journals_page))
         .route("/{partnership}/journal.json", get(journals_data))
@@ -245,6 +247,22 @@ async fn search_data(
     fields: Fields,
 ) -> Response {
     answer(desk, uri, move |desk, view| twin::of_search(desk, view, &fields)).await
+}
+
+async fn search_table(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    fields: Fields,
+) -> Response {
+    answer(desk, uri, move |desk, view| search::table(desk, view, &fields)).await
+}
+
+async fn search_feed(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    fields: Fields,
+) -> Response {
+    answer(desk, uri, move |desk, view| search::feed(desk, view, &fields)).await
 }
 
 async fn partnership_page(

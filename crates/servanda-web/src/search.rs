@@ -1,6 +1,7 @@
 //! The search page, and what of the register can be found.
 
 mod asking;
+mod forms;
 mod found;
 mod items;
 
@@ -10,12 +11,14 @@ use servanda_register::View;
 use servanda_search::{Facet, Fragment, Sort};
 
 pub(crate) use asking::Asking;
+pub(crate) use forms::{feed, table};
 pub(crate) use found::{FoundFacet, FoundHit, FoundPage, PAGE_HITS, found};
 pub use items::items;
 
 use crate::answer::{Answer, PageError};
 use crate::block::{Badge, Link, badge};
 use crate::fields::Fields;
+use crate::form::Form;
 use crate::frame::{About, Frame};
 use crate::locale::Locale;
 use crate::routes;
@@ -132,6 +135,9 @@ pub(crate) fn page(desk: &Desk, view: &View<'_>, fields: &Fields) -> Result<Answ
     }
     page.summary = locale.say_count("search-found", count(found.total));
     page.notices = notices(locale, &found);
+    if !desk.chosen.moment.is_now() {
+        page.notices.push(locale.say("search-another-day"));
+    }
     page.chips = chips(locale, &found);
     page.clear = (!asking.filters.is_empty()).then(|| to(asking.unfiltered()));
     page.facets = facets(locale, &found);
@@ -162,6 +168,10 @@ fn frame(desk: &Desk, view: &View<'_>, asking: &Asking) -> Result<Frame, PageErr
         About { title, description, path: asking.address(), has_data: true, ..About::default() };
     let mut frame = Frame::new(desk, Some(view), about)?;
     frame.query.clone_from(&asking.words);
+    if !asking.is_empty() {
+        let path = routes::localized(locale.language(), &asking.address());
+        frame.forms = vec![Form::Table.link(desk, &path), Form::Feed.link(desk, &path)];
+    }
     Ok(frame)
 }
 

@@ -16,7 +16,7 @@ const FILE_BYTES_MAX: u64 = 16 * 1024 * 1024;
 const PROBLEMS_TOLD_MAX: usize = 20;
 
 /// The Canada–Mexico Partnership.
-pub(crate) const CANADA_MEXICO: [(&str, &str); 12] = [
+pub(crate) const CANADA_MEXICO: [(&str, &str); 15] = [
     ("register.toml", include_str!("../../../data/canada-mexico/register.toml")),
     ("partnership.toml", include_str!("../../../data/canada-mexico/partnership.toml")),
     ("parties.toml", include_str!("../../../data/canada-mexico/parties.toml")),
@@ -28,6 +28,9 @@ pub(crate) const CANADA_MEXICO: [(&str, &str); 12] = [
     ("meetings.toml", include_str!("../../../data/canada-mexico/meetings.toml")),
     ("commitments.toml", include_str!("../../../data/canada-mexico/commitments.toml")),
     ("recommendations.toml", include_str!("../../../data/canada-mexico/recommendations.toml")),
+    ("observations.toml", include_str!("../../../data/canada-mexico/observations.toml")),
+    ("participations.toml", include_str!("../../../data/canada-mexico/participations.toml")),
+    ("engagements.toml", include_str!("../../../data/canada-mexico/engagements.toml")),
     ("figures.toml", include_str!("../../../data/canada-mexico/figures.toml")),
 ];
 

@@ -193,3 +193,34 @@ fn an_office_without_records_answers() {
     let office = TestOffice::new();
     assert!(office.read("/fr/search?q=eau").contains("Aucun résultat"));
 }
+
+#[test]
+fn a_search_can_be_kept_as_a_table_and_followed_as_a_feed() {
+    let office = wells::office();
+    let page = office.get("/en/search?q=wells").html();
+    for form in ["csv", "atom"] {
+        assert!(page.contains(&format!("href=\"/en/search.{form}?q=wells\"")), "{form}: {page}");
+    }
+    let table = office.get("/en/search.csv?q=drill").html();
+    assert!(table.starts_with("\u{feff}id,kind,title,language,date,standing,excerpt,address\r\n"));
+    assert!(table.contains(",commitment,Drill two wells,en,2026-02-01,documented,"), "{table}");
+    let feed = office.get("/en/search.atom?q=drill").html();
+    assert!(feed.contains("<title type=\"text\">") || feed.contains("<title>"), "{feed}");
+    assert!(feed.contains("Drill two wells"), "{feed}");
+    let ids: Vec<&str> =
+        feed.split("<id>").skip(1).filter_map(|rest| rest.split("</id>").next()).collect();
+    let different: std::collections::BTreeSet<&&str> = ids.iter().collect();
+    assert_eq!(ids.len(), different.len(), "every entry has a name of its own: {ids:?}");
+}
+
+#[test]
+fn what_was_not_recorded_at_the_chosen_time_is_not_found() {
+    let mut office = wells::office();
+    let later = wells::WELLS
+        .replace("[[person]]", "[[person]]\nkey = \"p2\"\nname = \"Berta Drillman\"\n\n[[person]]");
+    office.load(&[("wells.toml", &later)], &[]).expect("the data set is whole");
+    assert!(office.read("/en/search?q=drillman").contains("Berta Drillman"));
+    let then = office.read("/en/search?q=drillman&as-of=2026-03-01");
+    assert!(!then.contains("Berta Drillman"), "{then}");
+    assert!(then.contains("The search looks in today’s register."), "{then}");
+}

@@ -37,3 +37,4 @@ search-sort-relevance = Primero lo más pertinente
 search-sort-date = Primero lo más reciente
 kind-passage = Pasaje de un documento
 kinds-passage = Pasajes de documentos
+search-another-day = La búsqueda se hace en el registro de hoy. Lo que no constaba en el momento elegido queda fuera de los resultados; las cantidades son las de hoy.

@@ -41,6 +41,14 @@ pub(crate) struct FoundPage {
     pub(crate) facets: Vec<FoundFacet>,
 }
 
+impl FoundPage {
+    /// What to ask for the next page, if there is one.
+    pub(crate) fn next_page(&self) -> Option<Asking> {
+        let number = self.asking.number;
+        (self.total > number.saturating_mul(PAGE_HITS)).then(|| self.asking.page(number + 1))
+    }
+}
+
 /// A record that was found.
 #[derive(Debug)]
 pub(crate) struct FoundHit {
@@ -107,7 +115,10 @@ pub(crate) fn found(desk: &Desk, view: &View<'_>, fields: &Fields) -> Result<Fou
     let names = Names::new(view, desk.locale, asking.partnership.as_deref().unwrap_or_default());
     let facets = facets(&names, &asking, &found)?;
     let hits = found.hits.into_iter().map(|hit| found_hit(&names, hit));
-    let hits = hits.collect::<Result<Vec<_>, RegisterError>>()?;
+    let mut hits = hits.collect::<Result<Vec<_>, RegisterError>>()?;
+    if !view.moment().is_now() {
+        leave_out_unknown(view, &mut hits)?;
+    }
     let partnership = match &asking.partnership {
         Some(name) => Some(partnership_name(view, desk.locale, name)?),
         None => None,
@@ -124,6 +135,22 @@ pub(crate) fn found(desk: &Desk, view: &View<'_>, fields: &Fields) -> Result<Fou
         facets,
         asking,
     })
+}
+
+/// The index is of today: what the moment of the view does not have is left out of its hits.
+fn leave_out_unknown(view: &View<'_>, hits: &mut Vec<FoundHit>) -> Result<(), RegisterError> {
+    let mut known = Vec::with_capacity(hits.len());
+    for hit in hits.drain(..) {
+        let kind = match RecordId::parse(&hit.record) {
+            Ok(id) => view.kind(&id)?,
+            Err(_not_an_id) => None,
+        };
+        if kind.is_some() {
+            known.push(hit);
+        }
+    }
+    *hits = known;
+    Ok(())
 }
 
 fn partnership_name(view: &View<'_>, locale: &Locale, name: &str) -> Result<String, RegisterError> {
