@@ -1,7 +1,7 @@
 // Follows every link of the site from its home page, so that no page is forgotten.
 
 /** More pages than the site has: past this, the links lead round in circles. */
-const PAGES_MAX = 12_000;
+const PAGES_MAX = 40_000;
 /** Requests under way at once. */
 const AT_ONCE = 8;
 

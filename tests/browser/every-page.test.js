@@ -30,7 +30,8 @@ let found;
 
 before(async () => {
   register = await demoOfItsOwn();
-  [found, browser] = await Promise.all([crawl(register.address), launch()]);
+  browser = await launch();
+  found = await crawl(register.address);
 });
 after(async () => {
   await browser?.close();

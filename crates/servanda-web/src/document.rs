@@ -104,6 +104,7 @@ pub(crate) fn page(
             )],
             kind: Some(Kind::Document),
             has_data: true,
+            forms_of: None,
             has_calendar: false,
             thing: Some(linked::of_record(desk, &names, &held)?),
             proof: Some(record::entry_path(&held)),

@@ -100,6 +100,8 @@ pub(crate) struct About {
     pub(crate) kind: Option<Kind>,
     /// Whether there is a `.json` of it.
     pub(crate) has_data: bool,
+    /// The path whose table and feed hold what it shows, where that is not its own.
+    pub(crate) forms_of: Option<String>,
     /// Whether there is an `.ics` of it.
     pub(crate) has_calendar: bool,
     /// The record it is about, in the words of schema.org.
@@ -177,6 +179,9 @@ fn forms(desk: &Desk, about: &About, path: &str) -> Vec<FormLink> {
     if !about.has_data || about.kind.is_none() {
         return Vec::new();
     }
+    let others = about.forms_of.as_ref();
+    let others = others.map(|other| routes::localized(desk.locale.language(), other));
+    let path = others.as_deref().unwrap_or(path);
     let mut forms = vec![Form::Table.link(desk, path), Form::Feed.link(desk, path)];
     if about.has_calendar {
         forms.push(Form::Calendar.link(desk, path));
@@ -238,7 +243,8 @@ fn parts(locale: &Locale, partnership: &str, kind: Option<Kind>, path: &str) -> 
     let localized = |path: &str| routes::localized(locale.language(), path);
     // The institutions are a part of the people and posts.
     let kind = kind.map(|kind| if kind == Kind::Institution { Kind::Person } else { kind });
-    let of_page = kind.map(|kind| routes::list(partnership, kind));
+    let timeline = routes::timeline(partnership);
+    let of_page = kind.filter(|_| path != timeline).map(|kind| routes::list(partnership, kind));
     let mut parts: Vec<Part> = KINDS
         .into_iter()
         .map(|kind| {
@@ -250,7 +256,6 @@ fn parts(locale: &Locale, partnership: &str, kind: Option<Kind>, path: &str) -> 
             }
         })
         .collect();
-    let timeline = routes::timeline(partnership);
     let part = Part {
         text: locale.say("timeline"),
         href: localized(&timeline),

@@ -10,7 +10,7 @@ use servanda_register::{CommitmentFilter, Facet, FacetValue, Placed, RegisterErr
 use crate::answer::{Answer, PageError};
 use crate::block::{Block, Link, Names};
 use crate::frame::{About, Frame};
-use crate::list;
+use crate::list::{self, filtered_path};
 use crate::matrix::{Choice, address, list_crumb};
 use crate::routes;
 use crate::site::Desk;
@@ -91,7 +91,7 @@ pub(crate) fn all(desk: &Desk, view: &View<'_>, partnership: &str) -> Result<Ans
         description: intro.clone(),
         path: routes::lenses(partnership),
         crumbs: vec![list_crumb(&names)],
-        ..about(partnership)
+        ..about(partnership, None)
     };
     let frame = framed(desk, view, about)?;
     let found = all_counts(view, partnership)?;
@@ -104,11 +104,15 @@ pub(crate) fn all(desk: &Desk, view: &View<'_>, partnership: &str) -> Result<Ans
     Ok(Answer::Page(LensesPage { frame, intro, columns, rows }.render()?))
 }
 
-fn about(partnership: &str) -> About {
+/// What every page of lenses says of itself: its table and feed are those of the commitments that
+/// are seen through the lens, or of all.
+fn about(partnership: &str, lens: Option<Lens>) -> About {
+    let filter = CommitmentFilter { lens, ..CommitmentFilter::default() };
     About {
         partnership: Some(partnership.to_owned()),
         kind: Some(Kind::Commitment),
         has_data: true,
+        forms_of: Some(filtered_path(partnership, &filter)),
         ..About::default()
     }
 }
@@ -161,7 +165,7 @@ pub(crate) fn one(
         description: counts.clone(),
         path: routes::lens(partnership, lens),
         crumbs: vec![list_crumb(&names), Link::to(locale.say("lenses"), lenses)],
-        ..about(partnership)
+        ..about(partnership, Some(lens))
     };
     let frame = framed(desk, view, about)?;
     let mut blocks = Vec::new();

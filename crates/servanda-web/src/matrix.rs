@@ -173,6 +173,7 @@ pub(crate) fn page(
         crumbs: vec![list_crumb(&names)],
         kind: Some(Kind::Commitment),
         has_data: true,
+        forms_of: Some(routes::list(partnership, Kind::Commitment)),
         ..About::default()
     };
     let frame = Frame::new(desk, Some(view), about)?;

@@ -123,6 +123,7 @@ pub(crate) fn page(
             crumbs: crumbs(&names, &held)?,
             kind: Some(kind),
             has_data: true,
+            forms_of: None,
             has_calendar: calendar::has_event(&held.record.facts),
             thing: Some(linked::of_record(desk, &names, &held)?),
             proof: Some(entry_path(&held)),

@@ -84,7 +84,10 @@ pub(crate) fn page(desk: &Desk, view: &View<'_>, partnership: &str) -> Result<An
             description: intro.clone(),
             path: routes::timeline(partnership),
             partnership: Some(partnership.to_owned()),
+            kind: Some(Kind::Meeting),
             has_data: true,
+            has_calendar: true,
+            forms_of: Some(routes::list(partnership, Kind::Meeting)),
             ..About::default()
         },
     )?;

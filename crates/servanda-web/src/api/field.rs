@@ -35,14 +35,21 @@ pub(super) const LANGUAGE: Field = Field {
     schema: || json!({"type": "string", "enum": Language::ALL.map(Language::tag), "default": "en"}),
     reads: |text| Language::ALL.iter().any(|language| language.tag() == text),
 };
-/// A day, or the sizes of journals by voice.
-const AS_OF_PATTERN: &str =
-    "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z0-9-]+:[0-9]{1,18}(,[a-z0-9-]+:[0-9]{1,18})*)$";
+/// The sizes of journals by voice.
+const SIZES_PATTERN: &str = "^[a-z0-9-]{1,40}:[0-9]{1,18}(,[a-z0-9-]{1,40}:[0-9]{1,18}){0,15}$";
 const AS_OF: Field = Field {
     name: AS_OF_NAME,
     code: "as-of",
-    schema: || json!({"type": "string", "pattern": AS_OF_PATTERN}),
-    reads: |text| AsOf::parse(text).is_ok(),
+    schema: || {
+        json!({"anyOf": [
+            {"type": "string", "format": "date"}, {"type": "string", "pattern": SIZES_PATTERN}
+        ]})
+    },
+    reads: |text| match AsOf::parse(text) {
+        Ok(AsOf::Day(_)) => text.len() == "2026-03-01".len(),
+        Ok(AsOf::Sizes(_) | AsOf::Now) => true,
+        Err(_no_moment) => false,
+    },
 };
 const ON: Field = day(ON_NAME, "on");
 const LIMIT: Field = Field {

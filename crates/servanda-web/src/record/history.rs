@@ -92,6 +92,7 @@ pub(crate) fn page(
             crumbs: way,
             kind: Some(kind),
             has_data: true,
+            forms_of: Some(routes::record(partnership, kind, id)),
             proof: Some(super::entry_path(&held)),
             ..About::default()
         },
