@@ -165,17 +165,16 @@ impl Source {
     /// Adds those of its items that are in a window already, looking for each.
     fn look_up(&mut self, window: &mut Window) {
         let exact = if self.is_exact { self.finds } else { 0 };
-        let mut next = window.marks.first_from(0);
-        while let Some(offset) = next {
-            let item = window.start.saturating_add(offset);
+        let Window { start, cells, marks } = window;
+        marks.each(|offset| {
+            let item = start.saturating_add(offset);
             if self.seek(item) == item {
                 let score = self.score();
-                if let Some(cell) = window.cells.get_mut(at(offset)) {
+                if let Some(cell) = cells.get_mut(at(offset)) {
                     cell.add(score, self.finds, exact);
                 }
             }
-            next = window.marks.first_from(offset.saturating_add(1));
-        }
+        });
     }
 }
 
@@ -271,10 +270,10 @@ fn rarest(sources: &[Source], words: u32) -> u32 {
 }
 
 fn emit(window: &mut Window, demand: &mut Demand, tally: &mut Tally<'_>) {
-    let mut next = window.marks.first_from(0);
-    while let Some(offset) = next {
-        next = window.marks.first_from(offset.saturating_add(1));
-        let Some(cell) = window.cells.get_mut(at(offset)) else { break };
+    let Window { start, cells, marks } = window;
+    let start = *start;
+    marks.each(|offset| {
+        let Some(cell) = cells.get_mut(at(offset)) else { return };
         let Cell { score, found, exact } = std::mem::take(cell);
         let has_it = if demand.all {
             found & demand.words == demand.words
@@ -282,9 +281,9 @@ fn emit(window: &mut Window, demand: &mut Demand, tally: &mut Tally<'_>) {
             found & demand.words != 0
         };
         if !has_it {
-            continue;
+            return;
         }
-        let item = window.start.saturating_add(offset);
+        let item = start.saturating_add(offset);
         // Words found exactly count first, then whether they stand side by side.
         let mut rank = Rank { tier: exact.count_ones() << 1, score };
         let side_by_side = Rank { tier: rank.tier | 1, score };
@@ -295,8 +294,8 @@ fn emit(window: &mut Window, demand: &mut Demand, tally: &mut Tally<'_>) {
             }
         }
         tally.meet(item, rank);
-    }
-    window.marks.clear();
+    });
+    marks.clear();
 }
 
 fn seek(scorer: &mut dyn Scorer, item: DocId) -> DocId {

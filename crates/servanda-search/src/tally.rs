@@ -58,6 +58,18 @@ impl Bits {
         place.checked_mul(64)?.checked_add(word.trailing_zeros())
     }
 
+    /// Goes through all of them, in order.
+    #[inline]
+    pub(crate) fn each(&self, mut visit: impl FnMut(DocId)) {
+        for (word, start) in self.0.iter().zip((0..).step_by(64)) {
+            let mut left = *word;
+            while left != 0 {
+                visit(left.trailing_zeros().saturating_add(start));
+                left &= left.wrapping_sub(1);
+            }
+        }
+    }
+
     /// Leaves none.
     pub(crate) fn clear(&mut self) {
         self.0.fill(0);

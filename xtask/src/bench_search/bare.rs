@@ -10,8 +10,8 @@ use std::path::Path;
 use anyhow::Result;
 use servanda_model::Language;
 use servanda_search::Item;
-use tantivy::aggregation::AggregationCollector;
 use tantivy::aggregation::agg_req::Aggregations;
+use tantivy::aggregation::{AggContextParams, AggregationCollector};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{
@@ -88,19 +88,35 @@ impl Bare {
     /// The number of matches, with the best found.
     pub(crate) fn count(&self, sort: Sorted, question: &Question) -> Result<usize> {
         let query = self.query(sort, question);
-        let (best, count) = self.best(sort, query.as_ref())?;
+        let (best, count) = self.best(query.as_ref())?;
         Ok(count + best.len())
     }
 
     /// The same, with the texts of the best read and cut to snippets.
     pub(crate) fn show(&self, sort: Sorted, question: &Question) -> Result<usize> {
         let query = self.query(sort, question);
-        let (best, count) = self.best(sort, query.as_ref())?;
-        let mut shown = count;
+        let (best, count) = self.best(query.as_ref())?;
+        Ok(count + self.shown(query.as_ref(), question, &best)?)
+    }
+
+    /// The same, with eight facets counted in the same pass: what ours does.
+    pub(crate) fn whole(&self, sort: Sorted, question: &Question) -> Result<usize> {
+        let query = self.query(sort, question);
+        let top = TopDocs::with_limit(HITS).order_by_score();
+        let facets =
+            AggregationCollector::from_aggs(self.facets.clone(), AggContextParams::default());
+        let (best, count, facets) = self.searcher.search(query.as_ref(), &(top, Count, facets))?;
+        std::hint::black_box(facets);
+        let best: Vec<DocAddress> = best.into_iter().map(|(_, address)| address).collect();
+        Ok(count + self.shown(query.as_ref(), question, &best)?)
+    }
+
+    fn shown(&self, query: &dyn Query, question: &Question, best: &[DocAddress]) -> Result<usize> {
+        let mut shown = 0;
         for (place, field) in self.texts.iter().enumerate() {
             if place == self::place(question.language) {
-                let generator = SnippetGenerator::create(&self.searcher, query.as_ref(), *field)?;
-                for address in &best {
+                let generator = SnippetGenerator::create(&self.searcher, query, *field)?;
+                for address in best {
                     let document: TantivyDocument = self.searcher.doc(*address)?;
                     let text = document.get_first(*field).and_then(|text| text.as_str());
                     shown += generator.snippet(text.unwrap_or_default()).to_html().len();
@@ -110,19 +126,9 @@ impl Bare {
         Ok(shown)
     }
 
-    fn best(&self, sort: Sorted, query: &dyn Query) -> Result<(Vec<DocAddress>, usize)> {
+    fn best(&self, query: &dyn Query) -> Result<(Vec<DocAddress>, usize)> {
         let top = TopDocs::with_limit(HITS).order_by_score();
-        let (best, count) = if sort == Sorted::Facets {
-            let facets = AggregationCollector::from_aggs(
-                self.facets.clone(),
-                tantivy::aggregation::AggContextParams::default(),
-            );
-            let (best, count, facets) = self.searcher.search(query, &(top, Count, facets))?;
-            std::hint::black_box(facets);
-            (best, count)
-        } else {
-            self.searcher.search(query, &(top, Count))?
-        };
+        let (best, count) = self.searcher.search(query, &(top, Count))?;
         Ok((best.into_iter().map(|(_, address)| address).collect(), count))
     }
 
