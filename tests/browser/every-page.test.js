@@ -56,11 +56,14 @@ function sample() {
   return [...[...chosen.values()].map(({ at }) => at), ...unlinked];
 }
 
-/** Addresses that no page links to: they are for programs, or for browsers that know them. */
-const NOT_LINKED = ['/*/checkpoint', '/*/tile/*'];
+/** Where pages have their routes. */
+const ROUTERS = ['router.rs', 'glance.rs'];
+/** Addresses that no page links to: they are for programs that know where to look. */
+const NOT_LINKED = ['/robots.txt', '/sitemap.xml', '/sitemap/*', '/*/*/tile/*'];
 
 test('the links from the home page lead to every route that the router has', () => {
-  const source = readFileSync(new URL('../../crates/servanda-web/src/router.rs', import.meta.url), 'utf8');
+  const read = (name) => readFileSync(new URL(`../../crates/servanda-web/src/${name}`, import.meta.url), 'utf8');
+  const source = ROUTERS.map(read).join('\n');
   const routes = [...source.matchAll(/\.route\(\s*"([^"]+)"/g)].map(([, route]) => route);
   assert.ok(routes.length > 20, `${routes.length} routes were read from the router`);
   const reached = [...found.keys()].map((at) => new URL(at, register.address).pathname);

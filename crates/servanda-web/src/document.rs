@@ -152,14 +152,15 @@ pub(crate) fn published(locale: &Locale, held: &Held) -> String {
     publisher.into_iter().chain(when).collect::<Vec<_>>().join(", ")
 }
 
-/// The address of a mark in its document: the page it stands on, at its anchor.
+/// The address of a mark in its document: the page it stands on, at its anchor; the beginning of
+/// the document where it was not found in a text.
 pub(crate) fn place_of(names: &Names<'_>, document: &Held, mark: &Mark) -> String {
     let id = &document.record.id;
     let path = names.href(Kind::Document, id);
-    let page = match (&document.record.facts, mark.span) {
-        (Facts::Document(facts), Some((first, _))) => page_of(&facts.outline, first),
-        _ => 1,
+    let (Facts::Document(facts), Some((first, _))) = (&document.record.facts, mark.span) else {
+        return path;
     };
+    let page = page_of(&facts.outline, first);
     let query = if page > 1 { format!("?page={page}") } else { String::new() };
     format!("{path}{query}#{}", record::anchor(mark))
 }
