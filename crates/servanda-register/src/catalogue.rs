@@ -246,6 +246,11 @@ impl Catalogue {
         }
     }
 
+    /// How many commitments there are.
+    pub(crate) fn count(&self) -> u64 {
+        self.everything.len()
+    }
+
     /// How many match, and the identifiers of some of them: `count` from the place `first` on.
     pub(crate) fn page(
         &self,

@@ -179,8 +179,10 @@ impl<'run> Fold<'run> {
             .and_then(|(_, _, bytes)| bytes.clone())
             .and_then(|bytes| String::from_utf8(bytes).ok())
             .unwrap_or_default();
-        self.keep_as_past(place, state.record.as_str())?;
-        self.clear(state.record.as_str())?;
+        if state.base.is_some() {
+            self.keep_as_past(place, state.record.as_str())?;
+            self.clear(state.record.as_str())?;
+        }
         self.write_record(place, state, &record, &facts)?;
         self.write_parts(state.record.as_str(), &parts)?;
         self.write_links(&record)?;

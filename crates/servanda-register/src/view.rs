@@ -105,6 +105,9 @@ pub struct PartRow {
     pub held: bool,
 }
 
+/// Times at which something was recorded that are looked at for what was last recorded.
+const MOMENTS_MAX: usize = 64;
+
 /// Every table of the register, with the order of its rows.
 pub(crate) const TABLES: [(&str, &str); 14] = [
     ("journals", "origin"),
@@ -175,7 +178,8 @@ impl<'register> View<'register> {
     pub fn journals(&self) -> Result<Vec<JournalRow>, RegisterError> {
         self.all(
             "SELECT origin, size, root,
-             (SELECT coalesce(max(at), 0) FROM acts WHERE acts.origin = journals.origin)
+             coalesce((SELECT clock FROM acts WHERE acts.origin = journals.origin
+                       ORDER BY clock DESC LIMIT 1), 0)
              FROM journals ORDER BY origin",
             [],
             |row| {
@@ -322,6 +326,24 @@ impl<'register> View<'register> {
         self.each(&ids)
     }
 
+    /// The newest records of a kind that refer to this one in this way.
+    pub fn referring_newest(
+        &self,
+        target: &RecordId,
+        relation: Relation,
+        kind: Kind,
+        count: usize,
+    ) -> Result<Vec<Held>, RegisterError> {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let ids = self.ids(
+            "SELECT DISTINCT records.id FROM links JOIN records ON records.id = links.source
+             WHERE links.target = ?1 AND links.relation = ?2 AND records.kind = ?3
+             ORDER BY records.day DESC, records.id LIMIT ?4",
+            params![target.as_str(), relation.code(), kind.code(), count],
+        )?;
+        self.each(&ids)
+    }
+
     /// How many records of a kind refer to this one in this way.
     pub fn count_referring(
         &self,
@@ -366,15 +388,21 @@ impl<'register> View<'register> {
 
     /// How many records of each kind a partnership has.
     pub fn counts(&self, partnership: &str) -> Result<Vec<(Kind, u64)>, RegisterError> {
-        let rows: Vec<(String, i64)> = self.all(
-            "SELECT kind, count(*) FROM records WHERE partnership = ?1 GROUP BY kind ORDER BY kind",
-            [partnership],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
-        Ok(rows
-            .into_iter()
-            .filter_map(|(kind, count)| Some((Kind::find(&kind)?, unsigned(count))))
-            .collect())
+        let mut counts = Vec::new();
+        for kind in Kind::ALL {
+            let count = if *kind == Kind::Commitment {
+                // There may be very many; the catalogue knows without counting.
+                self.catalogue(partnership)?.count()
+            } else {
+                let sql = "SELECT count(*) FROM records WHERE partnership = ?1 AND kind = ?2";
+                let count = self.one(sql, [partnership, kind.code()], |row| row.get(0))?;
+                count.map_or(0, unsigned)
+            };
+            if count > 0 {
+                counts.push((*kind, count));
+            }
+        }
+        Ok(counts)
     }
 
     /// The partnerships of this installation.
@@ -432,21 +460,36 @@ impl<'register> View<'register> {
         partnership: &str,
         count: usize,
     ) -> Result<Vec<RecordedGroup>, RegisterError> {
-        let rows: Vec<(i64, String, String, i64)> = self.all(
-            "SELECT acts.at, acts.word, records.kind, count(*)
+        let mut groups = Vec::new();
+        let mut before = i64::MAX;
+        for _moment in 0..MOMENTS_MAX {
+            let at: Option<i64> = self.one(
+                "SELECT at FROM acts WHERE at < ?1 ORDER BY at DESC LIMIT 1",
+                [before],
+                |row| row.get(0),
+            )?;
+            let Some(at) = at.filter(|_| groups.len() < count) else { break };
+            groups.extend(self.recorded_at(partnership, at)?);
+            before = at;
+        }
+        groups.truncate(count);
+        Ok(groups)
+    }
+
+    /// What was recorded in a partnership at one time, most first.
+    fn recorded_at(&self, partnership: &str, at: i64) -> Result<Vec<RecordedGroup>, RegisterError> {
+        let rows: Vec<(String, String, i64)> = self.all(
+            "SELECT acts.word, records.kind, count(*)
              FROM acts JOIN records ON records.id = acts.record
-             WHERE records.partnership = ?1 AND acts.effect = 'effective'
-             GROUP BY acts.at, acts.word, records.kind
-             ORDER BY acts.at DESC, count(*) DESC, records.kind LIMIT ?2",
-            params![partnership, i64::try_from(count).unwrap_or(i64::MAX)],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+             WHERE acts.at = ?1 AND records.partnership = ?2 AND acts.effect = 'effective'
+             GROUP BY acts.word, records.kind ORDER BY count(*) DESC, records.kind",
+            params![at, partnership],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
-        Ok(rows
-            .into_iter()
-            .filter_map(|(at, word, kind, count)| {
-                Some(RecordedGroup { at, word, kind: Kind::find(&kind)?, count: unsigned(count) })
-            })
-            .collect())
+        let group = |(word, kind, count): (String, String, i64)| {
+            Some(RecordedGroup { at, word, kind: Kind::find(&kind)?, count: unsigned(count) })
+        };
+        Ok(rows.into_iter().filter_map(group).collect())
     }
 
     /// The passages that a record rests on.

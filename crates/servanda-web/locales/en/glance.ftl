@@ -111,3 +111,4 @@ figure-alike = { $year }: { $unit }, meeting by meeting
 figure-alike-hint = Each number is what a document says of one meeting. Somebody may have been at several: they are never added up.
 chart-nested = Bar chart. Each bar begins at nought and shows one figure; an outline shows the figure that it counts a part of. The longest is { $most }.
 chart-alike = Bar chart. Each bar begins at nought and shows one meeting. The longest is { $most }.
+list-newest-of = The newest of { $count }.

@@ -147,3 +147,4 @@ figure-alike = { $year }: { $unit }, reunión por reunión
 figure-alike-hint = Cada número es lo que un documento dice de una reunión. Una misma persona pudo asistir a varias: nunca se suman.
 chart-nested = Gráfica de barras. Cada barra parte de cero y muestra una cifra; un contorno muestra la cifra de la que cuenta una parte. La más larga representa { $most }.
 chart-alike = Gráfica de barras. Cada barra parte de cero y muestra una reunión. La más larga representa { $most }.
+list-newest-of = Lo más reciente de { $count }.

@@ -144,3 +144,4 @@ figure-alike = { $year } : { $unit }, réunion par réunion
 figure-alike-hint = Chaque nombre est ce qu’un document dit d’une réunion. Une même personne a pu assister à plusieurs : ils ne sont jamais additionnés.
 chart-nested = Graphique à barres. Chaque barre part de zéro et montre un chiffre; un contour montre le chiffre dont elle compte une partie. La plus longue représente { $most }.
 chart-alike = Graphique à barres. Chaque barre part de zéro et montre une réunion. La plus longue représente { $most }.
+list-newest-of = Les plus récents sur { $count }.

@@ -3,13 +3,20 @@
 
 use servanda_model::record::Recommendation;
 use servanda_model::{Facts, Kind, RecordId, Relation};
-use servanda_register::{Held, RegisterError};
+use servanda_register::{CommitmentFilter, Held, Placed, RegisterError};
 
 use super::{answer, body, line, meeting};
-use crate::block::{Block, Link, Names, Row};
+use crate::block::{Block, Link, Names, Row, count};
 use crate::holding::Posts;
 use crate::list;
 use crate::site::Desk;
+
+/// Records of one list on a page.
+const ROWS_MAX: usize = 50;
+/// Commitments under one section on the page of its instrument.
+const SECTION_ROWS_MAX: usize = 12;
+/// Commitments of an instrument that are looked through for those under none of its sections.
+const MADE_IN_MAX: usize = 400;
 
 type Listed = Result<Vec<Block>, RegisterError>;
 
@@ -56,7 +63,7 @@ pub(super) fn of(desk: &Desk, names: &Names<'_>, held: &Held) -> Listed {
             body::block(desk, names, held, it)?,
             posts(desk, names, id)?,
             referring(names, id, Relation::About, Kind::Commitment, Says::IfAny("concerning"))?,
-            referring(names, id, Relation::Body, Kind::Commitment, Says::Empty("commitments"))?,
+            commitments(names, &in_body(id), ROWS_MAX, Says::Empty("commitments"))?,
             referring(names, id, Relation::Body, Kind::Meeting, Says::Empty("meetings"))?,
             referring(names, id, Relation::To, Kind::Recommendation, Says::IfAny("addressed"))?,
             referring(names, id, Relation::By, Kind::Recommendation, Says::IfAny("made"))?,
@@ -66,7 +73,7 @@ pub(super) fn of(desk: &Desk, names: &Names<'_>, held: &Held) -> Listed {
         ],
         Facts::Instrument(_) => of_instrument(names, id)?,
         Facts::Section(_) => vec![
-            referring(names, id, Relation::Section, Kind::Commitment, Says::Empty("commitments"))?,
+            commitments(names, &in_section(id), ROWS_MAX, Says::Empty("commitments"))?,
             referring(names, id, Relation::Continues, Kind::Section, Says::IfAny("carried-on"))?,
         ],
         Facts::Meeting(_) => of_meeting(names, held)?,
@@ -130,12 +137,47 @@ fn referring(
     kind: Kind,
     says: Says<'_>,
 ) -> Result<Block, RegisterError> {
-    let mut found = names.view.referring(id, relation, kind)?;
+    let total = names.view.count_referring(id, relation, kind)?;
+    let found = names.view.referring_newest(id, relation, kind, ROWS_MAX)?;
+    let mut block = listed(names, kind, says, found)?;
+    if total > count(ROWS_MAX) {
+        block.words.push(Link::plain(only_newest(names, total, kind)));
+    }
+    Ok(block)
+}
+
+/// The commitments that a filter leaves, the newest of them, leading to the list of all.
+fn commitments(
+    names: &Names<'_>,
+    filter: &CommitmentFilter,
+    rows: usize,
+    says: Says<'_>,
+) -> Result<Block, RegisterError> {
+    let found = names.view.commitments(names.partnership, filter, 0, rows)?;
+    let mut block = listed(names, Kind::Commitment, says, found.records)?;
+    if found.total > count(rows) {
+        let words = only_newest(names, found.total, Kind::Commitment);
+        let path = list::filtered_path(names.partnership, filter);
+        block.words.push(Link::to(words, names.path(&path)));
+    }
+    Ok(block)
+}
+
+/// "The newest of 8,000 commitments"
+fn only_newest(names: &Names<'_>, total: u64, kind: Kind) -> String {
+    let key = format!("count-{}", crate::routes::collection(kind));
+    let all = names.locale.say_count(&key, total);
+    names.locale.say_about("list-newest-of", &[("count", &all)])
+}
+
+fn listed(
+    names: &Names<'_>,
+    kind: Kind,
+    says: Says<'_>,
+    mut found: Vec<Held>,
+) -> Result<Block, RegisterError> {
     list::order(names.locale, kind, &mut found);
-    let rows = found
-        .iter()
-        .map(|held| list::row(names, held))
-        .collect::<Result<Vec<Row>, RegisterError>>()?;
+    let rows = found.iter().map(|held| list::row(names, held)).collect::<Result<Vec<Row>, _>>()?;
     let (key, always) = match says {
         Says::IfAny(key) => (key, false),
         Says::Empty(key) => (key, true),
@@ -146,6 +188,14 @@ fn referring(
         empty: always.then(|| names.locale.say_code("none", key)),
         ..Block::default()
     })
+}
+
+fn in_body(id: &RecordId) -> CommitmentFilter {
+    CommitmentFilter { body: Some(Placed::In(id.clone())), ..CommitmentFilter::default() }
+}
+
+fn in_section(id: &RecordId) -> CommitmentFilter {
+    CommitmentFilter { section: Some(Placed::In(id.clone())), ..CommitmentFilter::default() }
 }
 
 /// The sections of an instrument, each with the commitments under it.
@@ -159,7 +209,7 @@ fn sections(names: &Names<'_>, instrument: &RecordId) -> Listed {
         blocks.push(Block {
             heading: format!("{}. {}", facts.number, names.title(section)),
             href: Some(names.href(Kind::Section, id)),
-            ..referring(names, id, Relation::Section, Kind::Commitment, says)?
+            ..commitments(names, &in_section(id), SECTION_ROWS_MAX, says)?
         });
     }
     Ok(blocks)
@@ -167,7 +217,8 @@ fn sections(names: &Names<'_>, instrument: &RecordId) -> Listed {
 
 /// The commitments made in an instrument that stand under none of its sections.
 fn unsectioned(names: &Names<'_>, instrument: &RecordId) -> Result<Block, RegisterError> {
-    let mut found = names.view.referring(instrument, Relation::MadeIn, Kind::Commitment)?;
+    let mut found =
+        names.view.referring_newest(instrument, Relation::MadeIn, Kind::Commitment, MADE_IN_MAX)?;
     found.retain(|held| {
         let Facts::Commitment(commitment) = &held.record.facts else { return false };
         commitment.section.is_none()
