@@ -10,6 +10,22 @@ DELETE FROM links;
 DELETE FROM lenses;
 DELETE FROM passages;
 
+-- What refers to a record, by its kind: of the many commitments of a body none is looked at when
+-- its few meetings are asked for.
+ALTER TABLE links ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+DROP INDEX links_by_target;
+CREATE INDEX links_by_target ON links (target, relation, kind, source);
+
+-- How many acts of one sort there were at one time on records of one kind.
+CREATE TABLE recorded (
+    partnership TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    word TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (partnership, at, word, kind)
+) STRICT, WITHOUT ROWID;
+
 -- The entry that made the record stand as it does.
 ALTER TABLE records ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
 
@@ -63,9 +79,10 @@ CREATE TABLE past_links (
     relation TEXT NOT NULL,
     position INTEGER NOT NULL,
     target TEXT NOT NULL,
+    kind TEXT NOT NULL,
     PRIMARY KEY (source, since, relation, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX past_links_by_target ON past_links (target, relation, source);
+CREATE INDEX past_links_by_target ON past_links (target, relation, kind, source);
 
 CREATE TABLE past_lenses (
     record TEXT NOT NULL,

@@ -131,6 +131,9 @@ impl<'run> Fold<'run> {
             Ok(Decoded::NotUnderstood) => (None, effect::NOT_UNDERSTOOD),
             Err(_unreadable) => (None, effect::MALFORMED),
         };
+        if let Some(act) = act.as_ref().filter(|_| effect == effect::EFFECTIVE) {
+            self.count(&place, act)?;
+        }
         let word = act.as_ref().map_or("", Act::word);
         let record = act.as_ref().map_or("", |act| act.record().as_str());
         let account = act.as_ref().map_or("", account);
@@ -140,6 +143,16 @@ impl<'run> Fold<'run> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, max(?6, coalesce(
                  (SELECT clock FROM acts WHERE origin = ?1 ORDER BY entry DESC LIMIT 1), ?6)))",
             params![origin, signed(entry.index), word, record, account, when, place.leaf, effect],
+        )
+    }
+
+    /// Counts an act that had an effect with those of its time and sort.
+    fn count(&self, place: &Place<'_>, act: &Act) -> Result<(), RegisterError> {
+        self.run(
+            "INSERT INTO recorded (partnership, at, word, kind, count)
+             SELECT ?1, ?2, ?3, kind, 1 FROM records WHERE id = ?4
+             ON CONFLICT DO UPDATE SET count = count + 1",
+            params![partnership_of(place.origin), act.at(), act.word(), act.record().as_str()],
         )
     }
 
@@ -232,7 +245,7 @@ impl<'run> Fold<'run> {
             "INSERT INTO past_parts SELECT record, (SELECT since FROM records WHERE id = ?1),
              role, language, media, commitment, held FROM parts WHERE record = ?1",
             "INSERT INTO past_links SELECT source, (SELECT since FROM records WHERE id = ?1),
-             relation, position, target FROM links WHERE source = ?1",
+             relation, position, target, kind FROM links WHERE source = ?1",
             "INSERT INTO past_lenses SELECT record, (SELECT since FROM records WHERE id = ?1),
              lens FROM lenses WHERE record = ?1",
             "INSERT INTO past_passages SELECT record, (SELECT since FROM records WHERE id = ?1),
@@ -331,8 +344,15 @@ impl<'run> Fold<'run> {
         for (relation, target) in record.facts.links() {
             let next = position.entry(relation.code()).or_default();
             self.run(
-                "INSERT INTO links (source, relation, position, target) VALUES (?1, ?2, ?3, ?4)",
-                params![record.id.as_str(), relation.code(), *next, target.as_str()],
+                "INSERT INTO links (source, relation, position, target, kind)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![
+                    record.id.as_str(),
+                    relation.code(),
+                    *next,
+                    target.as_str(),
+                    record.kind().code()
+                ],
             )?;
             *next += 1;
         }

@@ -150,6 +150,10 @@ CREATE TEMP VIEW records AS
     WHERE p.since < (SELECT size FROM temp.sizes s WHERE s.origin = p.origin)
       AND p.until >= (SELECT size FROM temp.sizes s WHERE s.origin = p.origin)
       AND (p.day IS NULL OR p.day <= (SELECT day FROM temp.chosen));
+CREATE TEMP VIEW recorded AS
+    SELECT r.partnership, a.at, a.word, r.kind, count(*) AS count
+    FROM temp.acts a JOIN temp.records r ON r.id = a.record
+    WHERE a.effect = 'effective' GROUP BY 1, 2, 3, 4;
 CREATE TEMP VIEW texts AS
     SELECT t.record, t.role, t.language, t.text FROM main.texts t
     JOIN temp.records r ON r.id = t.record
@@ -165,11 +169,11 @@ CREATE TEMP VIEW parts AS
     SELECT t.record, t.role, t.language, t.media, t.commitment, t.held FROM main.past_parts t
     JOIN temp.records r ON r.id = t.record AND r.since = t.since;
 CREATE TEMP VIEW links AS
-    SELECT t.source, t.relation, t.position, t.target FROM main.links t
+    SELECT t.source, t.relation, t.position, t.target, t.kind FROM main.links t
     JOIN temp.records r ON r.id = t.source
     WHERE r.since = (SELECT since FROM main.records n WHERE n.id = t.source)
     UNION ALL
-    SELECT t.source, t.relation, t.position, t.target FROM main.past_links t
+    SELECT t.source, t.relation, t.position, t.target, t.kind FROM main.past_links t
     JOIN temp.records r ON r.id = t.source AND r.since = t.since;
 CREATE TEMP VIEW lenses AS
     SELECT t.record, t.lens FROM main.lenses t

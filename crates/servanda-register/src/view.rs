@@ -105,11 +105,8 @@ pub struct PartRow {
     pub held: bool,
 }
 
-/// Times at which something was recorded that are looked at for what was last recorded.
-const MOMENTS_MAX: usize = 64;
-
 /// Every table of the register, with the order of its rows.
-pub(crate) const TABLES: [(&str, &str); 14] = [
+pub(crate) const TABLES: [(&str, &str); 15] = [
     ("journals", "origin"),
     ("acts", "origin, entry"),
     ("records", "id"),
@@ -118,6 +115,7 @@ pub(crate) const TABLES: [(&str, &str); 14] = [
     ("links", "source, relation, position"),
     ("lenses", "record, lens"),
     ("passages", "record, position"),
+    ("recorded", "partnership, at, word, kind"),
     ("past_records", "id, since"),
     ("past_texts", "record, since, role, language"),
     ("past_parts", "record, since, role, language"),
@@ -319,7 +317,7 @@ impl<'register> View<'register> {
     ) -> Result<Vec<Held>, RegisterError> {
         let ids = self.ids(
             "SELECT DISTINCT records.id FROM links JOIN records ON records.id = links.source
-             WHERE links.target = ?1 AND links.relation = ?2 AND records.kind = ?3
+             WHERE links.target = ?1 AND links.relation = ?2 AND links.kind = ?3
              ORDER BY records.day, records.id",
             params![target.as_str(), relation.code(), kind.code()],
         )?;
@@ -337,7 +335,7 @@ impl<'register> View<'register> {
         let count = i64::try_from(count).unwrap_or(i64::MAX);
         let ids = self.ids(
             "SELECT DISTINCT records.id FROM links JOIN records ON records.id = links.source
-             WHERE links.target = ?1 AND links.relation = ?2 AND records.kind = ?3
+             WHERE links.target = ?1 AND links.relation = ?2 AND links.kind = ?3
              ORDER BY records.day DESC, records.id LIMIT ?4",
             params![target.as_str(), relation.code(), kind.code(), count],
         )?;
@@ -352,9 +350,8 @@ impl<'register> View<'register> {
         kind: Kind,
     ) -> Result<u64, RegisterError> {
         let count = self.one(
-            "SELECT count(DISTINCT records.id) FROM links
-             JOIN records ON records.id = links.source
-             WHERE links.target = ?1 AND links.relation = ?2 AND records.kind = ?3",
+            "SELECT count(DISTINCT source) FROM links
+             WHERE target = ?1 AND relation = ?2 AND kind = ?3",
             params![target.as_str(), relation.code(), kind.code()],
             |row| row.get(0),
         )?;
@@ -460,33 +457,13 @@ impl<'register> View<'register> {
         partnership: &str,
         count: usize,
     ) -> Result<Vec<RecordedGroup>, RegisterError> {
-        let mut groups = Vec::new();
-        let mut before = i64::MAX;
-        for _moment in 0..MOMENTS_MAX {
-            let at: Option<i64> = self.one(
-                "SELECT at FROM acts WHERE at < ?1 ORDER BY at DESC LIMIT 1",
-                [before],
-                |row| row.get(0),
-            )?;
-            let Some(at) = at.filter(|_| groups.len() < count) else { break };
-            groups.extend(self.recorded_at(partnership, at)?);
-            before = at;
-        }
-        groups.truncate(count);
-        Ok(groups)
-    }
-
-    /// What was recorded in a partnership at one time, most first.
-    fn recorded_at(&self, partnership: &str, at: i64) -> Result<Vec<RecordedGroup>, RegisterError> {
-        let rows: Vec<(String, String, i64)> = self.all(
-            "SELECT acts.word, records.kind, count(*)
-             FROM acts JOIN records ON records.id = acts.record
-             WHERE acts.at = ?1 AND records.partnership = ?2 AND acts.effect = 'effective'
-             GROUP BY acts.word, records.kind ORDER BY count(*) DESC, records.kind",
-            params![at, partnership],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        let rows: Vec<(i64, String, String, i64)> = self.all(
+            "SELECT at, word, kind, count FROM recorded WHERE partnership = ?1
+             ORDER BY at DESC, count DESC, kind LIMIT ?2",
+            params![partnership, i64::try_from(count).unwrap_or(i64::MAX)],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
         )?;
-        let group = |(word, kind, count): (String, String, i64)| {
+        let group = |(at, word, kind, count): (i64, String, String, i64)| {
             Some(RecordedGroup { at, word, kind: Kind::find(&kind)?, count: unsigned(count) })
         };
         Ok(rows.into_iter().filter_map(group).collect())

@@ -5,7 +5,7 @@ mod commitments;
 use askama::Template;
 use servanda_model::record::{Commitment, Term};
 use servanda_model::{Facts, Kind, Relation, Role, When};
-use servanda_register::{Held, RegisterError, View};
+use servanda_register::{CommitmentFilter, Held, Placed, RegisterError, View};
 
 pub(crate) use commitments::{
     address as filtered, filtered_path, filtered_title, page as commitments, read as read_filter,
@@ -265,7 +265,13 @@ fn commitments_under(
     held: &Held,
     relation: Relation,
 ) -> Result<Link, RegisterError> {
-    let count = names.view.count_referring(&held.record.id, relation, Kind::Commitment)?;
+    let placed = Some(Placed::In(held.record.id.clone()));
+    let filter = if relation == Relation::Body {
+        CommitmentFilter { body: placed, ..CommitmentFilter::default() }
+    } else {
+        CommitmentFilter { section: placed, ..CommitmentFilter::default() }
+    };
+    let count = names.view.commitments(names.partnership, &filter, 0, 0)?.total;
     Ok(Link::plain(names.locale.say_count("count-commitments", count)))
 }
 
