@@ -16,6 +16,7 @@ mod view;
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::{Connection, OpenFlags};
 use servanda_store::{Ground, StoreError};
@@ -73,6 +74,7 @@ pub struct Register {
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
     shelf: Shelf,
+    growth: AtomicU64,
 }
 
 impl Register {
@@ -88,6 +90,7 @@ impl Register {
             writer: Mutex::new(connection),
             readers: Mutex::new(Vec::new()),
             shelf: Shelf::default(),
+            growth: AtomicU64::new(0),
         };
         register.follow(ground)?;
         Ok(register)
@@ -126,7 +129,14 @@ impl Register {
                 })
                 .map_err(|source| at(&self.path, source))?;
         }
+        // Whoever saw the number before may have seen the tables after, never the other way round.
+        self.growth.fetch_add(1, Ordering::AcqRel);
         Ok(())
+    }
+
+    /// How often the register followed its journals: while it stays, so do all answers.
+    pub fn growth(&self) -> u64 {
+        self.growth.load(Ordering::Acquire)
     }
 
     /// Answers questions from one consistent state of the register.

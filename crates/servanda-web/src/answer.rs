@@ -1,14 +1,19 @@
 //! What a request is answered with, and why it could not be.
 
+use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use servanda_actions::OfficeError;
+use servanda_model::Language;
 use servanda_register::RegisterError;
 use servanda_search::SearchError;
 
 use crate::form::Form;
 use crate::freshness;
 use crate::moment::{Chosen, carry};
+
+/// The remembered choice of language.
+pub(crate) const LANGUAGE_COOKIE: &str = "language";
 
 /// The answer to a request.
 #[derive(Debug)]
@@ -88,10 +93,34 @@ impl Answer {
     }
 }
 
+/// An answer as it is sent.
+#[derive(Debug, Clone)]
+pub(crate) struct Written {
+    pub(crate) headers: HeaderMap,
+    pub(crate) bytes: Bytes,
+}
+
+impl IntoResponse for Written {
+    fn into_response(self) -> Response {
+        (self.headers, self.bytes).into_response()
+    }
+}
+
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
+        match self.written(Language::English) {
+            Ok(written) => written.into_response(),
+            Err(elsewhere) => Redirect::to(&elsewhere).into_response(),
+        }
+    }
+}
+
+impl Answer {
+    /// The bytes and headers of an answer to a reader of a language; where it is elsewhere, the
+    /// address.
+    pub(crate) fn written(self, language: Language) -> Result<Written, String> {
         let (bytes, mut headers) = match self {
-            Self::Page(html) => (html.into_bytes(), typed("text/html; charset=utf-8")),
+            Self::Page(html) => (html.into_bytes(), page_headers(language)),
             Self::Data(value) => {
                 (format!("{value:#}\n").into_bytes(), open(typed(Form::Data.media_type())))
             }
@@ -119,13 +148,25 @@ impl IntoResponse for Answer {
                 }
                 (bytes, headers)
             }
-            Self::Elsewhere(address) => return Redirect::to(&address).into_response(),
+            Self::Elsewhere(address) => return Err(address),
         };
         if let Some(tag) = freshness::tag(&bytes) {
             headers.insert(header::ETAG, tag);
         }
-        (headers, bytes).into_response()
+        Ok(Written { headers, bytes: bytes.into() })
     }
+}
+
+/// The headers of a page in a language, which is also the reader's choice of that language.
+fn page_headers(language: Language) -> HeaderMap {
+    let mut headers = typed("text/html; charset=utf-8");
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.locale()));
+    let tag = language.tag();
+    let cookie = format!("{LANGUAGE_COOKIE}={tag}; Path=/; Max-Age=31536000; SameSite=Lax");
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        headers.insert(header::SET_COOKIE, cookie);
+    }
+    headers
 }
 
 /// The headers of what may change at any time.

@@ -27,6 +27,7 @@ mod holding;
 mod home;
 mod institution;
 mod journal;
+mod kept;
 mod lens;
 mod linked;
 mod list;

@@ -13,7 +13,7 @@ use servanda_register::View;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::answer::{Answer, PageError};
+use crate::answer::{Answer, LANGUAGE_COOKIE, PageError};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::locale::Locale;
@@ -23,9 +23,6 @@ use crate::{
     api, asset, calendar, document, error, feed, figures, freshness, glance, home, institution,
     journal, list, partnership, record, routes, search, sheet, sitemap, timeline, twin,
 };
-
-/// The remembered choice of language.
-const LANGUAGE_COOKIE: &str = "language";
 
 /// The whole site.
 pub fn router(site: Arc<Site>) -> Router {
@@ -125,37 +122,29 @@ pub(crate) async fn answer(
     ask: impl FnOnce(&Desk, &View<'_>) -> Result<Answer, PageError> + Send + 'static,
 ) -> Response {
     desk.chosen = Chosen::read(uri.query().unwrap_or_default(), desk.site.today());
+    let question = desk.site.question(&uri);
+    if let Some(kept) = desk.site.kept().find(&question) {
+        return kept.into_response();
+    }
     let asked = {
         let desk = desk.clone();
         tokio::task::spawn_blocking(move || {
             let register = desk.site.office().register();
             let answer = register.view_at(&desk.chosen.moment, |view| ask(&desk, view))?;
-            Ok(answer.carrying(&desk.chosen))
+            Ok(answer.carrying(&desk.chosen).written(desk.locale.language()))
         })
         .await
     };
     let error = match asked {
-        Ok(Ok(answer)) => return remember_language(desk.locale, answer),
+        Ok(Ok(Ok(written))) => {
+            desk.site.kept().keep(question, &written);
+            return written.into_response();
+        }
+        Ok(Ok(Err(elsewhere))) => return Redirect::to(&elsewhere).into_response(),
         Ok(Err(error)) => error,
         Err(stopped) => PageError::Failed(Box::new(stopped)),
     };
     error::respond(&desk, path_without_language(uri.path()), &error)
-}
-
-/// A page in a language is also the reader's choice of that language.
-fn remember_language(locale: &Locale, answer: Answer) -> Response {
-    let is_page = matches!(answer, Answer::Page(_));
-    let mut response = answer.into_response();
-    if is_page {
-        let tag = locale.language().tag();
-        let cookie = format!("{LANGUAGE_COOKIE}={tag}; Path=/; Max-Age=31536000; SameSite=Lax");
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().insert(header::SET_COOKIE, cookie);
-        }
-        let language = HeaderValue::from_static(locale.language().locale());
-        response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
-    }
-    response
 }
 
 fn path_without_language(path: &str) -> &str {

@@ -2,10 +2,12 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use axum::http::Uri;
 use jiff::civil::Date;
 use servanda_actions::Office;
 use servanda_search::Index;
 
+use crate::kept::{Asked, Kept};
 use crate::locale::Locale;
 use crate::moment::Chosen;
 
@@ -15,6 +17,7 @@ pub struct Site {
     index: RwLock<Option<Arc<Index>>>,
     address: String,
     today: Box<dyn Fn() -> Date + Send + Sync>,
+    kept: Kept,
 }
 
 impl std::fmt::Debug for Site {
@@ -30,12 +33,30 @@ impl Site {
         address: impl Into<String>,
         today: impl Fn() -> Date + Send + Sync + 'static,
     ) -> Self {
-        Self { office, index: RwLock::new(None), address: address.into(), today: Box::new(today) }
+        Self {
+            office,
+            index: RwLock::new(None),
+            address: address.into(),
+            today: Box::new(today),
+            kept: Kept::new(),
+        }
     }
 
     /// Puts a search index in place; until then the search page says that it is being made.
     pub fn set_index(&self, index: Index) {
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(index));
+        self.kept.clear();
+    }
+
+    /// The answers that are kept.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// What is asked by asking for an address at this moment.
+    pub(crate) fn question(&self, uri: &Uri) -> Asked {
+        let growth = self.office.register().growth();
+        Asked { growth, day: self.today(), address: uri.to_string() }
     }
 
     pub(crate) fn index(&self) -> Option<Arc<Index>> {

@@ -94,3 +94,17 @@ fn files_that_hold(office: &TestOffice, text: &str) -> Vec<&'static str> {
         })
         .collect()
 }
+
+#[test]
+fn a_page_that_was_asked_for_before_shows_what_was_recorded_since() {
+    let mut office = wells::office();
+    let path = office.path_of("wells/commitments", "Drill two wells");
+    let site = office.site();
+    let before = site.get(&path);
+    assert_eq!(before.body, site.get(&path).body, "asked for again it is the same");
+    let changed = wells::WELLS.replace("Drill two wells", "Drill three wells");
+    office.load(&[("wells.toml", &changed)], &[]).expect("the data set is whole");
+    let after = site.get(&path);
+    assert!(after.text().contains("# Drill three wells"), "{}", after.text());
+    assert_ne!(before.headers.get("etag"), after.headers.get("etag"));
+}
