@@ -10,7 +10,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use servanda_model::{Kind, Language, RecordId};
 use servanda_register::View;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::answer::{Answer, LANGUAGE_COOKIE, PageError};
@@ -54,11 +57,26 @@ pub fn router(site: Arc<Site>) -> Router {
         .with_state(desk)
         .layer(from_fn_with_state(site, mend_path))
         .layer(from_fn(freshness::spare))
+        .layer(compression())
         .layer(CatchPanicLayer::new())
         .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "same-origin"))
         .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+}
+
+/// Bytes below which squeezing an answer saves nobody anything.
+const SQUEEZED_BYTES_MIN: u64 = 1_000;
+
+/// Sends text squeezed to whoever can read it so: a page is a fifth of its size then. Quickly
+/// rather than as small as can be: somebody waits for it. Fonts and pictures are small already,
+/// and what is published of journals is sent as it was signed.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let worth_it = SizeAbove::new(SQUEEZED_BYTES_MIN)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("font/"))
+        .and(NotForContentType::const_new("application/octet-stream"));
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth_it)
 }
 
 /// Leads an address that ends in a slash to the page, and answers one that is not text.

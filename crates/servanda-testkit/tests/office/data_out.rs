@@ -572,3 +572,21 @@ fn the_description_is_in_the_words_of_each_language() {
     assert!(lead("fr").contains("sans clé"));
     assert!(lead("es").contains("sin clave"));
 }
+
+#[test]
+fn text_is_sent_squeezed_to_whoever_reads_it_so() {
+    let office = wells::office();
+    let site = office.site();
+    for path in ["/en/wells/commitments", "/en/wells/commitments.json"] {
+        let plain = site.send("GET", path, &[]);
+        let squeezed = site.send("GET", path, &[("accept-encoding", "gzip")]);
+        assert_eq!(header(&squeezed, "content-encoding"), "gzip", "{path}");
+        assert!(squeezed.body.len() * 2 < plain.body.len(), "{path}: {}", squeezed.body.len());
+        assert_eq!(header(&squeezed, "etag"), header(&plain, "etag"), "{path}");
+        assert!(header(&squeezed, "vary").contains("accept-encoding"), "{path}");
+    }
+    let tile = "/wells/registrar/tile/entries/000.p/9";
+    let signed = site.send("GET", tile, &[("accept-encoding", "gzip")]);
+    assert_eq!(signed.status, StatusCode::OK);
+    assert!(!signed.headers.contains_key("content-encoding"), "{tile} is sent as it was signed");
+}
