@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use jiff::civil::Date;
+use serde_json::{Value, json};
 use servanda_model::record::{Post, Term};
 use servanda_model::term::{Holding, holding};
 use servanda_model::{Facts, Kind, RecordId, Relation, When};
@@ -149,6 +150,25 @@ impl<'names, 'page> Posts<'names, 'page> {
         let later = terms.iter().filter_map(term_of).filter_map(begins).filter(|day| *day > from);
         later.min().map_or(self.today, |day| day.min(self.today))
     }
+}
+
+/// How a post stands on a day, as data; `null` for what is no post.
+pub(crate) fn data(names: &Names<'_>, held: &Held, day: Date) -> Result<Value, RegisterError> {
+    if held.record.kind() != Kind::Post {
+        return Ok(Value::Null);
+    }
+    let terms = names.view.referring(&held.record.id, Relation::Post, Kind::Term)?;
+    let (state, term, since) = match holding(&terms, term_of, day) {
+        Holding::Held { by, since } => ("held", Some(by), Some(since)),
+        Holding::LastKnown { by, on } => ("last-known", Some(by), Some(on)),
+        Holding::Vacant { after, since } => ("vacant", Some(after), Some(since)),
+        Holding::NeverNamed => ("never-named", None, None),
+    };
+    Ok(json!({
+        "on": day.to_string(), "state": state,
+        "term": term.map(|term| term.record.id.as_str()),
+        "since": since.map(|since| since.to_string())
+    }))
 }
 
 fn term_of(held: &Held) -> Option<&Term> {

@@ -338,6 +338,7 @@ fn ways(names: &Names<'_>) -> Vec<Way> {
         way("matrix", routes::matrix(names.partnership)),
         way("way-timeline", routes::timeline(names.partnership)),
         way("lenses", routes::lenses(names.partnership)),
+        way("way-engagements", routes::list(names.partnership, Kind::Engagement)),
         way("way-figures", routes::list(names.partnership, Kind::Figure)),
     ]
 }

@@ -10,7 +10,7 @@ use crate::block::Names;
 use crate::fields::Fields;
 use crate::list::read_filter;
 use crate::site::Desk;
-use crate::{document, journal, list, record, routes, search};
+use crate::{document, holding, journal, list, record, routes, search};
 
 /// Records in one answer.
 const PAGE_RECORDS: usize = 200;
@@ -312,6 +312,7 @@ pub(crate) fn value(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Value
         "texts": texts,
         "dates": dates(&record.facts),
         "details": details(&record.facts),
+        "holding": holding::data(names, held, desk.today())?,
         "links": links,
         "lenses": lenses,
         "sources": sources(names, held)?,

@@ -202,19 +202,20 @@ fn the_home_says_how_many_what_became_of_them_and_what_is_due() {
             All of them are documented: taken from published documents, not yet confirmed here by the parties. The numbers count what published documents say was undertaken. They do not say what was kept: neither side has stated progress here yet.
             ## Due next
             Drill two wells
-            due by spring 2027open
+            due by spring 2027 open
             ## Last due
             Lay pipes
-            due 2024carried on
+            due 2024 carried on
             Survey the wells
-            due 2023silent
+            due 2023 silent
             Buy pumps
-            due September 2022concluded
+            due September 2022 concluded
             ## Everything at once
-            - At a glancePillars and bodies, by state, party, concern or year; every number leads to its commitments.
-            - TimelineWhat was agreed, held and due, year by year.
-            - Cross-cutting concernsGender equality, Indigenous Peoples, youth, inclusion, climate: who does what for whom.
-            - FiguresNumbers from the documents, with charts and the passages they come from.
+            - At a glance Pillars and bodies, by state, party, concern or year; every number leads to its commitments.
+            - Timeline What was agreed, held and due, year by year.
+            - Cross-cutting concerns Gender equality, Indigenous Peoples, youth, inclusion, climate: who does what for whom.
+            - Missions, deployments and programmes Missions, deployments, courses and programmes, and what their numbers come to.
+            - Figures Numbers from the documents, with charts and the passages they come from.
             ## Commitments by body
             BodyCommitmentssilent
             Drilling Group | 3 | 0
@@ -232,9 +233,9 @@ fn the_home_says_how_many_what_became_of_them_and_what_is_due() {
             2022 | 3 commitments
             ## Last meetings
             Second session
-            February 20, 2026Documented
+            February 20, 2026 Documented
             First session
-            February 1, 2026Documented
+            February 1, 2026 Documented
             ## Last recorded
             March 1, 2026 | Stated: 6 figures | Stated: 5 commitments | Stated: 3 pillars and themes | Stated: 2 bodies | Stated: 2 instruments | Stated: 2 meetings"#]],
     );
@@ -260,19 +261,20 @@ fn the_home_says_it_in_french() {
             Tous sont documentés : tirés de documents publiés, et pas encore confirmés ici par les parties. Ces nombres comptent ce que les documents publiés disent avoir été entrepris. Ils ne disent pas ce qui a été tenu : aucune des parties n’a encore fait état ici de ses progrès.
             ## Prochaines échéances
             Forer deux puits
-            échéance : au plus tard : printemps 2027en cours
+            échéance : au plus tard : printemps 2027 en cours
             ## Dernières échéances passées
             Poser des tuyaux
-            échéance : 2024repris par un autre
+            échéance : 2024 repris par un autre
             Recenser les puits
-            échéance : 2023sans nouvelles
+            échéance : 2023 sans nouvelles
             Acheter des pompes
-            échéance : septembre 2022conclu
+            échéance : septembre 2022 conclu
             ## Tout à la fois
-            - En un coup d’œilPiliers et organes, par état, partie, enjeu ou année; chaque nombre mène à ses engagements.
-            - ChronologieCe qui a été convenu, tenu et attendu, année après année.
-            - Enjeux transversauxÉgalité des genres, peuples autochtones, jeunesse, inclusion, climat : qui fait quoi pour qui.
-            - ChiffresLes nombres des documents, avec des graphiques et les passages d’où ils viennent.
+            - En un coup d’œil Piliers et organes, par état, partie, enjeu ou année; chaque nombre mène à ses engagements.
+            - Chronologie Ce qui a été convenu, tenu et attendu, année après année.
+            - Enjeux transversaux Égalité des genres, peuples autochtones, jeunesse, inclusion, climat : qui fait quoi pour qui.
+            - Missions, déploiements et programmes Les missions, déploiements, formations et programmes, et le total de leurs nombres.
+            - Chiffres Les nombres des documents, avec des graphiques et les passages d’où ils viennent.
             ## Engagements par organe
             OrganeEngagementssans nouvelles
             Groupe du forage | 3 | 0
@@ -290,9 +292,9 @@ fn the_home_says_it_in_french() {
             2022 | 3 engagements
             ## Dernières réunions
             Deuxième séance
-            20 février 2026Documenté
+            20 février 2026 Documenté
             Première séance
-            1er février 2026Documenté
+            1er février 2026 Documenté
             ## Dernières inscriptions
             1er mars 2026 | Énoncé : 6 chiffres | Énoncé : 5 engagements | Énoncé : 3 piliers et thèmes | Énoncé : 2 organes | Énoncé : 2 instruments | Énoncé : 2 réunions"#]],
     );
@@ -318,19 +320,20 @@ fn the_home_says_it_in_spanish() {
             Todos están documentados: se tomaron de documentos publicados y las partes aún no los han confirmado aquí. Estas cifras cuentan lo que los documentos publicados dicen que se asumió. No dicen qué se cumplió: ninguna de las partes ha informado aquí todavía de sus avances.
             ## Próximos plazos
             Perforar dos pozos
-            plazo: a más tardar: primavera de 2027abierto
+            plazo: a más tardar: primavera de 2027 abierto
             ## Últimos plazos vencidos
             Tender tubos
-            plazo: 2024continuado por otro
+            plazo: 2024 continuado por otro
             Censar los pozos
-            plazo: 2023sin noticias
+            plazo: 2023 sin noticias
             Comprar bombas
-            plazo: septiembre de 2022concluido
+            plazo: septiembre de 2022 concluido
             ## Todo a la vez
-            - De un vistazoPilares y órganos, por estado, parte, eje o año; cada número lleva a sus compromisos.
-            - CronologíaLo acordado, lo celebrado y lo pendiente, año por año.
-            - Ejes transversalesIgualdad de género, pueblos indígenas, juventud, inclusión, clima: quién hace qué y para quién.
-            - CifrasLos números de los documentos, con gráficas y los pasajes de donde provienen.
+            - De un vistazo Pilares y órganos, por estado, parte, eje o año; cada número lleva a sus compromisos.
+            - Cronología Lo acordado, lo celebrado y lo pendiente, año por año.
+            - Ejes transversales Igualdad de género, pueblos indígenas, juventud, inclusión, clima: quién hace qué y para quién.
+            - Misiones, despliegues y programas Las misiones, despliegues, cursos y programas, y lo que suman sus números.
+            - Cifras Los números de los documentos, con gráficas y los pasajes de donde provienen.
             ## Compromisos por órgano
             ÓrganoCompromisossin noticias
             Grupo de perforación | 3 | 0
@@ -348,9 +351,9 @@ fn the_home_says_it_in_spanish() {
             2022 | 3 compromisos
             ## Últimas reuniones
             Segunda sesión
-            20 de febrero de 2026Documentado
+            20 de febrero de 2026 Documentado
             Primera sesión
-            1 de febrero de 2026Documentado
+            1 de febrero de 2026 Documentado
             ## Últimos asientos
             1 de marzo de 2026 | Declarado: 6 cifras | Declarado: 5 compromisos | Declarado: 3 pilares y temas | Declarado: 2 órganos | Declarado: 2 instrumentos | Declarado: 2 reuniones"#]],
     );
@@ -519,17 +522,17 @@ fn a_lens_shows_who_does_what_for_whom() {
             No meeting is recorded at which it came up.
             ## Commitments
             Survey the wells
-            SouthMay 1, 2022due 2023Documented
+            South May 1, 2022 due 2023 Documented
             ## Recommendations
             Hear young people
-            Young Lab, to Drilling GroupFebruary 1, 2024unansweredDocumented
+            Young Lab, to Drilling Group February 1, 2024 unanswered Documented
             ## Questions and statements
             No question or statement is recorded under this concern.
             ## Missions, deployments and programmes
             No mission, deployment or programme is recorded under this concern.
             ## Figures
             Rank among well diggers
-            5 rank2024Documented"#]],
+            5 rank 2024 Documented"#]],
     );
 }
 

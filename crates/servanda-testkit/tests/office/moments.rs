@@ -1,6 +1,7 @@
 //! The register of another day: what it knew, what was true, and what each act changed.
 
 use axum::http::StatusCode;
+use serde_json::{Value, json};
 use servanda_actions::{erase, retract};
 use servanda_entry::Ground;
 use servanda_model::{Language, Multilingual, RecordId};
@@ -88,6 +89,22 @@ fn what_was_true_on_a_day_leaves_out_what_happened_later() {
     // Held against a day after it, the due date has passed.
     let passed = office.read("/en/wells/commitments?due=passed&on=2030-01-01");
     assert!(passed.contains("Drill three wells"), "{passed}");
+}
+
+#[test]
+fn the_data_of_a_post_says_how_it_stood_on_a_day() {
+    let office = changed_office();
+    let holding = |query: &str| {
+        let posts = office.get(&format!("/en/wells/posts.json{query}")).json();
+        posts["records"][0]["holding"].clone()
+    };
+    let never = json!({"on": "2026-01-31", "state": "never-named", "term": null, "since": null});
+    assert_eq!(holding("?on=2026-01-31"), never);
+    let known = holding("?on=2026-02-28");
+    assert_eq!((&known["state"], &known["since"]), (&json!("last-known"), &json!("2026-02-01")));
+    let term = office.get(&format!("/en/wells/terms/{}.json", known["term"].as_str().expect("id")));
+    assert_eq!(term.json()["texts"]["title"]["en"], "Director");
+    assert_eq!(term.json()["holding"], Value::Null, "a term is no post");
 }
 
 #[test]

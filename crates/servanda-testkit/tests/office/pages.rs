@@ -188,14 +188,15 @@ fn the_home_page_counts_what_is_recorded() {
             All of them are documented: taken from published documents, not yet confirmed here by the parties. The numbers count what published documents say was undertaken. They do not say what was kept: neither side has stated progress here yet.
             ## Due next
             Drill two wells
-            due by spring 2027open
+            due by spring 2027 open
             ## Last due
             No due date has passed yet.
             ## Everything at once
-            - At a glancePillars and bodies, by state, party, concern or year; every number leads to its commitments.
-            - TimelineWhat was agreed, held and due, year by year.
-            - Cross-cutting concernsGender equality, Indigenous Peoples, youth, inclusion, climate: who does what for whom.
-            - FiguresNumbers from the documents, with charts and the passages they come from.
+            - At a glance Pillars and bodies, by state, party, concern or year; every number leads to its commitments.
+            - Timeline What was agreed, held and due, year by year.
+            - Cross-cutting concerns Gender equality, Indigenous Peoples, youth, inclusion, climate: who does what for whom.
+            - Missions, deployments and programmes Missions, deployments, courses and programmes, and what their numbers come to.
+            - Figures Numbers from the documents, with charts and the passages they come from.
             ## Commitments by body
             BodyCommitmentssilent
             Drilling Group | 1 | 0

@@ -196,15 +196,15 @@ fn a_post_shows_who_holds_it_and_who_is_owed() {
         "/en/wells/people",
         "Drilling Group",
         &expect![[r#"
-        202020232026
-        Northern co-chair
-        NorthCy MarshDirectorsince February 1, 2024Bo Lind (January 1, 2021 – June 30, 2023)
-        Northern point of contact
-        Northowed: no known holder
-        Southern co-chair
-        SouthAna RuizDirectorlast known: documented February 1, 2026
-        Southern point of contact
-        Southowed: vacant since March 31, 2023Di Novak (January 1, 2022 – March 31, 2023)"#]],
+            202020232026
+            Northern co-chair
+            North Cy Marsh Director since February 1, 2024 Bo Lind (January 1, 2021 – June 30, 2023)
+            Northern point of contact
+            North owed: no known holder
+            Southern co-chair
+            South Ana Ruiz Director last known: documented February 1, 2026
+            Southern point of contact
+            South owed: vacant since March 31, 2023 Di Novak (January 1, 2022 – March 31, 2023)"#]],
     );
     says(&office, "/en/wells/people", &["owed: no known holder"]);
     let html = office.get("/en/wells/people").html();
@@ -310,8 +310,8 @@ fn a_body_says_how_it_stands_and_what_it_carries_on() {
         &body("Desert Dialogue"),
         "Commitments about it",
         &expect![[r#"
-        Begin the dialogue
-        NorthNovember 20, 2024Documented"#]],
+            Begin the dialogue
+            North November 20, 2024 Documented"#]],
     );
 }
 
@@ -334,16 +334,16 @@ fn a_body_shows_whose_turn_it_is_and_the_posts_of_both_sides() {
         &body("Drilling Group"),
         "Posts and who holds them",
         &expect![[r#"
-        A full bar is a term with known dates; a light one has no known end. A dot is a day on which a document shows the holder: nothing is claimed of other days. A dashed bar means that nobody is known to hold the post.
-        202020232026
-        Northern co-chair
-        NorthCy MarshDirectorsince February 1, 2024Bo Lind (January 1, 2021 – June 30, 2023)
-        Northern point of contact
-        Northowed: no known holder
-        Southern co-chair
-        SouthAna RuizDirectorlast known: documented February 1, 2026
-        Southern point of contact
-        Southowed: vacant since March 31, 2023Di Novak (January 1, 2022 – March 31, 2023)"#]],
+            A full bar is a term with known dates; a light one has no known end. A dot is a day on which a document shows the holder: nothing is claimed of other days. A dashed bar means that nobody is known to hold the post.
+            202020232026
+            Northern co-chair
+            North Cy Marsh Director since February 1, 2024 Bo Lind (January 1, 2021 – June 30, 2023)
+            Northern point of contact
+            North owed: no known holder
+            Southern co-chair
+            South Ana Ruiz Director last known: documented February 1, 2026
+            Southern point of contact
+            South owed: vacant since March 31, 2023 Di Novak (January 1, 2022 – March 31, 2023)"#]],
     );
     let pipes = body("Pipes Group");
     says(
@@ -463,8 +463,8 @@ fn a_commitment_shows_its_line_through_the_years() {
         &last,
         "Recommendations it answers",
         &expect![[r#"
-        Survey everything
-        Friends of Wells, to North and SouthJune 1, 2022answered by a commitmentDocumented"#]],
+            Survey everything
+            Friends of Wells, to North and South June 1, 2022 answered by a commitment Documented"#]],
     );
     says(&office, &second.replace("/en/", "/fr/"), &["## Son parcours au fil des ans", "repris"]);
     says(&office, &second.replace("/en/", "/es/"), &["retomado", "suspendido", "esta ficha"]);
@@ -482,8 +482,8 @@ fn a_recommendation_is_answered_or_its_answer_is_owed() {
         &asked,
         answers,
         &expect![[r#"
-        Survey all wells
-        Water OfficeNovember 20, 2024Documented"#]],
+            Survey all wells
+            Water Office November 20, 2024 Documented"#]],
     );
     let more = office.path_of("wells/recommendations", "Publish the survey");
     check(
@@ -524,8 +524,8 @@ fn engagements_stand_by_form_beside_what_a_document_says_of_the_year() {
         "/en/wells/engagements",
         "Courses",
         &expect![[r#"
-        Course for drillers
-        courseMarch 2022SandvilleDocumented"#]],
+            Course for drillers
+            course March 2022 Sandville Documented"#]],
     );
     says(
         &office,

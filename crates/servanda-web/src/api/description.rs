@@ -255,6 +255,7 @@ fn record() -> Value {
         "texts": by_name(&by_name(&text())),
         "dates": by_name(&maybe_text()),
         "details": by_name(&json!({"type": ["string", "integer", "null"]})),
+        "holding": holding(),
         "links": by_name(&list(&one("Link"))),
         "lenses": list(&text()),
         "sources": list(&one("Source")),
@@ -262,6 +263,18 @@ fn record() -> Value {
             "journal": text(), "entry": count(), "leaf": text(), "at": moment()
         }))
     })
+}
+
+/// How a post stands on the day that is asked for.
+fn holding() -> Value {
+    let states = json!(["held", "last-known", "vacant", "never-named"]);
+    let mut holding = whole(&json!({
+        "on": {"type": "string", "format": "date"},
+        "state": {"type": "string", "enum": states},
+        "term": maybe_text(), "since": maybe_text()
+    }));
+    holding["type"] = json!(["object", "null"]);
+    holding
 }
 
 /// What is given with a record that is asked for alone.
