@@ -268,13 +268,12 @@ fn record() -> Value {
 /// How a post stands on the day that is asked for.
 fn holding() -> Value {
     let states = json!(["held", "last-known", "vacant", "never-named"]);
-    let mut holding = whole(&json!({
+    let holding = whole(&json!({
         "on": {"type": "string", "format": "date"},
         "state": {"type": "string", "enum": states},
         "term": maybe_text(), "since": maybe_text()
     }));
-    holding["type"] = json!(["object", "null"]);
-    holding
+    json!({"anyOf": [holding, {"type": "null"}]})
 }
 
 /// What is given with a record that is asked for alone.
