@@ -89,27 +89,7 @@ pub(crate) fn page(
         let path = names.path(&path);
         if page > 1 { format!("{path}?page={page}") } else { path }
     };
-    let title = names.title(&held);
-    let frame = Frame::new(
-        desk,
-        Some(view),
-        About {
-            description: title.clone(),
-            title,
-            path: if number > 1 { format!("{path}?page={number}") } else { path.clone() },
-            partnership: Some(partnership.to_owned()),
-            crumbs: vec![Link::to(
-                desk.locale.say_code("kinds", Kind::Document.code()),
-                names.path(&routes::list(partnership, Kind::Document)),
-            )],
-            kind: Some(Kind::Document),
-            has_data: true,
-            forms_of: None,
-            has_calendar: false,
-            thing: Some(linked::of_record(desk, &names, &held)?),
-            proof: Some(record::entry_path(&held)),
-        },
-    )?;
+    let frame = frame(desk, &names, &held, number)?;
     let blocks: Vec<Outline> = pages
         .get(number - 1)
         .and_then(|range| document.outline.get(range.clone()))
@@ -142,6 +122,33 @@ pub(crate) fn page(
         frame,
     };
     Ok(Answer::Page(page.render()?))
+}
+
+/// What stands around a page of a document.
+fn frame(
+    desk: &Desk,
+    names: &Names<'_>,
+    held: &Held,
+    number: usize,
+) -> Result<Frame, RegisterError> {
+    let path = routes::record(names.partnership, Kind::Document, &held.record.id);
+    let title = names.title(held);
+    let about = About {
+        description: title.clone(),
+        title,
+        path: if number > 1 { format!("{path}?page={number}") } else { path },
+        partnership: Some(names.partnership.to_owned()),
+        crumbs: vec![Link::to(
+            desk.locale.say_code("kinds", Kind::Document.code()),
+            names.path(&routes::list(names.partnership, Kind::Document)),
+        )],
+        kind: Some(Kind::Document),
+        has_data: true,
+        thing: Some(linked::of_record(desk, names, held)?),
+        proof: Some(record::entry_path(held)),
+        ..About::default()
+    };
+    Frame::new(desk, Some(names.view), about)
 }
 
 /// "Global Affairs Canada, 2022": who published a document and when.
