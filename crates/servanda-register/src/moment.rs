@@ -16,7 +16,7 @@ const DAY_SECONDS: i64 = 86_400;
 const VOICES_MAX: usize = 16;
 
 /// Which state of the register is asked for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Moment {
     /// What the register knew.
     pub as_of: AsOf,
@@ -25,7 +25,7 @@ pub struct Moment {
 }
 
 /// What the register knew.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub enum AsOf {
     /// All it knows.
     #[default]

@@ -6,13 +6,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use tantivy::directory::RamDirectory;
 use tantivy::indexer::NoMergePolicy;
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value,
 };
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{
-    DocAddress, DocId, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError,
+    DocAddress, DocId, IndexSettings, IndexWriter, ReloadPolicy, Searcher, TantivyDocument,
+    TantivyError,
 };
 
 use crate::folder::Folder;
@@ -52,9 +54,21 @@ impl Index {
     ) -> Result<Self, SearchError> {
         let place = Folder::new(folder)?;
         place.replace(|fresh| {
-            make(fresh, items, MAKING_BYTES).map_err(|source| failed(folder, source))
+            create_in(fresh, items, MAKING_BYTES).map_err(|source| failed(folder, source))
         })?;
         Self::open(folder)
+    }
+
+    /// Makes an index of all items in memory: gone when it is dropped.
+    pub fn in_memory(items: impl IntoIterator<Item = Item>) -> Result<Self, SearchError> {
+        let memory = Path::new("memory");
+        let make_and_open = || {
+            let (directory, schema) = (RamDirectory::create(), Layout::new().schema);
+            let index = tantivy::Index::create(directory, schema, IndexSettings::default())?;
+            searcher(&make(index, items, MAKING_BYTES)?)
+        };
+        let searcher = make_and_open().map_err(|source| failed(memory, source))?;
+        Self::over(memory, searcher)
     }
 
     /// Opens the index in a folder, after putting right what a crash left beside it.
@@ -66,6 +80,11 @@ impl Index {
         place.check_version()?;
         let damaged = |reason: String| SearchError::Damaged { folder: folder.to_owned(), reason };
         let searcher = open_searcher(folder).map_err(|error| damaged(error.to_string()))?;
+        Self::over(folder, searcher)
+    }
+
+    fn over(folder: &Path, searcher: Searcher) -> Result<Self, SearchError> {
+        let damaged = |reason: String| SearchError::Damaged { folder: folder.to_owned(), reason };
         if searcher.segment_readers().len() > 1 {
             return Err(damaged("it is in several parts".to_owned()));
         }
@@ -272,13 +291,22 @@ fn cuts() -> TokenizerManager {
 }
 
 /// Writes an index of all items into an empty folder.
-fn make(
+fn create_in(
     folder: &Path,
     items: impl IntoIterator<Item = Item>,
     memory_bytes: usize,
 ) -> tantivy::Result<()> {
+    let index = tantivy::Index::create_in_dir(folder, Layout::new().schema)?;
+    make(index, items, memory_bytes).map(drop)
+}
+
+/// Writes all items into an empty index.
+fn make(
+    mut index: tantivy::Index,
+    items: impl IntoIterator<Item = Item>,
+    memory_bytes: usize,
+) -> tantivy::Result<tantivy::Index> {
     let layout = Layout::new();
-    let mut index = tantivy::Index::create_in_dir(folder, layout.schema.clone())?;
     index.set_tokenizers(cuts());
     // One thread: the same items give the same index.
     let mut writer: IndexWriter = index.writer_with_num_threads(1, memory_bytes)?;
@@ -292,7 +320,8 @@ fn make(
         writer.merge(&segments).wait()?;
         writer.garbage_collect_files().wait()?;
     }
-    writer.wait_merging_threads()
+    writer.wait_merging_threads()?;
+    Ok(index)
 }
 
 fn open_searcher(folder: &Path) -> tantivy::Result<Searcher> {
@@ -304,6 +333,10 @@ fn open_searcher(folder: &Path) -> tantivy::Result<Searcher> {
         let reason = format!("{} has changed", file.display());
         return Err(TantivyError::InternalError(reason));
     }
+    searcher(&index)
+}
+
+fn searcher(index: &tantivy::Index) -> tantivy::Result<Searcher> {
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
     Ok(reader.searcher())
 }

@@ -107,7 +107,7 @@ impl TestOffice {
 
     fn try_site(&self) -> Result<TestSite> {
         let site = Site::new(Arc::clone(&self.office), "https://test.example", || date(2026, 3, 2));
-        let found = items(self.office.register())?;
+        let found = self.office.register().view(items)?;
         site.set_index(Index::create(&self.folder.path().join("derived/search"), found)?);
         Ok(TestSite {
             router: router(Arc::new(site)),

@@ -4,6 +4,7 @@ mod asking;
 mod forms;
 mod found;
 mod items;
+mod past;
 
 use askama::Template;
 use servanda_model::{Language, Standing};
@@ -14,6 +15,7 @@ pub(crate) use asking::Asking;
 pub(crate) use forms::{feed, table};
 pub(crate) use found::{FoundFacet, FoundHit, FoundPage, PAGE_HITS, found};
 pub use items::items;
+pub(crate) use past::PastIndexes;
 
 use crate::answer::{Answer, PageError};
 use crate::block::{Badge, Link, badge};
@@ -135,7 +137,7 @@ pub(crate) fn page(desk: &Desk, view: &View<'_>, fields: &Fields) -> Result<Answ
     }
     page.summary = locale.say_count("search-found", count(found.total));
     page.notices = notices(locale, &found);
-    if !desk.chosen.moment.is_now() {
+    if found.of_today {
         page.notices.push(locale.say("search-another-day"));
     }
     page.chips = chips(locale, &found);

@@ -5,16 +5,20 @@ use std::sync::{Arc, PoisonError, RwLock};
 use axum::http::Uri;
 use jiff::civil::Date;
 use servanda_actions::Office;
+use servanda_register::View;
 use servanda_search::Index;
 
+use crate::answer::PageError;
 use crate::kept::{Asked, Kept};
 use crate::locale::Locale;
 use crate::moment::Chosen;
+use crate::search::PastIndexes;
 
 /// One running site.
 pub struct Site {
     office: Arc<Office>,
     index: RwLock<Option<Arc<Index>>>,
+    past_indexes: PastIndexes,
     address: String,
     today: Box<dyn Fn() -> Date + Send + Sync>,
     kept: Kept,
@@ -36,6 +40,7 @@ impl Site {
         Self {
             office,
             index: RwLock::new(None),
+            past_indexes: PastIndexes::default(),
             address: address.into(),
             today: Box::new(today),
             kept: Kept::new(),
@@ -61,6 +66,14 @@ impl Site {
 
     pub(crate) fn index(&self) -> Option<Arc<Index>> {
         self.index.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The index of the moment of a view; none for today, and where the moment has too much.
+    pub(crate) fn past_index(&self, view: &View<'_>) -> Result<Option<Arc<Index>>, PageError> {
+        if view.moment().is_now() {
+            return Ok(None);
+        }
+        self.past_indexes.of(self.office.register().growth(), view)
     }
 
     pub(crate) fn office(&self) -> &Office {

@@ -64,7 +64,8 @@ pub(crate) fn refresh_index(office: &Office) -> Result<Index, Ended> {
     if let (true, Ok(index)) = (is_current, Index::open(&folder)) {
         return Ok(index);
     }
-    let items = servanda_web::items(office.register()).map_err(|error| Ended::failure(&error))?;
+    let items =
+        office.register().view(servanda_web::items).map_err(|error| Ended::failure(&error))?;
     let index = Index::create(&folder, items).map_err(|error| Ended::failure(&error))?;
     // A crash before the next line makes the index again next time.
     std::fs::write(&stamp, state)

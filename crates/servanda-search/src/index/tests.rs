@@ -645,7 +645,7 @@ fn items_that_need_several_turns_of_memory_are_one_index() {
     let text = |n: usize| (0..2_000).map(|m| format!("{n}x{m}")).collect::<Vec<_>>().join(" ");
     let items = (0..30).map(|n| Item { record: format!("r{n}"), text: text(n), ..item.clone() });
     let folder = tempfile::tempdir().unwrap();
-    make(folder.path(), items, 15_000_000).unwrap();
+    create_in(folder.path(), items, 15_000_000).unwrap();
     let searcher = open_searcher(folder.path()).unwrap();
     assert_eq!(searcher.segment_readers().len(), 1);
     assert_eq!(searcher.num_docs(), 30);

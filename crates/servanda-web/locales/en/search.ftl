@@ -37,4 +37,4 @@ search-sort-relevance = Best match first
 search-sort-date = Newest first
 kind-passage = Passage of a document
 kinds-passage = Passages of documents
-search-another-day = The search looks in today’s register. What was not recorded at the time you chose is left out of the results; the counts are today’s.
+search-another-day = This register is too large to be searched as it was at the time you chose. The search looks in today’s: what was not recorded then is left out of the results; the counts are today’s.

@@ -37,4 +37,4 @@ search-sort-relevance = Primero lo más pertinente
 search-sort-date = Primero lo más reciente
 kind-passage = Pasaje de un documento
 kinds-passage = Pasajes de documentos
-search-another-day = La búsqueda se hace en el registro de hoy. Lo que no constaba en el momento elegido queda fuera de los resultados; las cantidades son las de hoy.
+search-another-day = Este registro es demasiado grande para buscar en él como estaba en el momento elegido. La búsqueda se hace en el de hoy: lo que no constaba entonces queda fuera de los resultados; las cantidades son las de hoy.

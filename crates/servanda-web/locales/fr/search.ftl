@@ -37,4 +37,4 @@ search-sort-relevance = Les plus pertinents d’abord
 search-sort-date = Les plus récents d’abord
 kind-passage = Passage d’un document
 kinds-passage = Passages de documents
-search-another-day = La recherche porte sur le registre d’aujourd’hui. Ce qui n’était pas consigné au moment choisi est laissé de côté; les nombres sont ceux d’aujourd’hui.
+search-another-day = Ce registre est trop grand pour y chercher tel qu’il était au moment choisi. La recherche porte sur celui d’aujourd’hui : ce qui n’y était pas consigné alors est laissé de côté; les nombres sont ceux d’aujourd’hui.

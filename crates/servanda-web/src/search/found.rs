@@ -23,6 +23,9 @@ pub(crate) struct FoundPage {
     pub(crate) asking: Asking,
     /// Whether there is an index to ask.
     pub(crate) is_ready: bool,
+    /// A moment was asked for whose register is too large to be searched as it was: today's was
+    /// searched, and what the moment does not have is left out.
+    pub(crate) of_today: bool,
     /// The name of the partnership that was asked alone.
     pub(crate) partnership: Option<String>,
     /// How many records match.
@@ -106,7 +109,9 @@ pub(crate) struct FoundValue {
 /// Asks the index what an address asks for.
 pub(crate) fn found(desk: &Desk, view: &View<'_>, fields: &Fields) -> Result<FoundPage, PageError> {
     let asking = Asking::read(fields);
-    let index = desk.site.index();
+    let past = desk.site.past_index(view)?;
+    let of_today = !view.moment().is_now() && past.is_none();
+    let index = past.or_else(|| desk.site.index());
     let found = match &index {
         Some(index) => index.find(&asking.query(desk.locale.language()))?,
         None => Found::default(),
@@ -116,7 +121,7 @@ pub(crate) fn found(desk: &Desk, view: &View<'_>, fields: &Fields) -> Result<Fou
     let facets = facets(&names, &asking, &found)?;
     let hits = found.hits.into_iter().map(|hit| found_hit(&names, hit));
     let mut hits = hits.collect::<Result<Vec<_>, RegisterError>>()?;
-    if !view.moment().is_now() {
+    if of_today {
         leave_out_unknown(view, &mut hits)?;
     }
     let partnership = match &asking.partnership {
@@ -125,6 +130,7 @@ pub(crate) fn found(desk: &Desk, view: &View<'_>, fields: &Fields) -> Result<Fou
     };
     Ok(FoundPage {
         is_ready: index.is_some(),
+        of_today,
         partnership,
         total: found.total,
         widened: found.widened,
@@ -137,7 +143,7 @@ pub(crate) fn found(desk: &Desk, view: &View<'_>, fields: &Fields) -> Result<Fou
     })
 }
 
-/// The index is of today: what the moment of the view does not have is left out of its hits.
+/// Leaves out what the moment of the view does not have.
 fn leave_out_unknown(view: &View<'_>, hits: &mut Vec<FoundHit>) -> Result<(), RegisterError> {
     let mut known = Vec::with_capacity(hits.len());
     for hit in hits.drain(..) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use servanda_model::record::{BlockForm, Document};
 use servanda_model::{Facts, Kind, Language, RecordId, Relation, Role};
-use servanda_register::{Held, Register, RegisterError, View};
+use servanda_register::{Held, RegisterError, View};
 use servanda_search::{Facet, Item};
 
 use crate::{document, routes};
@@ -14,27 +14,25 @@ pub(crate) const PASSAGE: &str = "passage";
 /// Stands between a document's identifier and the place of a passage.
 const PLACE: char = '#';
 
-/// Everything in the register that can be found: one item for each language a record speaks, and
-/// the blocks of every text.
-pub fn items(register: &Register) -> Result<Vec<Item>, RegisterError> {
-    register.view(|view| {
-        let mut parties = Parties { view, known: BTreeMap::new() };
-        let mut items = Vec::new();
-        for id in view.every_id()? {
-            let Some(held) = view.find(&id)? else { continue };
-            let facets = facets(view, &mut parties, &held)?;
-            for language in Language::ALL {
-                let within = within(view, &held, language)?;
-                items.extend(item(&held, language, within, &facets));
-            }
-            if let Facts::Document(document) = &held.record.facts
-                && let Some(text) = view.document_text(&id)?
-            {
-                items.extend(passages(&held, document, &text));
-            }
+/// Everything in the register, at the moment of the view, that can be found: one item for each
+/// language a record speaks, and the blocks of every text.
+pub fn items(view: &View<'_>) -> Result<Vec<Item>, RegisterError> {
+    let mut parties = Parties { view, known: BTreeMap::new() };
+    let mut items = Vec::new();
+    for id in view.every_id()? {
+        let Some(held) = view.find(&id)? else { continue };
+        let facets = facets(view, &mut parties, &held)?;
+        for language in Language::ALL {
+            let within = within(view, &held, language)?;
+            items.extend(item(&held, language, within, &facets));
         }
-        Ok(items)
-    })
+        if let Facts::Document(document) = &held.record.facts
+            && let Some(text) = view.document_text(&id)?
+        {
+            items.extend(passages(&held, document, &text));
+        }
+    }
+    Ok(items)
 }
 
 /// The identifier of the document that an item's record belongs to, or of the record itself.
