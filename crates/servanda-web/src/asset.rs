@@ -11,14 +11,13 @@ type Asset = (&'static str, &'static str, &'static [u8]);
 /// shows a page with the style of another.
 pub(crate) const FOLDER: &str = concat!("/assets/", env!("CARGO_PKG_VERSION"));
 
-const ASSETS: [Asset; 7] = [
+const ASSETS: [Asset; 6] = [
     ("style.css", "text/css; charset=utf-8", include_bytes!("../assets/style.css")),
     ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
     ("card.png", "image/png", include_bytes!("../assets/card.png")),
-    ("serif-400.woff2", WOFF2, include_bytes!("../assets/source-serif-4-latin-400-normal.woff2")),
-    ("serif-600.woff2", WOFF2, include_bytes!("../assets/source-serif-4-latin-600-normal.woff2")),
-    ("sans-400.woff2", WOFF2, include_bytes!("../assets/source-sans-3-latin-400-normal.woff2")),
-    ("sans-600.woff2", WOFF2, include_bytes!("../assets/source-sans-3-latin-600-normal.woff2")),
+    ("serif-400.woff2", WOFF2, include_bytes!("../assets/serif-400.woff2")),
+    ("sans-400.woff2", WOFF2, include_bytes!("../assets/sans-400.woff2")),
+    ("sans-600.woff2", WOFF2, include_bytes!("../assets/sans-600.woff2")),
 ];
 const WOFF2: &str = "font/woff2";
 
