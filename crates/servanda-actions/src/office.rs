@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use servanda_entry::act::hex;
 use servanda_journal::tile::Resource;
+use servanda_model::Reach;
 use servanda_register::{Register, RegisterError};
 use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, StoreError};
 
@@ -98,7 +99,7 @@ impl Office {
 
     /// A static file of a public journal (C2SP tlog-tiles): `checkpoint`, `tile/0/000`, ….
     pub fn published(&self, origin: &str, path: &str) -> Result<Option<Vec<u8>>, OfficeError> {
-        if self.ground().head(origin)?.is_none() {
+        if Reach::of(origin) != Reach::Public || self.ground().head(origin)?.is_none() {
             return Ok(None);
         }
         Ok(match Resource::parse(path) {
@@ -109,9 +110,9 @@ impl Office {
         })
     }
 
-    /// The bytes of one entry.
+    /// The bytes of one entry of a public journal.
     pub fn entry(&self, origin: &str, index: u64) -> Result<Option<Vec<u8>>, OfficeError> {
-        if self.ground().head(origin)?.is_none() {
+        if Reach::of(origin) != Reach::Public || self.ground().head(origin)?.is_none() {
             return Ok(None);
         }
         let found = self.ground().entries(origin, index, 1)?;

@@ -10,7 +10,7 @@ use servanda_entry::act::{Decoded, PartReference, decode};
 use servanda_entry::{Act, Erase, Retract, State, decode_record};
 use servanda_journal::Hash;
 use servanda_model::passage::Searchable;
-use servanda_model::{Facts, Language, Record, RecordId, Role, Standing, When};
+use servanda_model::{Facts, Language, Reach, Record, RecordId, Role, Standing, When};
 use servanda_store::{Entry, Ground, Head};
 
 use crate::{RegisterError, at};
@@ -75,9 +75,11 @@ impl<'run> Fold<'run> {
         Self { tx, ground, path, touched: BTreeSet::new(), erased: false, out_of_order: false }
     }
 
-    /// Reads every journal, in the order of their names.
+    /// Reads every public journal, in the order of their names. What is for one voice or for the
+    /// administrators never comes into the tables that public pages are made from.
     fn journals(&mut self) -> Result<(), RegisterError> {
         let mut journals = self.ground.journals()?;
+        journals.retain(|journal| Reach::of(&journal.origin) == Reach::Public);
         journals.sort_by(|a, b| a.origin.cmp(&b.origin));
         for journal in journals {
             self.journal(&journal.origin, journal.head)?;
