@@ -302,7 +302,7 @@ fn understand(written: Written) -> Result<Act, Unreadable> {
     })
 }
 
-fn check_parts(parts: &[PartReference]) -> Result<(), Unreadable> {
+pub(crate) fn check_parts(parts: &[PartReference]) -> Result<(), Unreadable> {
     let tags = Language::ALL.map(Language::tag);
     let language_known =
         |part: &PartReference| part.language.as_deref().is_none_or(|tag| tags.contains(&tag));
@@ -323,11 +323,11 @@ fn content_digest(parts: &[PartReference]) -> Result<String, Unreadable> {
     Ok(hex(&hasher.finalize()))
 }
 
-fn canonical(value: &impl Serialize) -> Result<Vec<u8>, Unreadable> {
+pub(crate) fn canonical(value: &impl Serialize) -> Result<Vec<u8>, Unreadable> {
     serde_json_canonicalizer::to_vec(value).map_err(|_unwritable| Unreadable::Malformed)
 }
 
-fn is_digest(text: &str) -> bool {
+pub(crate) fn is_digest(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 

@@ -9,9 +9,11 @@
 pub mod act;
 pub mod content;
 mod grammar;
+pub mod house;
 
 pub use act::{Act, Decoded, Erase, Ground, PartReference, Retract, State, Unreadable};
 pub use content::{ContentPart, decode_record, encode_record};
+pub use house::{HouseAct, HouseEntry};
 
 /// The most bytes an entry may have (`docs/format.md` §2).
 pub const ENTRY_BYTES_MAX: usize = 4096;

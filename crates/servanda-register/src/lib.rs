@@ -9,6 +9,7 @@
 mod catalogue;
 mod fold;
 mod glance;
+mod house;
 mod moment;
 mod query;
 mod sweep;
@@ -24,6 +25,10 @@ use servanda_store::{Ground, StoreError};
 use crate::catalogue::Shelf;
 
 pub use glance::{Columns, LensLink, Rows, Tally};
+pub use house::{
+    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, People, SESSIONS_PER_ACCOUNT_MAX,
+    origin as house_origin,
+};
 pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
 pub use sweep::{Change, ChangesOf, Place};
