@@ -238,6 +238,11 @@ impl People {
         self.gone.iter().map(String::as_str)
     }
 
+    /// Whether the part with this commitment is one of those.
+    pub fn is_gone(&self, commitment: &str) -> bool {
+        self.gone.contains(commitment)
+    }
+
     fn fold(&mut self, ground: &Ground, entry: HouseEntry) -> Result<(), RegisterError> {
         self.clock = self.clock.max(entry.at);
         let clock = self.clock;
