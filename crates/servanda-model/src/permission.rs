@@ -2,6 +2,8 @@
 //!
 //! An administrator keeps the accounts and nothing else: whoever can give a right must not use it.
 
+use std::collections::BTreeSet;
+
 /// What an account is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AccountRole {
@@ -189,6 +191,17 @@ impl Grant {
         let here = |seat: &Seat| seat.partnership == partnership && seat.voice == voice;
         self.role.may(action) && self.seat.as_ref().is_none_or(here)
     }
+}
+
+/// The voices of a partnership for which somebody with these roles may do this, each once, in order.
+pub fn voices<'grant>(
+    grants: impl IntoIterator<Item = &'grant Grant>,
+    action: Action,
+    partnership: &str,
+) -> BTreeSet<&'grant str> {
+    let may = grants.into_iter().filter(|grant| grant.role.may(action));
+    let seats = may.filter_map(Grant::seat).filter(|seat| seat.partnership == partnership);
+    seats.map(|seat| seat.voice.as_str()).collect()
 }
 
 /// Whether a text may be the name of a partnership or voice.

@@ -92,8 +92,6 @@ pub fn origin(ground: &Ground) -> Result<Option<String>, RegisterError> {
 pub struct People {
     /// Entries of the journal that are in it.
     size: u64,
-    /// The latest time an entry has claimed.
-    clock: i64,
     accounts: BTreeMap<AccountId, Account>,
     /// By the hash of their tokens.
     sessions: BTreeMap<String, Session>,
@@ -124,6 +122,8 @@ pub struct Account {
     pub last_sign_in: Option<i64>,
     /// Sign-ins that were refused since.
     pub refused: u64,
+    /// Sign-ins that were refused between the last one and the one before.
+    pub refused_before: u64,
     /// The hash of its password, as a PHC string.
     password: Option<String>,
     /// The parts with name and mail address.
@@ -244,10 +244,9 @@ impl People {
     }
 
     fn fold(&mut self, ground: &Ground, entry: HouseEntry) -> Result<(), RegisterError> {
-        self.clock = self.clock.max(entry.at);
-        let clock = self.clock;
-        self.sessions.retain(|_, session| session.until >= clock);
-        self.invitations.retain(|_, invitation| invitation.until >= clock);
+        // What has ended is not carried along for ever.
+        self.sessions.retain(|_, session| session.until >= entry.at);
+        self.invitations.retain(|_, invitation| invitation.until >= entry.at);
         if self.allows(&entry) {
             self.take_effect(ground, entry)?;
         }
@@ -326,7 +325,7 @@ impl People {
                 self.begin_session(&subject, session, until);
                 if let Some(account) = self.accounts.get_mut(&subject) {
                     account.last_sign_in = Some(at);
-                    account.refused = 0;
+                    account.refused_before = std::mem::take(&mut account.refused);
                 }
             }
             HouseAct::SignOut { subject, session } => {
@@ -397,6 +396,7 @@ fn make(
         closed_at: None,
         last_sign_in: None,
         refused: 0,
+        refused_before: 0,
         password: None,
         parts,
         password_part: None,

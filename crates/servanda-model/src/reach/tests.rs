@@ -1,3 +1,5 @@
+//! Whom each name of a journal is for.
+
 use super::Reach;
 
 #[test]
