@@ -438,7 +438,9 @@ fn manages(account: &Account) -> bool {
 }
 
 fn another_must_manage(people: &People, account: &AccountId) -> Done<()> {
-    if people.accounts().any(|other| other.id != *account && manages(other)) {
+    // Whoever has not chosen a password yet may never do so.
+    let can_sign_in = |other: &Account| manages(other) && other.has_password();
+    if people.accounts().any(|other| other.id != *account && can_sign_in(other)) {
         Ok(())
     } else {
         refused(PeopleRefusal::LastAdministrator)

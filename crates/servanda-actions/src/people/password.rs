@@ -13,6 +13,10 @@ pub const PASSWORD_LENGTH_MIN: usize = 12;
 /// Characters a password has at most.
 pub const PASSWORD_LENGTH_MAX: usize = 128;
 
+/// Bytes of a word of the person that counts as known; shorter ones are in too much.
+const KNOWN_WORD_BYTES_MIN: usize = 3;
+/// Letters and digits of a password that are not of such words, at least.
+const LEFT_LENGTH_MIN: usize = 8;
 /// Memory for one hash, in KiB (OWASP, Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane).
 const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
@@ -54,10 +58,22 @@ pub(crate) fn check(password: &str, of_person: &[&str]) -> Result<(), PasswordRe
         std::iter::once(*text).chain(words)
     });
     let known: Vec<&str> = of_person.chain(["servanda"]).collect();
-    if zxcvbn(password, &known).score() < Score::Three {
+    if zxcvbn(password, &known).score() < Score::Three || is_made_of(password, &known) {
         return Err(PasswordRefusal::Guessable);
     }
     Ok(())
+}
+
+/// Whether little is left of a password without these words: whoever knows the person tries them
+/// in every order.
+fn is_made_of(password: &str, known: &[&str]) -> bool {
+    let mut left = password.to_lowercase();
+    let mut known: Vec<String> = known.iter().map(|word| word.to_lowercase()).collect();
+    known.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    for word in known.iter().filter(|word| word.len() >= KNOWN_WORD_BYTES_MIN) {
+        left = left.replace(word.as_str(), " ");
+    }
+    left.chars().filter(|c| c.is_alphanumeric()).count() < LEFT_LENGTH_MIN
 }
 
 /// The hash of a password as a PHC string.

@@ -74,6 +74,7 @@ field-new-password-hint = { $count ->
    *[other] At least { $shown } characters. Several words that do not belong together are easy to keep in mind and hard to guess.
 }
 field-language = Language
+choose = Choose one
 field-role = Role
 field-role-hint = An administrator has no partnership and no voice; for one, the two fields below are passed over.
 field-partnership = Partnership

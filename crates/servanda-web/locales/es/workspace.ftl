@@ -74,6 +74,7 @@ field-new-password-hint = { $count ->
    *[other] Al menos { $shown } caracteres. Varias palabras sin relación entre sí se recuerdan bien y se adivinan mal.
 }
 field-language = Idioma
+choose = Elija
 field-role = Función
 field-role-hint = La administración no tiene asociación ni voz; para ella, los dos campos de abajo no cuentan.
 field-partnership = Asociación

@@ -74,6 +74,7 @@ field-new-password-hint = { $count ->
    *[other] Au moins { $shown } caractères. Plusieurs mots sans rapport entre eux se retiennent bien et se devinent mal.
 }
 field-language = Langue
+choose = Choisissez
 field-role = Rôle
 field-role-hint = L’administration n’a ni partenariat ni voix ; pour elle, les deux champs ci-dessous ne comptent pas.
 field-partnership = Partenariat

@@ -62,7 +62,9 @@ pub(crate) fn fields(
 ) -> Result<Vec<FormField>, RegisterError> {
     let role =
         |role: AccountRole| (role.code().to_owned(), locale.say_code("account-role", role.code()));
-    let roles = AccountRole::ALL.into_iter().map(role).collect();
+    // Nothing is chosen beforehand: a role is given knowingly.
+    let none = (String::new(), locale.say("choose"));
+    let roles = std::iter::once(none).chain(AccountRole::ALL.into_iter().map(role)).collect();
     let held = view.partnerships()?;
     let partnership = held.iter().map(|held| (held.partnership.clone(), title(locale, held)));
     let voices = voices(view)?.join(", ");

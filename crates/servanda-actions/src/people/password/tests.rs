@@ -7,7 +7,13 @@ fn a_password_is_long_enough_and_not_easily_guessed() {
     let of_person = ["Ana Ruiz", "ana.ruiz@example.org"];
     assert_eq!(check("heron agave", &of_person), Err(PasswordRefusal::TooShort));
     assert_eq!(check(&"heron agave ".repeat(11), &of_person), Err(PasswordRefusal::TooLong));
-    for easy in ["password1234", "123456789012", "aaaaaaaaaaaaaa", "ana.ruiz@example.org"] {
+    for easy in [
+        "password1234",
+        "123456789012",
+        "aaaaaaaaaaaaaa",
+        "ana.ruiz@example.org",
+        "Ruiz Ana Ruiz example",
+    ] {
         assert_eq!(check(easy, &of_person), Err(PasswordRefusal::Guessable), "{easy}");
     }
     assert_eq!(check("heron agave kettle", &of_person), Ok(()));
