@@ -164,3 +164,6 @@ pub(crate) fn new_password(locale: &Locale, to_mend: &[ToMend]) -> FormField {
         .with_hint(locale.say_count("field-new-password-hint", length))
         .mended_by(to_mend)
 }
+
+#[cfg(test)]
+mod tests;
