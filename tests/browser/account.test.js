@@ -2,10 +2,15 @@
 
 import { after, afterEach, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import { DATA_SET, demo, folder, run, start, stopAll } from './register.js';
+import { NARROW, WIDE, launch, reader } from './browser.js';
+import { none } from './claims.js';
+import { DATA_SET, LANGUAGES, demo, folder, run, start, stopAll } from './register.js';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = 'heron agave kettle';
 
 let at;
@@ -116,4 +121,56 @@ test('the demonstration has accounts of its own, made once', async () => {
   const first = await names();
   assert.equal(first.trim().split('\n').length, 5);
   assert.equal(await names(), first);
+});
+
+test('the pages behind sign-in are accessible and fit, light and dark, on a telephone and a desk', async () => {
+  const register = await demo(path.join(at.path, 'seen'));
+  const browser = await launch();
+  const faults = [];
+  for (const language of LANGUAGES) {
+    // Scripts run here because the inspector is one; the pages bring none.
+    const page = await reader(browser, { javaScriptEnabled: true });
+    const open = (place) => page.goto(`${register.address}/${language}${place}`);
+    const look = async (name) => {
+      await page.evaluate(axe);
+      for (const size of [WIDE, NARROW]) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ['light', 'dark']) {
+          await page.emulateMedia({ colorScheme });
+          const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+          faults.push(...violations.map(({ id, nodes }) => `${language} ${name}: ${id} ${nodes[0].target}`));
+        }
+        const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
+        if (width > size.width) faults.push(`${language} ${name}: ${width} px wide`);
+      }
+    };
+    await open('/workspace/people');
+    await page.fill('#mail', 'administrator@demonstration.example');
+    await page.fill('#password', 'another password');
+    await page.click('.ask button');
+    await look('sign-in, refused');
+    await page.fill('#password', await page.locator('.demonstration dd').last().innerText());
+    await page.click('.ask button');
+    await page.waitForURL(`${register.address}/${language}/workspace/people`);
+    await page.click('.ask button');
+    await look('accounts, refused');
+    await page.fill('#name', 'Oda Berg');
+    await page.fill('#mail', `oda.${language}@example.org`);
+    await page.selectOption('#role', 'secretariat');
+    await page.fill('#voice', 'ca');
+    await page.click('.ask button');
+    await look('invitation to hand over');
+    const link = await page.locator('.handed-over').innerText();
+    await page.click('main .prose a');
+    await page.click('.rows li:last-child a');
+    await look('account');
+    await open('/workspace');
+    await look('workspace');
+    await page.goto(link);
+    await look('invitation');
+    await page.context().close();
+  }
+  await browser.close();
+  await register.stop();
+  none(faults, 'all pages are accessible');
 });

@@ -58,6 +58,8 @@ pub(crate) enum PageError {
     NotFound,
     /// The address is for reading only.
     OnlyRead,
+    /// A form came from somebody whose session has ended.
+    SignedOut,
     /// Whoever is signed in may not see or do this.
     Forbidden,
     /// A form came from the page of another site.
@@ -203,6 +205,7 @@ pub(crate) const fn status(error: &PageError) -> StatusCode {
     match error {
         PageError::NotFound => StatusCode::NOT_FOUND,
         PageError::OnlyRead => StatusCode::METHOD_NOT_ALLOWED,
+        PageError::SignedOut => StatusCode::UNAUTHORIZED,
         PageError::Forbidden | PageError::OtherSite => StatusCode::FORBIDDEN,
         PageError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         PageError::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -26,6 +26,7 @@ pub(crate) fn respond(desk: &Desk, path: &str, error: &PageError) -> Response {
         PageError::NotFound if desk.chosen.moment.is_now() => "not-found",
         PageError::NotFound => "not-found-then",
         PageError::OnlyRead => "only-read",
+        PageError::SignedOut => "signed-out",
         PageError::Forbidden => "forbidden",
         PageError::OtherSite => "other-site",
         PageError::TooLarge => "too-large",

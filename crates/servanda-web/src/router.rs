@@ -518,6 +518,7 @@ async fn published(site: &Arc<Site>, partnership: &str, voice: &str, path: &str)
         Ok(Err(
             PageError::NotFound
             | PageError::OnlyRead
+            | PageError::SignedOut
             | PageError::Forbidden
             | PageError::OtherSite
             | PageError::TooLarge,

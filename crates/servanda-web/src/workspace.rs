@@ -67,7 +67,8 @@ pub(crate) async fn private(
     .await
 }
 
-/// What whoever is signed in has sent; whoever is not is led to the sign-in page and back.
+/// What whoever is signed in has sent. Whose session has ended meanwhile is told how to send it again:
+/// led elsewhere, they would lose what they typed.
 ///
 /// What is done may change the register: whoever has something to show afterwards asks for a view
 /// of its own ([`view`]).
@@ -78,11 +79,8 @@ pub(crate) async fn private_form(
     posted: Posted,
     act: impl FnOnce(&Desk, &SignedIn, &Fields) -> Result<Reply, PageError> + Send + 'static,
 ) -> Response {
-    let address = uri.clone();
     answer(desk, uri, move |desk| {
-        let Some(who) = SignedIn::of(desk, &headers) else {
-            return Ok(sign_in::first(desk, &address));
-        };
+        let who = SignedIn::of(desk, &headers).ok_or(PageError::SignedOut)?;
         act(desk, &who, &posted.read()?)
     })
     .await

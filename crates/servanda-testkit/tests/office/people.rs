@@ -5,6 +5,7 @@ use servanda_actions::people::{PeopleRefusal, close, erase_person, revoke};
 use servanda_actions::{NotDone, VISITOR};
 use servanda_entry::Ground;
 use servanda_model::{AccountId, AccountRole, Grant};
+use servanda_register::SESSIONS_PER_ACCOUNT_MAX;
 use servanda_testkit::page::Page;
 use servanda_testkit::reader::{PASSWORD, role};
 use servanda_testkit::{Reader, TestOffice};
@@ -158,6 +159,20 @@ fn every_session_ends_on_sign_out_everywhere() {
 }
 
 #[test]
+fn the_oldest_of_too_many_sessions_ends() {
+    let office = office();
+    let site = office.site();
+    let mut readers: Vec<Reader<'_>> =
+        (0..SESSIONS_PER_ACCOUNT_MAX).map(|_| Reader::signed_in(&site, ANA)).collect();
+    assert_eq!(readers[0].get("/en/workspace").status, StatusCode::OK);
+    readers.push(Reader::signed_in(&site, ANA));
+    assert_eq!(readers[0].get("/en/workspace").status, StatusCode::SEE_OTHER);
+    for reader in &readers[1..] {
+        assert_eq!(reader.get("/en/workspace").status, StatusCode::OK);
+    }
+}
+
+#[test]
 fn a_session_ends_after_half_a_day() {
     let office = office();
     let site = office.site();
@@ -166,6 +181,10 @@ fn a_session_ends_after_half_a_day() {
     assert_eq!(reader.get("/en/workspace").status, StatusCode::OK);
     site.wait(1);
     assert_eq!(reader.get("/en/workspace").status, StatusCode::SEE_OTHER);
+    // Whoever had a form open is not led away from what they typed.
+    let page = reader.post("/en/workspace/people", &[("name", "Bea Lund")]);
+    assert_eq!(page.status, StatusCode::UNAUTHORIZED);
+    assert!(page.text().contains("go back to the form and send it again"), "{}", page.text());
 }
 
 #[test]

@@ -128,6 +128,9 @@ refused-no-partnership = Choose a partnership.
 refused-no-voice = Enter the short name of a voice: letters, digits and hyphens.
 
 ## Errors
+signed-out-title = Your session has ended
+signed-out-what = The form was not taken, as nobody is signed in here any more. What you typed is still in your browser.
+signed-out-next = Sign in under “Your workspace” in another window, then go back to the form and send it again.
 forbidden-title = This page is not for your roles
 forbidden-what = You are signed in, and none of your roles opens this page.
 forbidden-next = If you need it, ask an administrator of this installation for the role.

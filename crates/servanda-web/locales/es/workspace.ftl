@@ -128,6 +128,9 @@ refused-no-partnership = Elija una asociación.
 refused-no-voice = Escriba el nombre corto de una voz: letras, cifras y guiones.
 
 ## Errores
+signed-out-title = Su sesión terminó
+signed-out-what = El formulario no se tomó, porque ya no hay aquí ninguna sesión abierta. Lo que escribió sigue en su navegador.
+signed-out-next = Inicie sesión en «Su espacio» en otra ventana, luego regrese al formulario y envíelo de nuevo.
 forbidden-title = Esta página no es para sus funciones
 forbidden-what = Su sesión está abierta, y ninguna de sus funciones da acceso a esta página.
 forbidden-next = Si la necesita, pida la función a la administración de esta instalación.

@@ -128,6 +128,9 @@ refused-no-partnership = Choisissez un partenariat.
 refused-no-voice = Entrez le nom court d’une voix : lettres, chiffres et traits d’union.
 
 ## Erreurs
+signed-out-title = Votre session a pris fin
+signed-out-what = Le formulaire n’a pas été pris, car plus aucune session n’est ouverte ici. Ce que vous avez tapé est encore dans votre navigateur.
+signed-out-next = Ouvrez une session sous « Votre espace » dans une autre fenêtre, puis revenez au formulaire et envoyez-le de nouveau.
 forbidden-title = Cette page n’est pas pour vos rôles
 forbidden-what = Votre session est ouverte, et aucun de vos rôles ne donne accès à cette page.
 forbidden-next = Si vous en avez besoin, demandez le rôle à l’administration de cette installation.

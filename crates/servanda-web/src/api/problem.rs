@@ -39,6 +39,7 @@ impl From<PageError> for Problem {
             PageError::NotFound => Self::NotFound,
             // Programs only read: there is nothing to be refused or to be sent.
             PageError::OnlyRead
+            | PageError::SignedOut
             | PageError::Forbidden
             | PageError::OtherSite
             | PageError::TooLarge => Self::OnlyRead,

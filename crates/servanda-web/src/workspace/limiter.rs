@@ -1,4 +1,5 @@
-//! How often passwords may be tried: per account and altogether. Held in memory; nobody waits.
+//! How often passwords may be tried: per account and altogether, which also bounds how fast refused
+//! sign-ins can make the house journal grow. Held in memory; no thread waits.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +9,7 @@ pub(crate) const ATTEMPTS_PER_ADDRESS_MAX: u32 = 10;
 /// Seconds after which the attempts for one address are counted anew.
 const ADDRESS_SECONDS: i64 = 15 * 60;
 /// Passwords that may be tried altogether in [`ALL_SECONDS`].
-pub(crate) const ATTEMPTS_MAX: u32 = 120;
+pub(crate) const ATTEMPTS_MAX: u32 = 60;
 /// Seconds after which all attempts are counted anew.
 const ALL_SECONDS: i64 = 60;
 /// Addresses that are counted at a time; a further one takes the place of the oldest.
