@@ -7,6 +7,7 @@
 //! texts by [`Role`] and [`Language`], and the [`Passage`]s it rests on. Its [`Standing`] says how
 //! it came to be there.
 
+pub mod agreement;
 pub mod figure;
 pub mod hygiene;
 pub mod id;
