@@ -10,7 +10,10 @@ pub mod act;
 pub mod content;
 mod grammar;
 
-pub use act::{Act, Decoded, Erase, Ground, PartReference, Retract, State, Unreadable};
+pub use act::{
+    Accept, Act, Decoded, Erase, Ground, Object, PARTIES, PartReference, Propose, Retract, Reveal,
+    Seal, State, Unreadable, Withdraw,
+};
 pub use content::{ContentPart, decode_record, encode_record};
 
 /// The most bytes an entry may have (`docs/format.md` §2).

@@ -66,6 +66,7 @@ mod tests {
                     let commitment = part_commitment(&salt, &content.bytes).to_hex();
                     self.parts.insert(commitment.clone(), (salt, content.bytes));
                     PartReference {
+                        audience: None,
                         commitment,
                         language: content.language.map(|language| language.tag().to_owned()),
                         media: content.media.to_owned(),
