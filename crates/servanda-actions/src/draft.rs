@@ -23,6 +23,7 @@ impl<'by, 'chance> Draft<'by, 'chance> {
             .map(|content| {
                 let part = PartDraft { salt: (self.by.chance)(), bytes: content.bytes };
                 let reference = PartReference {
+                    audience: None,
                     commitment: part.commitment().to_hex(),
                     language: content.language.map(|language| language.tag().to_owned()),
                     media: content.media.to_owned(),

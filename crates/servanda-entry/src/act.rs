@@ -260,6 +260,21 @@ impl Act {
         }
     }
 
+    /// The leaf hash of the proposal it makes an answer to, seals or takes back.
+    pub fn proposal(&self) -> Option<&String> {
+        match self {
+            Self::Accept(Accept { proposal, .. })
+            | Self::Seal(Seal { proposal, .. })
+            | Self::Withdraw(Withdraw { proposal, .. })
+            | Self::Object(Object { proposal, .. }) => Some(proposal),
+            Self::State(_)
+            | Self::Retract(_)
+            | Self::Erase(_)
+            | Self::Propose(_)
+            | Self::Reveal(_) => None,
+        }
+    }
+
     /// The bytes of the entry. Refuses what a reader would refuse.
     pub fn encode(&self) -> Result<Vec<u8>, Unreadable> {
         let mut fields = match self {

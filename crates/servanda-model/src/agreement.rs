@@ -103,6 +103,28 @@ pub enum Progress {
     Overtaken,
 }
 
+impl Progress {
+    /// All of them, in the order of a proposal's life.
+    pub const ALL: [Self; 5] =
+        [Self::Open, Self::Accepted, Self::Sealed, Self::Withdrawn, Self::Overtaken];
+
+    /// The code in tables and addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Accepted => "accepted",
+            Self::Sealed => "sealed",
+            Self::Withdrawn => "withdrawn",
+            Self::Overtaken => "overtaken",
+        }
+    }
+
+    /// The one with this code.
+    pub fn find(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|progress| progress.code() == code)
+    }
+}
+
 /// A proposal that counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal<V, L> {

@@ -30,9 +30,10 @@ pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 
 /// The migrations in order. A released one is never edited.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../migrations/0001-register.sql"),
     include_str!("../migrations/0002-history.sql"),
+    include_str!("../migrations/0003-agreement.sql"),
 ];
 /// Reading connections kept open between requests.
 const READERS_MAX: usize = 16;

@@ -1,5 +1,7 @@
 //! How values of the model are spelled in entries: the model itself knows no written form.
 
+#![expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives every field by reference")]
+
 /// A record by its identifier.
 pub(super) mod record {
     use serde::de::Error;

@@ -101,7 +101,12 @@ fn acts_between_parties_have_these_bytes_for_ever() {
     let (mandate, of) = ("secretariat".to_owned(), "ca".to_owned());
     let (proposal, leaf) = ("12".repeat(32), "34".repeat(32));
     let content = propose().content().expect("a digest");
-    check(&Act::Propose(propose()), &expect![[r#"{"account":"k3v9s0x1qz","act":"propose","at":1763856000,"authentic":["en","fr"],"base":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","content":"0736222901b1f9ae820da46f6513aef8ad96d001411d6df370c387537c816ea1","kind":"commitment","mandate":"co-chair","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"facts"},{"audience":"parties","commitment":"abababababababababababababababababababababababababababababababab","language":"fr","media":"text/plain","role":"title"}],"record":"000000000c","v":1}"#]]);
+    check(
+        &Act::Propose(propose()),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"propose","at":1763856000,"authentic":["en","fr"],"base":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","content":"0736222901b1f9ae820da46f6513aef8ad96d001411d6df370c387537c816ea1","kind":"commitment","mandate":"co-chair","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"facts"},{"audience":"parties","commitment":"abababababababababababababababababababababababababababababababab","language":"fr","media":"text/plain","role":"title"}],"record":"000000000c","v":1}"#
+        ]],
+    );
     check(
         &Act::Accept(Accept {
             account: account.clone(),
@@ -113,7 +118,9 @@ fn acts_between_parties_have_these_bytes_for_ever() {
             proposal: proposal.clone(),
             content,
         }),
-        &expect![[r#"{"account":"k3v9s0x1qz","act":"accept","at":1763856000,"content":"0736222901b1f9ae820da46f6513aef8ad96d001411d6df370c387537c816ea1","mandate":"secretariat","of":"ca","proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#]],
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"accept","at":1763856000,"content":"0736222901b1f9ae820da46f6513aef8ad96d001411d6df370c387537c816ea1","mandate":"secretariat","of":"ca","proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#
+        ]],
     );
     check(
         &Act::Seal(Seal {
@@ -123,7 +130,9 @@ fn acts_between_parties_have_these_bytes_for_ever() {
             proposal: proposal.clone(),
             acceptances: vec![leaf.clone()],
         }),
-        &expect![[r#"{"acceptances":["3434343434343434343434343434343434343434343434343434343434343434"],"account":"installation","act":"seal","at":1763856000,"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#]],
+        &expect![[
+            r#"{"acceptances":["3434343434343434343434343434343434343434343434343434343434343434"],"account":"installation","act":"seal","at":1763856000,"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#
+        ]],
     );
     check(
         &Act::Withdraw(Withdraw {
@@ -134,7 +143,9 @@ fn acts_between_parties_have_these_bytes_for_ever() {
             proposal: proposal.clone(),
             parts: Vec::new(),
         }),
-        &expect![[r#"{"account":"k3v9s0x1qz","act":"withdraw","at":1763856000,"mandate":"secretariat","parts":[],"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#]],
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"withdraw","at":1763856000,"mandate":"secretariat","parts":[],"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#
+        ]],
     );
     check(
         &Act::Object(Object {
@@ -146,9 +157,16 @@ fn acts_between_parties_have_these_bytes_for_ever() {
             proposal,
             parts: vec![part("reason", Some("es"))],
         }),
-        &expect![[r#"{"account":"k3v9s0x1qz","act":"object","at":1763856000,"mandate":"secretariat","of":"ca","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","language":"es","media":"text/plain","role":"reason"}],"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#]],
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"object","at":1763856000,"mandate":"secretariat","of":"ca","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","language":"es","media":"text/plain","role":"reason"}],"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#
+        ]],
     );
-    check(&Act::Reveal(Reveal { account, at, record, leaf }), &expect![[r#"{"account":"k3v9s0x1qz","act":"reveal","at":1763856000,"leaf":"3434343434343434343434343434343434343434343434343434343434343434","record":"000000000c","v":1}"#]]);
+    check(
+        &Act::Reveal(Reveal { account, at, record, leaf }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"reveal","at":1763856000,"leaf":"3434343434343434343434343434343434343434343434343434343434343434","record":"000000000c","v":1}"#
+        ]],
+    );
 }
 
 #[test]

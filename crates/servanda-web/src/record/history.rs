@@ -118,7 +118,9 @@ fn act_view(
 ) -> Result<ActView, RegisterError> {
     let locale = names.locale;
     let voice = voice_of(&act.origin);
-    let index = versions.iter().position(|version| version.since == act.entry);
+    let index = versions
+        .iter()
+        .position(|version| version.since == act.entry && version.held.origin == act.origin);
     let after = index.and_then(|index| versions.get(index));
     let before = index.and_then(|index| versions.get(index.checked_sub(1)?));
     let (texts, facts) = match (before, after) {
