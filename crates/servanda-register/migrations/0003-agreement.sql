@@ -109,7 +109,9 @@ CREATE TABLE proposals (
     base TEXT,
     content TEXT NOT NULL,
     progress TEXT NOT NULL,
-    is_revealed INTEGER NOT NULL,
+    -- The leaf of its seal, where it is agreed.
+    seal TEXT,
+    is_public INTEGER NOT NULL,
     PRIMARY KEY (origin, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX proposals_by_leaf ON proposals (leaf);

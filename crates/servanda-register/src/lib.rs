@@ -6,6 +6,7 @@
 //! Words: to *follow* a journal is to read its new entries and fold each into the tables. A
 //! [`View`] is the register at one moment; every page is made from one.
 
+mod agreed;
 mod catalogue;
 mod fold;
 mod glance;
@@ -23,6 +24,7 @@ use servanda_store::{Ground, StoreError};
 
 use crate::catalogue::Shelf;
 
+pub use agreed::{AnswerRow, PartyRow, ProposalRow};
 pub use glance::{Columns, LensLink, Rows, Tally};
 pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};

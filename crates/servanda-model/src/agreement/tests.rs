@@ -1,3 +1,5 @@
+//! What each order of acts comes to.
+
 use std::collections::BTreeSet;
 
 use super::{Effect, Entry, Journals, Progress, Step, Verdict};

@@ -1,3 +1,5 @@
+//! Names of journals, and whom they are for.
+
 use super::Reach;
 
 #[test]

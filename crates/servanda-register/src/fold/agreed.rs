@@ -63,12 +63,14 @@ impl Fold<'_> {
         } else {
             return Ok(());
         }
-        // What was proposed before its parties were known can be judged now.
-        let waiting = self.strings(
-            "SELECT DISTINCT record FROM acts WHERE effect = 'waiting' AND origin LIKE ?1",
-            &format!("%/{partnership}/%"),
+        // Whatever was done before it was known who the parties are is judged again.
+        let acted = self.strings(
+            "SELECT DISTINCT record FROM acts WHERE word IN
+             ('propose', 'accept', 'seal', 'withdraw', 'object', 'reveal')
+             AND origin GLOB ?1",
+            &format!("*/{partnership}/*"),
         )?;
-        self.joint.extend(waiting);
+        self.joint.extend(acted);
         Ok(())
     }
 
@@ -214,7 +216,12 @@ impl Fold<'_> {
                 .iter()
                 .find(|deed| deed.leaf == proposal.leaf && voice_of(&deed.origin) == proposal.by);
             let Some((deed, propose)) = proposed.and_then(proposing) else { continue };
-            self.write_proposal(partnership, deed, propose, proposal, deeds)?;
+            let agreed = verdict
+                .agreed
+                .iter()
+                .find(|agreed| agreed.by == proposal.by && agreed.proposal == proposal.leaf);
+            let seal = agreed.map(|agreed| agreed.seal.as_str());
+            self.write_proposal(partnership, (deed, propose, proposal), seal, deeds)?;
             for answer in deeds {
                 self.write_answer(answer, proposal)?;
             }
@@ -225,15 +232,14 @@ impl Fold<'_> {
     fn write_proposal(
         &self,
         partnership: &str,
-        deed: &Deed,
-        propose: &Propose,
-        proposal: &Proposal<String, String>,
+        (deed, propose, proposal): (&Deed, &Propose, &Proposal<String, String>),
+        seal: Option<&str>,
         deeds: &[Deed],
     ) -> Result<(), RegisterError> {
         self.run(
             "INSERT OR REPLACE INTO proposals (origin, entry, leaf, partnership, record, kind,
-             voice, account, at, base, content, progress, is_revealed)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+             voice, account, at, base, content, progress, seal, is_public)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             params![
                 deed.origin,
                 signed(deed.index),
@@ -247,6 +253,7 @@ impl Fold<'_> {
                 propose.base,
                 propose.content().unwrap_or_default(),
                 proposal.progress.code(),
+                seal,
                 readable_since(deed, propose, deeds).is_some(),
             ],
         )

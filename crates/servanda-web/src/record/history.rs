@@ -143,10 +143,7 @@ fn act_view(
         when: Link::date(locale.day_of(act.at), day),
         what: locale.say_about(
             "act-by",
-            &[
-                ("act", &locale.say_code("act", &act.word)),
-                ("voice", &locale.say_code("voice", voice)),
-            ],
+            &[("act", &locale.say_code("act", &act.word)), ("voice", &names.voice(voice)?)],
         ),
         entry: Link::to(
             locale.say_about("entry-number", &[("number", &act.entry.to_string())]),
