@@ -8,6 +8,7 @@
 //! it came to be there.
 
 pub mod agreement;
+pub mod concordance;
 pub mod figure;
 pub mod hygiene;
 pub mod id;
