@@ -11,7 +11,7 @@ mod seal;
 
 pub use answer::{AnswerRefusal, accept, object, withdraw};
 pub use opened::{Proposed, opened, reason_of};
-pub use propose::{ProposeRefusal, propose};
+pub use propose::{Offer, ProposeRefusal, differing, propose};
 pub use seal::seal_accepted;
 
 use servanda_register::{RegisterError, View};

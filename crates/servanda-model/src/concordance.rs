@@ -111,7 +111,7 @@ impl Found {
                 }
             }
             for (number, party) in (0_u32..).zip(parties) {
-                if names(word, party) {
+                if names(word, party, language) {
                     found.note_once(Aspect::Parties, number, word.text);
                 }
             }
@@ -247,15 +247,14 @@ fn number(list: &[words::Row], word: &str, language: Language) -> Option<u32> {
     list.iter().find(|row| row.says(language, word)).map(|row| row.value)
 }
 
-/// Whether a word is a name of the party or begins like one.
-fn names(word: &Word<'_>, party: &Multilingual) -> bool {
+/// Whether a word is the name of the party in this language or begins like it.
+fn names(word: &Word<'_>, party: &Multilingual, language: Language) -> bool {
     /// Letters that a word has in common with the name: "Mexique", "mexicain", "Mexican".
     const COMMON_LETTERS: usize = 4;
-    party.versions().any(|(_, name)| {
-        let name = folded(name);
-        let begins: String = name.chars().take(COMMON_LETTERS).collect();
-        begins.chars().count() == COMMON_LETTERS && word.folded.starts_with(&begins)
-    })
+    let name = folded(party.get(language).unwrap_or_default());
+    let begins: String = name.chars().take(COMMON_LETTERS).collect();
+    let is_short = begins.chars().count() < COMMON_LETTERS;
+    if is_short { word.folded == name } else { word.folded.starts_with(&begins) }
 }
 
 fn folded(word: &str) -> String {

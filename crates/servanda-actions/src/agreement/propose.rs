@@ -3,14 +3,28 @@
 use servanda_entry::{Act, Propose, encode_record};
 use servanda_journal::leaf_hash;
 use servanda_model::agreement::Progress;
+use servanda_model::concordance::{Difference, differences};
 use servanda_model::hygiene::{self, Unclean};
-use servanda_model::{Language, Record, RecordId, Role};
-use servanda_register::View;
+use servanda_model::{Kind, Language, Multilingual, Record, RecordId, Role};
+use servanda_register::{RegisterError, View};
 use servanda_store::Head;
 
 use super::{Mandate, is_party, origin_of};
 use crate::draft::Draft;
 use crate::{By, NotDone, Office};
+
+/// A version that a party wants to propose.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer<'a> {
+    /// The partnership, by its name in addresses.
+    pub partnership: &'a str,
+    /// What is proposed.
+    pub record: &'a Record,
+    /// The languages that are to be agreed together.
+    pub authentic: &'a [Language],
+    /// Somebody has seen the differences between the languages and says that they are meant.
+    pub differences_are_meant: bool,
+}
 
 /// Why a version is not proposed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,6 +54,9 @@ pub enum ProposeRefusal {
         /// What is wrong with it.
         unclean: Unclean,
     },
+    /// The languages of a text do not say the same (rule 6).
+    #[error("the languages differ; mend the texts, or say that it is meant so")]
+    Differing(Vec<(Role, Difference)>),
     /// The record is something else.
     #[error("record '{0}' is of another kind")]
     OtherKind(RecordId),
@@ -61,16 +78,19 @@ pub enum ProposeRefusal {
 /// the proposal is known by.
 pub fn propose(
     office: &Office,
-    partnership: &str,
-    record: &Record,
-    authentic: &[Language],
+    offer: &Offer<'_>,
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<String, NotDone<ProposeRefusal>> {
+    let Offer { partnership, record, authentic, differences_are_meant } = *offer;
     let no_partnership = || ProposeRefusal::NoPartnership(partnership.to_owned());
     let origin = origin_of(office, partnership, mandate.voice)?
         .ok_or_else(|| NotDone::Refused(no_partnership()))?;
     check_texts(record, authentic).map_err(NotDone::Refused)?;
+    let differing = office.register().view(|view| differing(view, partnership, record))?;
+    if !differing.is_empty() && !differences_are_meant {
+        return Err(NotDone::Refused(ProposeRefusal::Differing(differing)));
+    }
     let base =
         office.register().view(|view| proposable(view, partnership, record, mandate.voice))?;
     let in_force = office.register().view(|view| view.in_force(&record.id))?;
@@ -124,6 +144,21 @@ fn check_texts(record: &Record, authentic: &[Language]) -> Result<(), ProposeRef
         }
     }
     Ok(())
+}
+
+/// The texts of a record whose languages do not say the same.
+pub fn differing(
+    view: &View<'_>,
+    partnership: &str,
+    record: &Record,
+) -> Result<Vec<(Role, Difference)>, RegisterError> {
+    let parties = view.of_kind(partnership, Kind::Party)?;
+    let names: Vec<&Multilingual> =
+        parties.iter().filter_map(|held| held.record.texts.get(&Role::Name)).collect();
+    let texts = record.texts.iter();
+    Ok(texts
+        .flat_map(|(role, text)| differences(text, &names).into_iter().map(|it| (*role, it)))
+        .collect())
 }
 
 /// The base that a party may propose a version on now.

@@ -2,11 +2,12 @@
 
 use axum::http::StatusCode;
 use servanda_actions::agreement::{
-    AnswerRefusal, Mandate, ProposeRefusal, accept, object, opened, propose, withdraw,
+    AnswerRefusal, Mandate, Offer, ProposeRefusal, accept, object, opened, propose, withdraw,
 };
 use servanda_actions::{By, NotDone, Office};
 use servanda_entry::act::{Decoded, decode};
 use servanda_model::agreement::Progress;
+use servanda_model::concordance::Aspect;
 use servanda_model::{Language, Multilingual, Record, RecordId, Role};
 use servanda_register::{ProposalRow, Register};
 use servanda_store::{Batch, Ground, Hash, Head, PartDraft};
@@ -42,7 +43,13 @@ fn propose_as(
     mandate: Mandate<'_>,
     record: &Record,
 ) -> Result<String, NotDone<ProposeRefusal>> {
-    office.act(|office, by| propose(office, "wells", record, &Language::ALL, mandate, by))
+    let offer = offer_of(record);
+    office.act(|office, by| propose(office, &offer, mandate, by))
+}
+
+fn offer_of(record: &Record) -> Offer<'_> {
+    let (partnership, authentic) = ("wells", Language::ALL.as_slice());
+    Offer { partnership, record, authentic, differences_are_meant: false }
 }
 
 fn in_english(text: &str) -> Multilingual {
@@ -179,10 +186,18 @@ fn what_is_not_whole_is_refused_before_anything_is_written() {
     let hidden = titled(&record, ["Three\u{202E} shafts", "Trois", "Tres"]);
     let refused = propose_as(&mut office, NORTH, &hidden);
     assert!(matches!(refused, Err(NotDone::Refused(ProposeRefusal::UncleanText { .. }))));
+    let differing = titled(&record, ["Three shafts", "Quatre puits", "Tres pozos"]);
+    let refused = propose_as(&mut office, NORTH, &differing);
+    let Err(NotDone::Refused(ProposeRefusal::Differing(found))) = refused else {
+        panic!("the languages differ")
+    };
+    assert_eq!((found[0].0, found[0].1.aspect), (Role::Title, Aspect::Numbers));
     let stranger = Mandate { voice: "ngo", role: "officer" };
     let refused = propose_as(&mut office, stranger, &record);
     assert!(matches!(refused, Err(NotDone::Refused(ProposeRefusal::NotParty(_)))));
     assert!(office.office().ground().head("test.example/wells/no").expect("a ground").is_none());
+    let meant = Offer { differences_are_meant: true, ..offer_of(&differing) };
+    office.act(|office, by| propose(office, &meant, NORTH, by)).expect("it is meant so");
 }
 
 #[test]
