@@ -1,6 +1,6 @@
 //! A batch in the making: parts get salts and commitments, acts become entries.
 
-use servanda_entry::{Act, ContentPart, HouseAct, HouseEntry, PartReference, Unreadable};
+use servanda_entry::{Act, ContentPart, HouseAct, HouseEntry, PARTIES, PartReference, Unreadable};
 use servanda_store::{AppendError, Batch, DocumentDraft, Head, Ledger, PartDraft};
 
 use crate::By;
@@ -16,13 +16,27 @@ impl<'by, 'chance> Draft<'by, 'chance> {
         Self { by, batch: Batch::default() }
     }
 
-    /// Adds contents and returns the manifest that commits to them.
+    /// Adds contents for everyone and returns the manifest that commits to them.
     pub(crate) fn parts(&mut self, contents: Vec<ContentPart>) -> Vec<PartReference> {
+        self.parts_for(None, contents)
+    }
+
+    /// Adds contents that only the parties may read until they are revealed.
+    pub(crate) fn parts_for_parties(&mut self, contents: Vec<ContentPart>) -> Vec<PartReference> {
+        self.parts_for(Some(PARTIES), contents)
+    }
+
+    fn parts_for(
+        &mut self,
+        audience: Option<&str>,
+        contents: Vec<ContentPart>,
+    ) -> Vec<PartReference> {
         contents
             .into_iter()
             .map(|content| {
                 let part = PartDraft { salt: (self.by.chance)(), bytes: content.bytes };
                 let reference = PartReference {
+                    audience: audience.map(str::to_owned),
                     commitment: part.commitment().to_hex(),
                     language: content.language.map(|language| language.tag().to_owned()),
                     media: content.media.to_owned(),

@@ -6,7 +6,6 @@ use servanda_entry::act::{Decoded, decode};
 use servanda_entry::content::FACTS;
 use servanda_entry::{Act, Erase, Ground as ErasureGround, PartReference};
 use servanda_model::RecordId;
-use servanda_register::ActRow;
 use servanda_store::{Ground, Hash, Head, PartState, StoreError};
 
 use crate::draft::Draft;
@@ -30,8 +29,8 @@ pub enum EraseRefusal {
     },
 }
 
-/// Erases one text of a record, in every language and every version there ever was, and returns
-/// how many parts went.
+/// Erases one text of a record, in every language and every version there ever was, proposed ones
+/// included, and returns how many parts went. Each journal says so of the parts that it named.
 ///
 /// A search index made from the register before must be made again.
 pub fn erase(
@@ -41,48 +40,58 @@ pub fn erase(
     ground: ErasureGround,
     by: &mut By<'_>,
 ) -> Result<usize, NotDone<EraseRefusal>> {
-    let held = office
-        .register()
-        .view(|view| view.find(id))?
-        .ok_or_else(|| NotDone::Refused(EraseRefusal::NotFound(id.clone())))?;
+    if office.register().view(|view| view.history(id))?.is_empty() {
+        return Err(NotDone::Refused(EraseRefusal::NotFound(id.clone())));
+    }
     let there = held_texts(office, id)?;
-    let going: Vec<_> = there.iter().filter(|(held_role, _)| held_role == role).collect();
+    let going: Vec<_> = there.iter().filter(|text| text.role == role).collect();
     if going.is_empty() {
-        let roles: BTreeSet<_> = there.into_iter().map(|(role, _)| role).collect();
+        let roles: BTreeSet<_> = there.into_iter().map(|text| text.role).collect();
         return Err(NotDone::Refused(EraseRefusal::NoSuchText {
             record: id.clone(),
             role: role.to_owned(),
             held: roles.into_iter().collect::<Vec<_>>().join(", "),
         }));
     }
-    let expected = office.ground().head(&held.origin)?.unwrap_or(Head::EMPTY);
-    let mut draft = Draft::new(by);
-    for (_, commitment) in &going {
-        draft.act(&Act::Erase(Erase {
-            account: draft.by.account.to_owned(),
-            at: draft.by.at,
-            record: id.clone(),
-            part: commitment.to_hex(),
-            ground,
-        }))?;
+    let origins: BTreeSet<&str> = going.iter().map(|text| text.origin.as_str()).collect();
+    for origin in origins {
+        let expected = office.ground().head(origin)?.unwrap_or(Head::EMPTY);
+        let mut draft = Draft::new(by);
+        for text in going.iter().filter(|text| text.origin == origin) {
+            draft.act(&Act::Erase(Erase {
+                account: draft.by.account.to_owned(),
+                at: draft.by.at,
+                record: id.clone(),
+                part: text.commitment.to_hex(),
+                ground,
+            }))?;
+        }
+        draft.append(office.ledger(), origin, expected)?;
     }
-    draft.append(office.ledger(), &held.origin, expected)?;
     // The entries say that the parts are gone. A crash from here leaves bytes that should be
     // gone; opening the office erases them.
-    for (_, commitment) in &going {
-        office.ground().erase_part(commitment)?;
+    for text in &going {
+        office.ground().erase_part(&text.commitment)?;
     }
     office.register().follow(office.ground())?;
     Ok(going.len())
 }
 
-/// The texts of every version of a record that are still held: role and commitment.
-fn held_texts(office: &Office, id: &RecordId) -> Result<Vec<(String, Hash)>, Failure> {
+/// A text that is still held.
+struct HeldText {
+    /// The journal that named it.
+    origin: String,
+    role: String,
+    commitment: Hash,
+}
+
+/// The texts of every version of a record that are still held.
+fn held_texts(office: &Office, id: &RecordId) -> Result<Vec<HeldText>, Failure> {
     let mut texts = Vec::new();
-    for part in every_part(office, id)? {
+    for (origin, part) in every_part(office, id)? {
         let Ok(commitment) = Hash::parse_hex(&part.commitment) else { continue };
         if part.role != FACTS && office.ground().part(&commitment)?.is_some() {
-            texts.push((part.role, commitment));
+            texts.push(HeldText { origin, role: part.role, commitment });
         }
     }
     Ok(texts)
@@ -95,7 +104,7 @@ pub(crate) fn erased_texts(
     id: &RecordId,
 ) -> Result<BTreeSet<(String, Option<String>)>, Failure> {
     let mut erased = BTreeSet::new();
-    for part in every_part(office, id)? {
+    for (_, part) in every_part(office, id)? {
         let Ok(commitment) = Hash::parse_hex(&part.commitment) else { continue };
         if office.ground().part_state(&commitment)? == Some(PartState::Erased) {
             erased.insert((part.role, part.language));
@@ -104,14 +113,12 @@ pub(crate) fn erased_texts(
     Ok(erased)
 }
 
-/// The parts of every version of a record, as its acts name them.
-fn every_part(office: &Office, id: &RecordId) -> Result<Vec<PartReference>, Failure> {
+/// The parts of every version of a record, as its acts name them, each with its journal.
+fn every_part(office: &Office, id: &RecordId) -> Result<Vec<(String, PartReference)>, Failure> {
     let mut parts = Vec::new();
     for row in office.register().view(|view| view.history(id))? {
-        match act_at(office.ground(), &row)? {
-            Some(Act::State(state)) => parts.extend(state.parts),
-            Some(Act::Retract(retract)) => parts.extend(retract.parts),
-            Some(Act::Erase(_)) | None => {}
+        if let Some(act) = act_at(office.ground(), &row.origin, row.entry)? {
+            parts.extend(act.parts().iter().map(|part| (row.origin.clone(), part.clone())));
         }
     }
     Ok(parts)
@@ -120,7 +127,9 @@ fn every_part(office: &Office, id: &RecordId) -> Result<Vec<PartReference>, Fail
 /// Erases what the journals say is gone and a crash left behind.
 pub(crate) fn finish_erasures(office: &Office) -> Result<(), OfficeError> {
     for row in office.register().view(|view| view.acts_called("erase"))? {
-        let Some(Act::Erase(erase)) = act_at(office.ground(), &row)? else { continue };
+        let Some(Act::Erase(erase)) = act_at(office.ground(), &row.origin, row.entry)? else {
+            continue;
+        };
         let Ok(commitment) = Hash::parse_hex(&erase.part) else { continue };
         if office.ground().part(&commitment)?.is_some() {
             office.ground().erase_part(&commitment)?;
@@ -130,8 +139,8 @@ pub(crate) fn finish_erasures(office: &Office) -> Result<(), OfficeError> {
 }
 
 /// The act at a place in a journal, if it is understood.
-fn act_at(ground: &Ground, row: &ActRow) -> Result<Option<Act>, StoreError> {
-    let entry = ground.entries(&row.origin, row.entry, 1)?;
+pub(crate) fn act_at(ground: &Ground, origin: &str, index: u64) -> Result<Option<Act>, StoreError> {
+    let entry = ground.entries(origin, index, 1)?;
     Ok(entry.first().and_then(|entry| match decode(&entry.bytes) {
         Ok(Decoded::Act(act)) => Some(act),
         Ok(Decoded::NotUnderstood) | Err(_) => None,

@@ -6,6 +6,7 @@
 //! Words: an [`Office`] is one installation's ground state and register. A *refusal* is the rules
 //! saying no; a *failure* is the machine's.
 
+pub mod agreement;
 pub mod dataset;
 mod draft;
 mod erase;

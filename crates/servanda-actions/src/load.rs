@@ -38,6 +38,8 @@ pub struct Loaded {
     pub unchanged: usize,
     /// Records left alone because they were retracted.
     pub retracted: usize,
+    /// Records left alone because the parties have agreed on their words since.
+    pub agreed: usize,
     /// Texts left out because they were erased.
     pub erased_texts: usize,
     /// Passages looked up in copies of their documents, and found.
@@ -85,6 +87,7 @@ pub fn load(
         changed: 0,
         unchanged: 0,
         retracted: 0,
+        agreed: 0,
         erased_texts: 0,
         passages_found,
         documents_without_copy: set.documents.len() - texts.len(),
@@ -128,6 +131,10 @@ fn state(
     if let Some((held, text)) = &held {
         if held.standing == Standing::Retracted {
             loaded.retracted += 1;
+            return Ok(());
+        }
+        if held.standing == Standing::Agreed {
+            loaded.agreed += 1;
             return Ok(());
         }
         loaded.erased_texts += leave_out_erased(office, &mut record)?;

@@ -1,12 +1,19 @@
 //! Acts, version 1: what a voice writes into its journal.
 
-use serde::{Deserialize, Serialize};
+mod joint;
+mod spelled;
+
 use std::collections::BTreeSet;
 
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use servanda_model::{Kind, Language, RecordId};
 use sha2::{Digest, Sha256};
 
 use crate::{ENTRY_BYTES_MAX, grammar};
+
+pub use joint::{Accept, Object, Propose, Reveal, Seal, Withdraw};
 
 /// The version of the grammar these acts are written in.
 const VERSION: u64 = 1;
@@ -20,33 +27,51 @@ pub enum Act {
     Retract(Retract),
     /// Says that a part's bytes are gone.
     Erase(Erase),
+    /// Puts a version of a joint record to the other parties.
+    Propose(Propose),
+    /// Agrees to a proposal.
+    Accept(Accept),
+    /// Says that every other party has accepted.
+    Seal(Seal),
+    /// Takes a proposal back before its seal.
+    Withdraw(Withdraw),
+    /// Answers a proposal with no.
+    Object(Object),
+    /// Opens to everyone what was for the parties only.
+    Reveal(Reveal),
 }
 
 /// `state`: a version of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct State {
     /// Who acted: the pseudonymous id of an account, or `operator` for the command line.
     pub account: String,
     /// When, in seconds since 1970 UTC: the author's claim, which decides nothing (rule 1).
     pub at: i64,
     /// The record.
+    #[serde(with = "spelled::record")]
     pub record: RecordId,
     /// What it is.
+    #[serde(with = "spelled::kind")]
     pub kind: Kind,
     /// The leaf hash (hexadecimal) of the statement this one replaces; none for a new record.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
     /// What it consists of.
     pub parts: Vec<PartReference>,
 }
 
 /// `retract`: a statement is taken back.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Retract {
     /// Who acted.
     pub account: String,
     /// When, in seconds since 1970 UTC.
     pub at: i64,
     /// The record.
+    #[serde(with = "spelled::record")]
     pub record: RecordId,
     /// The leaf hash (hexadecimal) of the statement.
     pub leaf: String,
@@ -55,17 +80,20 @@ pub struct Retract {
 }
 
 /// `erase`: a part's bytes are gone, its commitment stays.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Erase {
     /// Who acted.
     pub account: String,
     /// When, in seconds since 1970 UTC.
     pub at: i64,
     /// The record the part belonged to.
+    #[serde(with = "spelled::record")]
     pub record: RecordId,
     /// The part's commitment, in hexadecimal.
     pub part: String,
     /// Why it had to go.
+    #[serde(with = "spelled::ground")]
     pub ground: Ground,
 }
 
@@ -106,6 +134,9 @@ impl Ground {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartReference {
+    /// [`PARTIES`] for what only the parties may read until it is revealed; none for everyone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<String>,
     /// `SHA-256("servanda/part/v1\n" ‖ salt ‖ length ‖ bytes)`, in hexadecimal.
     pub commitment: String,
     /// The tag of its language; none for what is the same in all.
@@ -115,6 +146,16 @@ pub struct PartReference {
     pub media: String,
     /// `facts`, or the code of a text's role.
     pub role: String,
+}
+
+/// The audience of a part that only the parties may read.
+pub const PARTIES: &str = "parties";
+
+impl PartReference {
+    /// Whether everyone may read it from the beginning.
+    pub fn is_public(&self) -> bool {
+        self.audience.is_none()
+    }
 }
 
 /// What an entry turned out to be.
@@ -146,44 +187,6 @@ pub enum Unreadable {
     ContentMismatch,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "act", rename_all = "lowercase", deny_unknown_fields)]
-enum Written {
-    State {
-        account: String,
-        at: i64,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        base: Option<String>,
-        content: String,
-        kind: String,
-        parts: Vec<PartReference>,
-        record: String,
-        v: u64,
-    },
-    Retract {
-        account: String,
-        at: i64,
-        leaf: String,
-        parts: Vec<PartReference>,
-        record: String,
-        v: u64,
-    },
-    Erase {
-        account: String,
-        at: i64,
-        ground: String,
-        part: String,
-        record: String,
-        v: u64,
-    },
-}
-
-#[derive(Deserialize)]
-struct Envelope {
-    act: String,
-    v: u64,
-}
-
 impl Act {
     /// The word for the act, as in the entry.
     pub const fn word(&self) -> &'static str {
@@ -191,6 +194,12 @@ impl Act {
             Self::State(_) => "state",
             Self::Retract(_) => "retract",
             Self::Erase(_) => "erase",
+            Self::Propose(_) => "propose",
+            Self::Accept(_) => "accept",
+            Self::Seal(_) => "seal",
+            Self::Withdraw(_) => "withdraw",
+            Self::Object(_) => "object",
+            Self::Reveal(_) => "reveal",
         }
     }
 
@@ -199,7 +208,28 @@ impl Act {
         match self {
             Self::State(State { record, .. })
             | Self::Retract(Retract { record, .. })
-            | Self::Erase(Erase { record, .. }) => record,
+            | Self::Erase(Erase { record, .. })
+            | Self::Propose(Propose { record, .. })
+            | Self::Accept(Accept { record, .. })
+            | Self::Seal(Seal { record, .. })
+            | Self::Withdraw(Withdraw { record, .. })
+            | Self::Object(Object { record, .. })
+            | Self::Reveal(Reveal { record, .. }) => record,
+        }
+    }
+
+    /// Who acted: the pseudonymous id of an account, or one of the program's own.
+    pub fn account(&self) -> &str {
+        match self {
+            Self::State(State { account, .. })
+            | Self::Retract(Retract { account, .. })
+            | Self::Erase(Erase { account, .. })
+            | Self::Propose(Propose { account, .. })
+            | Self::Accept(Accept { account, .. })
+            | Self::Seal(Seal { account, .. })
+            | Self::Withdraw(Withdraw { account, .. })
+            | Self::Object(Object { account, .. })
+            | Self::Reveal(Reveal { account, .. }) => account,
         }
     }
 
@@ -208,41 +238,59 @@ impl Act {
         match self {
             Self::State(State { at, .. })
             | Self::Retract(Retract { at, .. })
-            | Self::Erase(Erase { at, .. }) => *at,
+            | Self::Erase(Erase { at, .. })
+            | Self::Propose(Propose { at, .. })
+            | Self::Accept(Accept { at, .. })
+            | Self::Seal(Seal { at, .. })
+            | Self::Withdraw(Withdraw { at, .. })
+            | Self::Object(Object { at, .. })
+            | Self::Reveal(Reveal { at, .. }) => *at,
+        }
+    }
+
+    /// The manifest it carries; empty for an act that carries none.
+    pub fn parts(&self) -> &[PartReference] {
+        match self {
+            Self::State(State { parts, .. })
+            | Self::Retract(Retract { parts, .. })
+            | Self::Propose(Propose { parts, .. })
+            | Self::Withdraw(Withdraw { parts, .. })
+            | Self::Object(Object { parts, .. }) => parts,
+            Self::Erase(_) | Self::Accept(_) | Self::Seal(_) | Self::Reveal(_) => &[],
+        }
+    }
+
+    /// The leaf hash of the proposal it makes an answer to, seals or takes back.
+    pub fn proposal(&self) -> Option<&String> {
+        match self {
+            Self::Accept(Accept { proposal, .. })
+            | Self::Seal(Seal { proposal, .. })
+            | Self::Withdraw(Withdraw { proposal, .. })
+            | Self::Object(Object { proposal, .. }) => Some(proposal),
+            Self::State(_)
+            | Self::Retract(_)
+            | Self::Erase(_)
+            | Self::Propose(_)
+            | Self::Reveal(_) => None,
         }
     }
 
     /// The bytes of the entry. Refuses what a reader would refuse.
     pub fn encode(&self) -> Result<Vec<u8>, Unreadable> {
-        let written = match self.clone() {
-            Self::State(state) => Written::State {
-                account: state.account,
-                at: state.at,
-                base: state.base,
-                content: content_digest(&state.parts)?,
-                kind: state.kind.code().to_owned(),
-                parts: state.parts,
-                record: state.record.to_string(),
-                v: VERSION,
-            },
-            Self::Retract(retract) => Written::Retract {
-                account: retract.account,
-                at: retract.at,
-                leaf: retract.leaf,
-                parts: retract.parts,
-                record: retract.record.to_string(),
-                v: VERSION,
-            },
-            Self::Erase(erase) => Written::Erase {
-                account: erase.account,
-                at: erase.at,
-                ground: erase.ground.code().to_owned(),
-                part: erase.part,
-                record: erase.record.to_string(),
-                v: VERSION,
-            },
+        let mut fields = match self {
+            Self::State(state) => with_content(fields(state)?, &state.parts)?,
+            Self::Retract(retract) => fields(retract)?,
+            Self::Erase(erase) => fields(erase)?,
+            Self::Propose(propose) => with_content(fields(propose)?, &propose.parts)?,
+            Self::Accept(accept) => fields(accept)?,
+            Self::Seal(seal) => fields(seal)?,
+            Self::Withdraw(withdraw) => fields(withdraw)?,
+            Self::Object(object) => fields(object)?,
+            Self::Reveal(reveal) => fields(reveal)?,
         };
-        let bytes = canonical(&written)?;
+        fields.insert("act".to_owned(), self.word().into());
+        fields.insert("v".to_owned(), VERSION.into());
+        let bytes = canonical(&fields)?;
         match decode(&bytes)? {
             Decoded::Act(_) => Ok(bytes),
             Decoded::NotUnderstood => Err(Unreadable::Malformed),
@@ -252,10 +300,35 @@ impl Act {
 
 /// Reads an entry as received. Hashes are over these bytes, never over a re-encoding.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
+    let Value::Object(mut fields) = closed(bytes)? else { return Err(Unreadable::Malformed) };
+    let (word, version) = (fields.remove("act"), fields.remove("v"));
+    let word = word.as_ref().and_then(Value::as_str).ok_or(Unreadable::Malformed)?;
+    let version = version.as_ref().and_then(Value::as_u64).ok_or(Unreadable::Malformed)?;
+    if version != VERSION {
+        return Ok(Decoded::NotUnderstood);
+    }
+    let act = match word {
+        "state" => Act::State(of_content(fields, |state: &State| &state.parts)?),
+        "retract" => Act::Retract(read(fields)?),
+        "erase" => Act::Erase(read(fields)?),
+        "propose" => Act::Propose(of_content(fields, |propose: &Propose| &propose.parts)?),
+        "accept" => Act::Accept(read(fields)?),
+        "seal" => Act::Seal(read(fields)?),
+        "withdraw" => Act::Withdraw(read(fields)?),
+        "object" => Act::Object(read(fields)?),
+        "reveal" => Act::Reveal(read(fields)?),
+        _ => return Ok(Decoded::NotUnderstood),
+    };
+    check(&act)?;
+    Ok(Decoded::Act(act))
+}
+
+/// What the bytes of an entry of any journal say: in the closed grammar, in canonical form.
+pub(crate) fn closed(bytes: &[u8]) -> Result<Value, Unreadable> {
     if bytes.len() > ENTRY_BYTES_MAX {
         return Err(Unreadable::TooLong);
     }
-    let value: serde_json::Value =
+    let value: Value =
         serde_json::from_slice(bytes).map_err(|_not_json| Unreadable::NotInTheGrammar)?;
     if !grammar::is_closed(&value) {
         return Err(Unreadable::NotInTheGrammar);
@@ -263,43 +336,72 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     if canonical(&value)? != bytes {
         return Err(Unreadable::NotCanonical);
     }
-    let envelope = Envelope::deserialize(&value).map_err(|_missing| Unreadable::Malformed)?;
-    if envelope.v != VERSION || !matches!(envelope.act.as_str(), "state" | "retract" | "erase") {
-        return Ok(Decoded::NotUnderstood);
-    }
-    let written = Written::deserialize(value).map_err(|_wrong| Unreadable::Malformed)?;
-    understand(written).map(Decoded::Act)
+    Ok(value)
 }
 
-fn understand(written: Written) -> Result<Act, Unreadable> {
-    let id = |text: &str| RecordId::parse(text).map_err(|_wrong| Unreadable::Malformed);
-    Ok(match written {
-        Written::State { account, at, base, content, kind, parts, record, v: _ } => {
-            check_parts(&parts)?;
-            if content_digest(&parts)? != content {
-                return Err(Unreadable::ContentMismatch);
-            }
-            if base.as_deref().is_some_and(|leaf| !is_digest(leaf)) {
-                return Err(Unreadable::Malformed);
-            }
-            let kind = Kind::find(&kind).ok_or(Unreadable::Malformed)?;
-            Act::State(State { account, at, record: id(&record)?, kind, base, parts })
+/// An act without its word and version.
+fn fields(act: &impl Serialize) -> Result<Map<String, Value>, Unreadable> {
+    match serde_json::to_value(act) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(_) | Err(_) => Err(Unreadable::Malformed),
+    }
+}
+
+/// Adds the digest that the content is known by.
+fn with_content(
+    mut fields: Map<String, Value>,
+    parts: &[PartReference],
+) -> Result<Map<String, Value>, Unreadable> {
+    fields.insert("content".to_owned(), content_digest(parts)?.into());
+    Ok(fields)
+}
+
+fn read<A: DeserializeOwned>(fields: Map<String, Value>) -> Result<A, Unreadable> {
+    serde_json::from_value(Value::Object(fields)).map_err(|_wrong| Unreadable::Malformed)
+}
+
+/// Reads an act that gives the digest of its manifest, which must be that.
+fn of_content<A: DeserializeOwned>(
+    mut fields: Map<String, Value>,
+    parts: impl Fn(&A) -> &[PartReference],
+) -> Result<A, Unreadable> {
+    let content = fields.remove("content").ok_or(Unreadable::Malformed)?;
+    let act = read(fields)?;
+    check_parts(parts(&act))?;
+    let is_so = content.as_str() == Some(&content_digest(parts(&act))?);
+    is_so.then_some(act).ok_or(Unreadable::ContentMismatch)
+}
+
+/// What the form of an act cannot say: digests are digests, manifests are whole, what one voice
+/// states of its own is for everyone.
+fn check(act: &Act) -> Result<(), Unreadable> {
+    check_parts(act.parts())?;
+    let holds = match act {
+        Act::State(state) => {
+            state.base.as_deref().is_none_or(is_digest)
+                && state.parts.iter().all(PartReference::is_public)
         }
-        Written::Retract { account, at, leaf, parts, record, v: _ } => {
-            check_parts(&parts)?;
-            if !is_digest(&leaf) {
-                return Err(Unreadable::Malformed);
-            }
-            Act::Retract(Retract { account, at, record: id(&record)?, leaf, parts })
+        Act::Retract(retract) => {
+            is_digest(&retract.leaf) && retract.parts.iter().all(PartReference::is_public)
         }
-        Written::Erase { account, at, ground, part, record, v: _ } => {
-            if !is_digest(&part) {
-                return Err(Unreadable::Malformed);
-            }
-            let ground = Ground::find(&ground).ok_or(Unreadable::Malformed)?;
-            Act::Erase(Erase { account, at, record: id(&record)?, part, ground })
+        Act::Erase(erase) => is_digest(&erase.part),
+        Act::Propose(propose) => {
+            propose.base.as_deref().is_none_or(is_digest) && !propose.authentic.is_empty()
         }
-    })
+        Act::Accept(accept) => {
+            accept.base.as_deref().is_none_or(is_digest)
+                && is_digest(&accept.proposal)
+                && is_digest(&accept.content)
+        }
+        Act::Seal(seal) => {
+            is_digest(&seal.proposal) && seal.acceptances.iter().all(|leaf| is_digest(leaf))
+        }
+        Act::Withdraw(Withdraw { proposal, .. }) | Act::Object(Object { proposal, .. }) => {
+            is_digest(proposal)
+        }
+        Act::Reveal(reveal) => is_digest(&reveal.leaf),
+    };
+    holds.then_some(()).ok_or(Unreadable::Malformed)
 }
 
 pub(crate) fn check_parts(parts: &[PartReference]) -> Result<(), Unreadable> {
@@ -308,11 +410,12 @@ pub(crate) fn check_parts(parts: &[PartReference]) -> Result<(), Unreadable> {
         |part: &PartReference| part.language.as_deref().is_none_or(|tag| tags.contains(&tag));
     let mut said = BTreeSet::new();
     let once = parts.iter().all(|part| said.insert((&part.role, &part.language)));
-    if once && parts.iter().all(|part| is_digest(&part.commitment) && language_known(part)) {
-        Ok(())
-    } else {
-        Err(Unreadable::Malformed)
-    }
+    let audience_known =
+        |part: &PartReference| part.audience.as_deref().is_none_or(|audience| audience == PARTIES);
+    let is_whole = |part: &PartReference| {
+        is_digest(&part.commitment) && language_known(part) && audience_known(part)
+    };
+    if once && parts.iter().all(is_whole) { Ok(()) } else { Err(Unreadable::Malformed) }
 }
 
 /// The digest a version is known by: `SHA-256("servanda/content/v1\n" ‖ canonical manifest)`.

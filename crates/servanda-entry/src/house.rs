@@ -6,8 +6,7 @@
 use serde::{Deserialize, Serialize};
 use servanda_model::{AccountId, AccountRole, Grant, Language, Seat};
 
-use crate::act::{Ground, PartReference, Unreadable, canonical, check_parts, is_digest};
-use crate::{ENTRY_BYTES_MAX, grammar};
+use crate::act::{Ground, PartReference, Unreadable, canonical, check_parts, closed, is_digest};
 
 /// The version of the grammar these acts are written in.
 const VERSION: u64 = 1;
@@ -278,17 +277,7 @@ impl HouseEntry {
 
 /// Reads an entry of the house journal as received.
 pub fn decode(bytes: &[u8]) -> Result<HouseDecoded, Unreadable> {
-    if bytes.len() > ENTRY_BYTES_MAX {
-        return Err(Unreadable::TooLong);
-    }
-    let value: serde_json::Value =
-        serde_json::from_slice(bytes).map_err(|_not_json| Unreadable::NotInTheGrammar)?;
-    if !grammar::is_closed(&value) {
-        return Err(Unreadable::NotInTheGrammar);
-    }
-    if canonical(&value)? != bytes {
-        return Err(Unreadable::NotCanonical);
-    }
+    let value = closed(bytes)?;
     let envelope = Envelope::deserialize(&value).map_err(|_missing| Unreadable::Malformed)?;
     if envelope.v != VERSION || !WORDS.contains(&envelope.act.as_str()) {
         return Ok(HouseDecoded::NotUnderstood);
@@ -374,11 +363,13 @@ fn digest(text: String) -> Result<String, Unreadable> {
     if is_digest(&text) { Ok(text) } else { Err(Unreadable::Malformed) }
 }
 
-/// Exactly these parts, in this order, none of them in a language.
+/// Exactly these parts, in this order, none of them in a language: the journal itself says who may
+/// read them.
 fn check_roles(parts: &[PartReference], roles: &[&str]) -> Result<(), Unreadable> {
     check_parts(parts)?;
     let named = parts.iter().map(|part| part.role.as_str());
-    if named.eq(roles.iter().copied()) && parts.iter().all(|part| part.language.is_none()) {
+    let plain = |part: &PartReference| part.language.is_none() && part.audience.is_none();
+    if named.eq(roles.iter().copied()) && parts.iter().all(plain) {
         Ok(())
     } else {
         Err(Unreadable::Malformed)

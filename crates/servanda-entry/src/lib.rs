@@ -11,7 +11,10 @@ pub mod content;
 mod grammar;
 pub mod house;
 
-pub use act::{Act, Decoded, Erase, Ground, PartReference, Retract, State, Unreadable};
+pub use act::{
+    Accept, Act, Decoded, Erase, Ground, Object, PARTIES, PartReference, Propose, Retract, Reveal,
+    Seal, State, Unreadable, Withdraw,
+};
 pub use content::{ContentPart, decode_record, encode_record};
 pub use house::{HouseAct, HouseEntry};
 

@@ -8,6 +8,8 @@
 //! it came to be there.
 
 pub mod account;
+pub mod agreement;
+pub mod concordance;
 pub mod figure;
 pub mod hygiene;
 pub mod id;

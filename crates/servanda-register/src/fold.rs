@@ -2,11 +2,14 @@
 //!
 //! An entry that breaks a rule stays in the journal and has no effect; its row says why.
 
+mod agreed;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use servanda_entry::act::{Decoded, PartReference, decode};
+use servanda_entry::content::NotARecord;
 use servanda_entry::{Act, Erase, Retract, State, decode_record};
 use servanda_journal::Hash;
 use servanda_model::passage::Searchable;
@@ -33,6 +36,16 @@ mod effect {
     pub(crate) const UNKNOWN: &str = "unknown";
     /// Its facts are gone or malformed.
     pub(crate) const UNREADABLE: &str = "unreadable";
+    /// What it cites is not known yet, or has no effect itself.
+    pub(crate) const WAITING: &str = "waiting";
+    /// An act of the same party on the same base stands open.
+    pub(crate) const BLOCKED: &str = "blocked";
+    /// It came after the seal.
+    pub(crate) const LATE: &str = "late";
+    /// What it says of what it cites is not so.
+    pub(crate) const MISMATCH: &str = "mismatch";
+    /// Its author is no party to the partnership.
+    pub(crate) const NOT_PARTY: &str = "not-party";
 }
 
 /// Reads every journal from where the tables stand; true if something was erased.
@@ -53,6 +66,7 @@ pub(crate) fn follow(
         fold.forget()?;
         fold.journals()?;
     }
+    fold.judge()?;
     fold.locate_passages()?;
     let erased = fold.erased;
     transaction.commit().map_err(tables)?;
@@ -65,6 +79,8 @@ struct Fold<'run> {
     path: &'run Path,
     /// Records whose passages, or the passages in which, must be looked up again.
     touched: BTreeSet<String>,
+    /// Records on which parties acted, to be judged when all journals are read.
+    joint: BTreeSet<String>,
     erased: bool,
     /// A journal stated a record that one whose name comes later had stated before.
     out_of_order: bool,
@@ -72,7 +88,15 @@ struct Fold<'run> {
 
 impl<'run> Fold<'run> {
     fn new(tx: &'run Transaction<'run>, ground: &'run Ground, path: &'run Path) -> Self {
-        Self { tx, ground, path, touched: BTreeSet::new(), erased: false, out_of_order: false }
+        Self {
+            tx,
+            ground,
+            path,
+            touched: BTreeSet::new(),
+            joint: BTreeSet::new(),
+            erased: false,
+            out_of_order: false,
+        }
     }
 
     /// Reads every public journal, in the order of their names. What is for one voice or for the
@@ -138,7 +162,7 @@ impl<'run> Fold<'run> {
         }
         let word = act.as_ref().map_or("", Act::word);
         let record = act.as_ref().map_or("", |act| act.record().as_str());
-        let account = act.as_ref().map_or("", account);
+        let account = act.as_ref().map_or("", Act::account);
         let when = act.as_ref().map_or(0, Act::at);
         self.run(
             "INSERT INTO acts (origin, entry, word, record, account, at, leaf, effect, clock)
@@ -163,10 +187,20 @@ impl<'run> Fold<'run> {
             Act::State(state) => self.state(place, state),
             Act::Retract(retract) => self.retract(place, retract),
             Act::Erase(erase) => self.erase(place, erase),
+            Act::Propose(_)
+            | Act::Accept(_)
+            | Act::Seal(_)
+            | Act::Withdraw(_)
+            | Act::Object(_)
+            | Act::Reveal(_) => {
+                self.joint.insert(act.record().to_string());
+                Ok(effect::WAITING)
+            }
         }
     }
 
     fn state(&mut self, place: &Place<'_>, state: &State) -> Result<&'static str, RegisterError> {
+        self.lift(state.record.as_str())?;
         match self.standing_statement(&state.record)? {
             None if state.base.is_some() => return Ok(effect::UNKNOWN),
             Some((origin, _)) if origin != place.origin => {
@@ -179,26 +213,27 @@ impl<'run> Fold<'run> {
             None | Some(_) => {}
         }
         let parts = self.held_parts(&state.parts)?;
-        let held = parts.iter().filter_map(|(part, language, bytes)| {
-            bytes.as_ref().map(|bytes| (part.role.as_str(), *language, bytes.as_slice()))
-        });
-        let Ok(record) = decode_record(&state.record, held) else {
+        let Ok(record) = record_of(&state.record, &parts) else {
             return Ok(effect::UNREADABLE);
         };
         if record.kind() != state.kind {
             return Ok(effect::UNREADABLE);
         }
-        let facts = parts
-            .iter()
-            .find(|(part, _, _)| part.role == servanda_entry::content::FACTS)
-            .and_then(|(_, _, bytes)| bytes.clone())
-            .and_then(|bytes| String::from_utf8(bytes).ok())
-            .unwrap_or_default();
+        let facts = facts_of(&parts);
         if state.base.is_some() {
-            self.keep_as_past(place, state.record.as_str())?;
+            self.keep_as_past(state.record.as_str(), place.origin, place.index)?;
             self.clear(state.record.as_str())?;
+        } else {
+            self.note_parties(place, &record)?;
         }
-        self.write_record(place, state, &record, &facts)?;
+        let statement = Statement {
+            place,
+            since: place.index,
+            at: state.at,
+            standing: Standing::Documented,
+            facts: &facts,
+        };
+        self.write_record(&statement, &record)?;
         self.write_parts(state.record.as_str(), &parts)?;
         self.write_links(&record)?;
         self.touched.insert(state.record.to_string());
@@ -235,23 +270,30 @@ impl<'run> Fold<'run> {
     }
 
     /// Keeps the state a record is in, which an entry is about to change.
-    fn keep_as_past(&self, place: &Place<'_>, record: &str) -> Result<(), RegisterError> {
+    fn keep_as_past(
+        &self,
+        record: &str,
+        until_origin: &str,
+        until: u64,
+    ) -> Result<(), RegisterError> {
         self.run(
-            "INSERT INTO past_records SELECT id, since, ?2, kind, partnership, standing, origin,
-             entry, leaf, at, day, due, facts FROM records WHERE id = ?1",
-            params![record, signed(place.index)],
+            "INSERT INTO past_records (id, origin, since, until_origin, until, kind, partnership,
+             standing, entry, leaf, at, day, due, facts)
+             SELECT id, origin, since, ?2, ?3, kind, partnership, standing, entry, leaf, at, day,
+             due, facts FROM records WHERE id = ?1",
+            params![record, until_origin, signed(until)],
         )?;
         for keep in [
-            "INSERT INTO past_texts SELECT record, (SELECT since FROM records WHERE id = ?1),
-             role, language, text FROM texts WHERE record = ?1",
-            "INSERT INTO past_parts SELECT record, (SELECT since FROM records WHERE id = ?1),
-             role, language, media, commitment, held FROM parts WHERE record = ?1",
-            "INSERT INTO past_links SELECT source, (SELECT since FROM records WHERE id = ?1),
-             relation, position, target, kind FROM links WHERE source = ?1",
-            "INSERT INTO past_lenses SELECT record, (SELECT since FROM records WHERE id = ?1),
-             lens FROM lenses WHERE record = ?1",
-            "INSERT INTO past_passages SELECT record, (SELECT since FROM records WHERE id = ?1),
-             position, document FROM passages WHERE record = ?1",
+            "INSERT INTO past_texts SELECT record, origin, since, role, language, text
+             FROM texts JOIN records ON id = record WHERE record = ?1",
+            "INSERT INTO past_parts SELECT record, origin, since, role, language, media, commitment,
+             held FROM parts JOIN records ON id = record WHERE record = ?1",
+            "INSERT INTO past_links SELECT source, origin, since, relation, position, target,
+             links.kind FROM links JOIN records ON id = source WHERE source = ?1",
+            "INSERT INTO past_lenses SELECT record, origin, since, lens
+             FROM lenses JOIN records ON id = record WHERE record = ?1",
+            "INSERT INTO past_passages SELECT record, origin, since, position, document
+             FROM passages JOIN records ON id = record WHERE record = ?1",
         ] {
             self.run(keep, params![record])?;
         }
@@ -274,11 +316,10 @@ impl<'run> Fold<'run> {
 
     fn write_record(
         &self,
-        place: &Place<'_>,
-        state: &State,
+        statement: &Statement<'_>,
         record: &Record,
-        facts: &str,
     ) -> Result<(), RegisterError> {
+        let place = statement.place;
         let day = record.facts.date().map(|when| when.key_day().to_string());
         let due = match &record.facts {
             Facts::Commitment(commitment) => {
@@ -304,19 +345,20 @@ impl<'run> Fold<'run> {
         self.run(
             "INSERT INTO records
              (id, kind, partnership, standing, origin, entry, leaf, at, day, due, facts, since)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?6)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             params![
                 record.id.as_str(),
                 record.kind().code(),
                 partnership_of(place.origin),
-                Standing::Documented.code(),
+                statement.standing.code(),
                 place.origin,
                 signed(place.index),
                 place.leaf,
-                state.at,
+                statement.at,
                 day,
                 due,
-                facts
+                statement.facts,
+                signed(statement.since)
             ],
         )
     }
@@ -378,6 +420,7 @@ impl<'run> Fold<'run> {
         place: &Place<'_>,
         retract: &Retract,
     ) -> Result<&'static str, RegisterError> {
+        self.lift(retract.record.as_str())?;
         match self.standing_statement(&retract.record)? {
             None => return Ok(effect::UNKNOWN),
             Some((origin, _)) if origin != place.origin => return Ok(effect::NOT_ITS_OWN),
@@ -385,7 +428,7 @@ impl<'run> Fold<'run> {
             Some(_) => {}
         }
         let record = retract.record.as_str();
-        self.keep_as_past(place, record)?;
+        self.keep_as_past(record, place.origin, place.index)?;
         self.run(
             "UPDATE records SET standing = ?2, since = ?3 WHERE id = ?1",
             params![record, Standing::Retracted.code(), signed(place.index)],
@@ -398,14 +441,11 @@ impl<'run> Fold<'run> {
     }
 
     fn erase(&mut self, place: &Place<'_>, erase: &Erase) -> Result<&'static str, RegisterError> {
-        match self.standing_statement(&erase.record)? {
-            None => return Ok(effect::UNKNOWN),
-            Some((origin, _)) if origin != place.origin => return Ok(effect::NOT_ITS_OWN),
-            Some(_) => {}
-        }
         let record = erase.record.as_str();
         if !self.was_a_part(place, record, &erase.part)? {
-            return Ok(effect::UNKNOWN);
+            let standing = self.standing_statement(&erase.record)?;
+            let is_others = standing.is_some_and(|(origin, _)| origin != place.origin);
+            return Ok(if is_others { effect::NOT_ITS_OWN } else { effect::UNKNOWN });
         }
         self.run(
             "DELETE FROM texts WHERE record = ?1 AND (role, language) IN
@@ -418,8 +458,8 @@ impl<'run> Fold<'run> {
         )?;
         // What was erased is gone from every state the record was in.
         self.run(
-            "DELETE FROM past_texts WHERE record = ?1 AND (since, role, language) IN
-             (SELECT since, role, language FROM past_parts
+            "DELETE FROM past_texts WHERE record = ?1 AND (origin, since, role, language) IN
+             (SELECT origin, since, role, language FROM past_parts
               WHERE record = ?1 AND commitment = ?2)",
             params![record, erase.part],
         )?;
@@ -449,12 +489,8 @@ impl<'run> Fold<'run> {
         for index in acts {
             let index = u64::try_from(index).unwrap_or(0);
             for entry in self.ground.entries(place.origin, index, 1)? {
-                let parts = match decode(&entry.bytes) {
-                    Ok(Decoded::Act(Act::State(state))) => state.parts,
-                    Ok(Decoded::Act(Act::Retract(retract))) => retract.parts,
-                    Ok(Decoded::Act(Act::Erase(_)) | Decoded::NotUnderstood) | Err(_) => continue,
-                };
-                if parts.iter().any(|part| part.commitment == commitment) {
+                let Ok(Decoded::Act(act)) = decode(&entry.bytes) else { continue };
+                if act.parts().iter().any(|part| part.commitment == commitment) {
                     return Ok(true);
                 }
             }
@@ -547,6 +583,33 @@ impl<'run> Fold<'run> {
 /// A part of a manifest, its language, and its bytes while they are held.
 type HeldPart<'part> = (&'part PartReference, Option<Language>, Option<Vec<u8>>);
 
+/// The record that the parts hold.
+fn record_of(id: &RecordId, parts: &[HeldPart<'_>]) -> Result<Record, NotARecord> {
+    let held = parts.iter().filter_map(|(part, language, bytes)| {
+        bytes.as_ref().map(|bytes| (part.role.as_str(), *language, bytes.as_slice()))
+    });
+    decode_record(id, held)
+}
+
+/// The facts among the parts, as they are written.
+fn facts_of(parts: &[HeldPart<'_>]) -> String {
+    let facts = parts.iter().find(|(part, _, _)| part.role == servanda_entry::content::FACTS);
+    let bytes = facts.and_then(|(_, _, bytes)| bytes.clone());
+    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// What a row of records is made of besides the record.
+struct Statement<'run> {
+    /// The entry that states it.
+    place: &'run Place<'run>,
+    /// The entry of the same journal that made it stand so.
+    since: u64,
+    at: i64,
+    standing: Standing,
+    facts: &'run str,
+}
+
+/// Where an entry stands.
 struct Place<'entry> {
     origin: &'entry str,
     index: u64,
@@ -556,14 +619,6 @@ struct Place<'entry> {
 /// The partnership a journal is about: the last segment but one of its origin.
 pub(crate) fn partnership_of(origin: &str) -> &str {
     origin.rsplit('/').nth(1).unwrap_or_default()
-}
-
-fn account(act: &Act) -> &str {
-    match act {
-        Act::State(State { account, .. })
-        | Act::Retract(Retract { account, .. })
-        | Act::Erase(Erase { account, .. }) => account,
-    }
 }
 
 /// `SQLite` keeps signed numbers; a journal never reaches the difference.

@@ -6,6 +6,7 @@
 //! Words: to *follow* a journal is to read its new entries and fold each into the tables. A
 //! [`View`] is the register at one moment; every page is made from one.
 
+mod agreed;
 mod catalogue;
 mod fold;
 mod glance;
@@ -24,6 +25,7 @@ use servanda_store::{Ground, StoreError};
 
 use crate::catalogue::Shelf;
 
+pub use agreed::{AnswerRow, PartyRow, ProposalRow};
 pub use glance::{Columns, LensLink, Rows, Tally};
 pub use house::{
     ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, People, SESSIONS_PER_ACCOUNT_MAX,
@@ -35,9 +37,10 @@ pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 
 /// The migrations in order. A released one is never edited.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../migrations/0001-register.sql"),
     include_str!("../migrations/0002-history.sql"),
+    include_str!("../migrations/0003-agreement.sql"),
 ];
 /// Reading connections kept open between requests.
 const READERS_MAX: usize = 16;

@@ -148,47 +148,49 @@ CREATE TEMP VIEW records AS
            p.facts, p.since
     FROM main.past_records p
     WHERE p.since < (SELECT size FROM temp.sizes s WHERE s.origin = p.origin)
-      AND p.until >= (SELECT size FROM temp.sizes s WHERE s.origin = p.origin)
+      AND p.until >= (SELECT size FROM temp.sizes s WHERE s.origin = p.until_origin)
+      AND (p.over IS NULL OR p.over >= (SELECT size FROM temp.sizes s WHERE s.origin = p.over_origin))
       AND (p.day IS NULL OR p.day <= (SELECT day FROM temp.chosen));
 CREATE TEMP VIEW recorded AS
     SELECT r.partnership, a.at, a.word, r.kind, count(*) AS count
     FROM temp.acts a JOIN temp.records r ON r.id = a.record
-    WHERE a.effect = 'effective' GROUP BY 1, 2, 3, 4;
+    WHERE a.effect = 'effective' AND a.word IN ('state', 'retract', 'erase', 'seal')
+    GROUP BY 1, 2, 3, 4;
 CREATE TEMP VIEW texts AS
     SELECT t.record, t.role, t.language, t.text FROM main.texts t
     JOIN temp.records r ON r.id = t.record
-    WHERE r.since = (SELECT since FROM main.records n WHERE n.id = t.record)
+    WHERE (r.origin, r.since) = (SELECT origin, since FROM main.records n WHERE n.id = t.record)
     UNION ALL
     SELECT t.record, t.role, t.language, t.text FROM main.past_texts t
-    JOIN temp.records r ON r.id = t.record AND r.since = t.since;
+    JOIN temp.records r ON r.id = t.record AND r.since = t.since AND r.origin = t.origin;
 CREATE TEMP VIEW parts AS
     SELECT t.record, t.role, t.language, t.media, t.commitment, t.held FROM main.parts t
     JOIN temp.records r ON r.id = t.record
-    WHERE r.since = (SELECT since FROM main.records n WHERE n.id = t.record)
+    WHERE (r.origin, r.since) = (SELECT origin, since FROM main.records n WHERE n.id = t.record)
     UNION ALL
     SELECT t.record, t.role, t.language, t.media, t.commitment, t.held FROM main.past_parts t
-    JOIN temp.records r ON r.id = t.record AND r.since = t.since;
+    JOIN temp.records r ON r.id = t.record AND r.since = t.since AND r.origin = t.origin;
 CREATE TEMP VIEW links AS
     SELECT t.source, t.relation, t.position, t.target, t.kind FROM main.links t
     JOIN temp.records r ON r.id = t.source
-    WHERE r.since = (SELECT since FROM main.records n WHERE n.id = t.source)
+    WHERE (r.origin, r.since) = (SELECT origin, since FROM main.records n WHERE n.id = t.source)
     UNION ALL
     SELECT t.source, t.relation, t.position, t.target, t.kind FROM main.past_links t
-    JOIN temp.records r ON r.id = t.source AND r.since = t.since;
+    JOIN temp.records r ON r.id = t.source AND r.since = t.since AND r.origin = t.origin;
 CREATE TEMP VIEW lenses AS
     SELECT t.record, t.lens FROM main.lenses t
     JOIN temp.records r ON r.id = t.record
-    WHERE r.since = (SELECT since FROM main.records n WHERE n.id = t.record)
+    WHERE (r.origin, r.since) = (SELECT origin, since FROM main.records n WHERE n.id = t.record)
     UNION ALL
     SELECT t.record, t.lens FROM main.past_lenses t
-    JOIN temp.records r ON r.id = t.record AND r.since = t.since;
+    JOIN temp.records r ON r.id = t.record AND r.since = t.since AND r.origin = t.origin;
 CREATE TEMP VIEW passages AS
     SELECT t.record, t.position, t.document, t.first, t.last FROM main.passages t
     JOIN temp.records r ON r.id = t.record
-    WHERE r.since = (SELECT since FROM main.records n WHERE n.id = t.record)
+    WHERE (r.origin, r.since) = (SELECT origin, since FROM main.records n WHERE n.id = t.record)
     UNION ALL
     SELECT t.record, t.position, t.document, NULL, NULL FROM main.past_passages t
-    JOIN temp.records r ON r.id = t.record AND r.since = t.since;
+    JOIN temp.records r ON r.id = t.record AND r.since = t.since AND r.origin = t.origin;
 ";
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ pub struct PartRow {
 }
 
 /// Every table of the register, with the order of its rows.
-pub(crate) const TABLES: [(&str, &str); 15] = [
+pub(crate) const TABLES: [(&str, &str); 18] = [
     ("journals", "origin"),
     ("acts", "origin, entry"),
     ("records", "id"),
@@ -116,12 +116,15 @@ pub(crate) const TABLES: [(&str, &str); 15] = [
     ("lenses", "record, lens"),
     ("passages", "record, position"),
     ("recorded", "partnership, at, word, kind"),
-    ("past_records", "id, since"),
-    ("past_texts", "record, since, role, language"),
-    ("past_parts", "record, since, role, language"),
-    ("past_links", "source, since, relation, position"),
-    ("past_lenses", "record, since, lens"),
-    ("past_passages", "record, since, position"),
+    ("past_records", "id, origin, since"),
+    ("past_texts", "record, origin, since, role, language"),
+    ("past_parts", "record, origin, since, role, language"),
+    ("past_links", "source, origin, since, relation, position"),
+    ("past_lenses", "record, origin, since, lens"),
+    ("past_passages", "record, origin, since, position"),
+    ("parties", "partnership, party"),
+    ("proposals", "origin, entry"),
+    ("answers", "origin, entry"),
 ];
 
 /// Whether a reader of rows wants more of them.
@@ -208,39 +211,36 @@ impl<'register> View<'register> {
     /// past state the text of a document is left out.
     pub fn versions(&self, id: &RecordId) -> Result<Vec<Version>, RegisterError> {
         const COLUMNS: &str = "kind, partnership, standing, origin, entry, leaf, at, facts, since";
-        let known: i64 = match self.find(id)? {
-            Some(held) => self
-                .one("SELECT size FROM journals WHERE origin = ?1", [held.origin], |row| {
-                    row.get(0)
-                })?
-                .unwrap_or(0),
-            None => return Ok(Vec::new()),
-        };
+        const KNOWN: &str =
+            "since < (SELECT size FROM journals WHERE journals.origin = known.origin)";
         let rows: Vec<(HeldRow, i64)> = self.all(
             &format!(
-                "SELECT {COLUMNS} FROM main.past_records WHERE id = ?1 AND since < ?2 UNION ALL
-                 SELECT {COLUMNS} FROM main.records WHERE id = ?1 AND since < ?2 ORDER BY since"
+                "SELECT {COLUMNS} FROM (
+                 SELECT {COLUMNS} FROM main.past_records AS known WHERE id = ?1 AND {KNOWN}
+                 UNION ALL
+                 SELECT {COLUMNS} FROM main.records AS known WHERE id = ?1 AND {KNOWN})
+                 ORDER BY standing = 'agreed', since"
             ),
-            params![id.as_str(), known],
+            params![id.as_str()],
             |row| Ok((HeldRow::read(row)?, row.get(8)?)),
         )?;
         rows.into_iter()
             .map(|(row, since)| {
-                let texts = self.texts_since(id, since)?;
+                let texts = self.texts_since(id, &row.origin, since)?;
                 Ok(Version { since: unsigned(since), held: row.held(id, texts)? })
             })
             .collect()
     }
 
-    fn texts_since(&self, id: &RecordId, since: i64) -> Result<Texts, RegisterError> {
+    fn texts_since(&self, id: &RecordId, origin: &str, since: i64) -> Result<Texts, RegisterError> {
         self.texts_of(
             id,
             "SELECT role, language, text FROM main.past_texts
-             WHERE record = ?1 AND since = ?2 AND role <> 'text' UNION ALL
+             WHERE record = ?1 AND origin = ?2 AND since = ?3 AND role <> 'text' UNION ALL
              SELECT role, language, text FROM main.texts
              WHERE record = ?1 AND role <> 'text'
-               AND ?2 = (SELECT since FROM main.records WHERE id = ?1)",
-            params![id.as_str(), since],
+               AND (?2, ?3) = (SELECT origin, since FROM main.records WHERE id = ?1)",
+            params![id.as_str(), origin, since],
         )
     }
 

@@ -66,6 +66,7 @@ mod tests {
                     let commitment = part_commitment(&salt, &content.bytes).to_hex();
                     self.parts.insert(commitment.clone(), (salt, content.bytes));
                     PartReference {
+                        audience: None,
                         commitment,
                         language: content.language.map(|language| language.tag().to_owned()),
                         media: content.media.to_owned(),
@@ -494,7 +495,14 @@ mod tests {
             let Ok(Decoded::Act(act)) = decode(entry) else { panic!("entry {index} of {name}") };
             let record = match &act {
                 Act::State(state) => Some(read_record(name, state)),
-                Act::Retract(_) | Act::Erase(_) => None,
+                Act::Retract(_)
+                | Act::Erase(_)
+                | Act::Propose(_)
+                | Act::Accept(_)
+                | Act::Seal(_)
+                | Act::Withdraw(_)
+                | Act::Object(_)
+                | Act::Reveal(_) => None,
             };
             (act, record)
         });
@@ -754,7 +762,7 @@ mod tests {
         );
         let later = entry.replace("\"v\":1", "\"v\":2");
         assert_eq!(decode(later.as_bytes()), Ok(Decoded::NotUnderstood));
-        let unknown = entry.replace("\"act\":\"state\"", "\"act\":\"propose\"");
+        let unknown = entry.replace("\"act\":\"state\"", "\"act\":\"ratify\"");
         assert_eq!(decode(unknown.as_bytes()), Ok(Decoded::NotUnderstood));
     }
 }

@@ -176,6 +176,15 @@ impl<'page> Names<'page> {
         })
     }
 
+    /// A voice in words: the name of the party that it is, or what it does.
+    pub(crate) fn voice(&self, voice: &str) -> Result<String, RegisterError> {
+        let parties = self.view.party_voices(self.partnership)?;
+        match parties.into_iter().find(|party| party.voice == voice) {
+            Some(party) => Ok(self.link(&party.party)?.text),
+            None => Ok(self.locale.say_code("voice", voice)),
+        }
+    }
+
     pub(crate) fn links(&self, ids: &[RecordId]) -> Result<Vec<Link>, RegisterError> {
         ids.iter().map(|id| self.link(id)).collect()
     }

@@ -59,6 +59,9 @@ pub(crate) struct EntryRow {
     effect: Option<String>,
 }
 
+/// The voice that keeps the register up to date from published documents.
+const REGISTRAR: &str = "registrar";
+
 /// One entry.
 #[derive(Debug, Template)]
 #[template(path = "entry.html")]
@@ -85,9 +88,10 @@ pub(crate) fn all(desk: &Desk, view: &View<'_>, partnership: &str) -> Result<Ans
         Vec::new(),
         true,
     )?;
+    let names = Names::new(view, desk.locale, partnership);
     let journals = of_partnership(view, partnership)?
         .iter()
-        .map(|journal| card(desk, partnership, journal))
+        .map(|journal| card(desk, &names, journal))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Answer::Page(JournalsPage { frame, intro, journals }.render()?))
 }
@@ -108,14 +112,14 @@ pub(crate) fn one(
     let entries =
         acts.iter().map(|act| entry_row(&names, voice, act)).collect::<Result<Vec<_>, _>>()?;
     let older = acts.last().map_or(0, |act| act.entry);
-    let title = desk.locale.say_code("journal-of", voice);
+    let title = title(&names, voice)?;
     let mut page_path = path.clone();
     if before < journal.size {
         page_path = format!("{path}?before={before}");
     }
     let page = JournalPage {
         frame: frame(desk, view, partnership, &page_path, title, vec![parent(&names)], true)?,
-        card: card(desk, partnership, &journal)?,
+        card: card(desk, &names, &journal)?,
         entries,
         older: (older > 0).then(|| names.path(&format!("{path}?before={older}"))),
         newest: (before < journal.size).then(|| names.path(&path)),
@@ -145,10 +149,7 @@ pub(crate) fn entry(
     let number = index.to_string();
     let row = entry_row(&names, voice, &act)?;
     let mut crumbs = vec![parent(&names)];
-    crumbs.push(Link::to(
-        locale.say_code("journal-of", voice),
-        names.path(&routes::journal(partnership, voice)),
-    ));
+    crumbs.push(Link::to(title(&names, voice)?, names.path(&routes::journal(partnership, voice))));
     let fact = |label: &str, value: Link| Fact {
         label: locale.say_code("fact", label),
         values: vec![value],
@@ -230,8 +231,16 @@ fn parent(names: &Names<'_>) -> Link {
     Link::to(names.locale.say("journal"), names.path(&routes::journals(names.partnership)))
 }
 
-fn card(desk: &Desk, partnership: &str, journal: &JournalRow) -> Result<JournalCard, PageError> {
-    let locale = desk.locale;
+/// What a journal is called on the page.
+fn title(names: &Names<'_>, voice: &str) -> Result<String, RegisterError> {
+    if voice == REGISTRAR {
+        return Ok(names.locale.say("journal-of-registrar"));
+    }
+    Ok(names.locale.say_about("journal-of", &[("voice", &names.voice(voice)?)]))
+}
+
+fn card(desk: &Desk, names: &Names<'_>, journal: &JournalRow) -> Result<JournalCard, PageError> {
+    let (locale, partnership) = (desk.locale, names.partnership);
     let voice = voice_of(&journal.origin);
     let path = routes::localized(locale.language(), &routes::journal(partnership, voice));
     let fact = |label: &str, value: Link| Fact {
@@ -241,7 +250,7 @@ fn card(desk: &Desk, partnership: &str, journal: &JournalRow) -> Result<JournalC
     let file = routes::checkpoint(partnership, voice);
     let checkpoint = desk.site.office().published(&journal.origin, "checkpoint")?;
     Ok(JournalCard {
-        voice: Link::to(locale.say_code("journal-of", voice), path),
+        voice: Link::to(title(names, voice)?, path),
         facts: vec![
             fact("name", Link::plain(journal.origin.clone())),
             fact("entries", Link::plain(locale.number(journal.size))),

@@ -320,8 +320,7 @@ fn quote(source: &mut Source, text: &[char], outline: &[Outline], first: usize, 
 fn happenings(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, RegisterError> {
     let locale = names.locale;
     let acts = names.view.history(&held.record.id)?;
-    Ok(acts
-        .into_iter()
+    acts.into_iter()
         .rev()
         .take(HAPPENINGS_MAX)
         .map(|act| {
@@ -331,22 +330,20 @@ fn happenings(names: &Names<'_>, held: &Held) -> Result<Vec<Happening>, Register
                 what = format!("{what} ({})", locale.say_code("effect", &act.effect));
             }
             let day = crate::locale::utc_day(act.at);
-            Happening {
+            Ok(Happening {
                 when: Link::date(
                     locale.day_of(act.at),
                     day.map_or_else(String::new, |day| day.to_string()),
                 ),
-                what: locale.say_about(
-                    "act-by",
-                    &[("act", &what), ("voice", &locale.say_code("voice", voice))],
-                ),
+                what: locale
+                    .say_about("act-by", &[("act", &what), ("voice", &names.voice(voice)?)]),
                 entry: Link::to(
                     locale.say_about("entry-number", &[("number", &act.entry.to_string())]),
                     names.path(&routes::entry(names.partnership, voice, act.entry)),
                 ),
-            }
+            })
         })
-        .collect())
+        .collect()
 }
 
 /// The path of the entry that states a record.

@@ -34,6 +34,7 @@ pub(crate) fn lines(loaded: &Loaded) -> Vec<String> {
     };
     add(loaded.passages_found, "passages found in the copies of their documents");
     add(loaded.retracted, "records left alone because they were retracted");
+    add(loaded.agreed, "records left alone because the parties have agreed on their words");
     add(loaded.erased_texts, "texts left out because they were erased");
     add(
         loaded.documents_without_copy,

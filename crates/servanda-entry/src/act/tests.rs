@@ -1,12 +1,16 @@
 //! Golden bytes of every act, and what a reader refuses.
 
 use expect_test::{Expect, expect};
-use servanda_model::{Kind, RecordId};
+use servanda_model::{Kind, Language, RecordId};
 
-use super::{Act, Decoded, Erase, Ground, PartReference, Retract, State, Unreadable, decode};
+use super::{
+    Accept, Act, Decoded, Erase, Ground, Object, PARTIES, PartReference, Propose, Retract, Reveal,
+    Seal, State, Unreadable, Withdraw, decode,
+};
 
 fn part(role: &str, language: Option<&str>) -> PartReference {
     PartReference {
+        audience: None,
         commitment: "ab".repeat(32),
         language: language.map(str::to_owned),
         media: "text/plain".to_owned(),
@@ -74,6 +78,117 @@ fn an_erasure_has_these_bytes_for_ever() {
             r#"{"account":"operator","act":"erase","at":1763856000,"ground":"personal-data","part":"abababababababababababababababababababababababababababababababab","record":"000000000c","v":1}"#
         ]],
     );
+}
+
+fn propose() -> Propose {
+    let mut title = part("title", Some("fr"));
+    title.audience = Some(PARTIES.to_owned());
+    Propose {
+        account: "k3v9s0x1qz".to_owned(),
+        at: 1_763_856_000,
+        record: RecordId::from_bits(12),
+        kind: Kind::Commitment,
+        mandate: "co-chair".to_owned(),
+        base: Some("cd".repeat(32)),
+        authentic: vec![Language::English, Language::French],
+        parts: vec![part("facts", None), title],
+    }
+}
+
+#[test]
+fn acts_between_parties_have_these_bytes_for_ever() {
+    let (account, at, record) = ("k3v9s0x1qz".to_owned(), 1_763_856_000, RecordId::from_bits(12));
+    let (mandate, of) = ("secretariat".to_owned(), "ca".to_owned());
+    let (proposal, leaf) = ("12".repeat(32), "34".repeat(32));
+    let content = propose().content().expect("a digest");
+    check(
+        &Act::Propose(propose()),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"propose","at":1763856000,"authentic":["en","fr"],"base":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","content":"0736222901b1f9ae820da46f6513aef8ad96d001411d6df370c387537c816ea1","kind":"commitment","mandate":"co-chair","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"facts"},{"audience":"parties","commitment":"abababababababababababababababababababababababababababababababab","language":"fr","media":"text/plain","role":"title"}],"record":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        &Act::Accept(Accept {
+            account: account.clone(),
+            at,
+            record: record.clone(),
+            mandate: mandate.clone(),
+            base: None,
+            of: of.clone(),
+            proposal: proposal.clone(),
+            content,
+        }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"accept","at":1763856000,"content":"0736222901b1f9ae820da46f6513aef8ad96d001411d6df370c387537c816ea1","mandate":"secretariat","of":"ca","proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        &Act::Seal(Seal {
+            account: "installation".to_owned(),
+            at,
+            record: record.clone(),
+            proposal: proposal.clone(),
+            acceptances: vec![leaf.clone()],
+        }),
+        &expect![[
+            r#"{"acceptances":["3434343434343434343434343434343434343434343434343434343434343434"],"account":"installation","act":"seal","at":1763856000,"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        &Act::Withdraw(Withdraw {
+            account: account.clone(),
+            at,
+            record: record.clone(),
+            mandate: mandate.clone(),
+            proposal: proposal.clone(),
+            parts: Vec::new(),
+        }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"withdraw","at":1763856000,"mandate":"secretariat","parts":[],"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        &Act::Object(Object {
+            account: account.clone(),
+            at,
+            record: record.clone(),
+            mandate,
+            of,
+            proposal,
+            parts: vec![part("reason", Some("es"))],
+        }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"object","at":1763856000,"mandate":"secretariat","of":"ca","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","language":"es","media":"text/plain","role":"reason"}],"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        &Act::Reveal(Reveal { account, at, record, leaf }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"reveal","at":1763856000,"leaf":"3434343434343434343434343434343434343434343434343434343434343434","record":"000000000c","v":1}"#
+        ]],
+    );
+}
+
+#[test]
+fn a_proposal_names_its_languages_in_order() {
+    let bytes = Act::Propose(propose()).encode().expect("well formed");
+    let text = String::from_utf8(bytes).expect("ASCII");
+    for wrong in [r#"["fr","en"]"#, r#"["en","en"]"#, r#"["en","de"]"#, "[]", r#"["EN","fr"]"#] {
+        let changed = text.replace(r#"["en","fr"]"#, wrong);
+        assert_eq!(decode(changed.as_bytes()), Err(Unreadable::Malformed), "{wrong}");
+    }
+}
+
+#[test]
+fn only_acts_between_parties_hold_what_is_for_the_parties() {
+    let Act::State(mut state) = state() else { panic!("a statement") };
+    for part in &mut state.parts {
+        part.audience = Some(PARTIES.to_owned());
+    }
+    assert_eq!(Act::State(state).encode(), Err(Unreadable::Malformed));
+    let mut proposal = propose();
+    proposal.parts[1].audience = Some("friends".to_owned());
+    assert_eq!(Act::Propose(proposal).encode(), Err(Unreadable::Malformed));
 }
 
 #[track_caller]

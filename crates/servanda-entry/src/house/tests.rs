@@ -8,6 +8,7 @@ use crate::act::{Ground, PartReference, Unreadable};
 
 fn part(role: &str) -> PartReference {
     PartReference {
+        audience: None,
         commitment: "ab".repeat(32),
         language: None,
         media: "text/plain".to_owned(),

@@ -1,4 +1,4 @@
-//! Whom each name of a journal is for.
+//! Names of journals, and whom they are for.
 
 use super::Reach;
 

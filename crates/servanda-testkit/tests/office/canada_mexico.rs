@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use axum::http::StatusCode;
 use servanda_actions::{DataSet, DocumentCopy};
 use servanda_entry::act::hex;
-use servanda_model::Kind;
+use servanda_model::concordance::differences;
 use servanda_model::record::{Block, BlockForm};
+use servanda_model::{Kind, Multilingual, Record, Role};
 use servanda_testkit::TestOffice;
 use sha2::{Digest, Sha256};
 
@@ -192,4 +193,24 @@ fn check_every_page(language: &str) {
         assert!(bytes <= PAGE_BYTES_MAX, "/{language}{path} has {bytes} bytes");
         assert!(!page.html().contains("Unknown localization"), "/{language}{path}");
     }
+}
+
+#[test]
+fn what_we_worded_says_the_same_in_all_three_languages() {
+    let set = DataSet::parse(&files()).expect("the data set is whole");
+    let records: Vec<&Record> = set.records.iter().map(|described| &described.record).collect();
+    let parties: Vec<&Multilingual> = records
+        .iter()
+        .filter(|record| record.kind() == Kind::Party)
+        .filter_map(|record| record.texts.get(&Role::Name))
+        .collect();
+    let mut differing = Vec::new();
+    for record in &records {
+        for (role, text) in record.texts.iter().filter(|(role, _)| **role == Role::Wording) {
+            for difference in differences(text, &parties) {
+                differing.push(format!("{} {role:?} {difference:?} {text:?}", record.id));
+            }
+        }
+    }
+    assert!(differing.is_empty(), "{} texts: {differing:#?}", differing.len());
 }

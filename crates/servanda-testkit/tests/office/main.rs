@@ -2,6 +2,8 @@
 //! verifies its journals and compares its register with a fresh rebuild.
 
 #[cfg(test)]
+mod agreement;
+#[cfg(test)]
 mod canada_mexico;
 #[cfg(test)]
 mod changes;

@@ -20,6 +20,7 @@ fn person(name: &str, salt: u8) -> (Act, Vec<PartDraft>) {
     for (number, (role, media, text)) in (salt..).zip(parts) {
         let draft = PartDraft { salt: [number; 32], bytes: text.as_bytes().to_vec() };
         references.push(PartReference {
+            audience: None,
             commitment: draft.commitment().to_hex(),
             language: None,
             media: media.to_owned(),

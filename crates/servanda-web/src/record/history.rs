@@ -118,7 +118,9 @@ fn act_view(
 ) -> Result<ActView, RegisterError> {
     let locale = names.locale;
     let voice = voice_of(&act.origin);
-    let index = versions.iter().position(|version| version.since == act.entry);
+    let index = versions
+        .iter()
+        .position(|version| version.since == act.entry && version.held.origin == act.origin);
     let after = index.and_then(|index| versions.get(index));
     let before = index.and_then(|index| versions.get(index.checked_sub(1)?));
     let (texts, facts) = match (before, after) {
@@ -141,10 +143,7 @@ fn act_view(
         when: Link::date(locale.day_of(act.at), day),
         what: locale.say_about(
             "act-by",
-            &[
-                ("act", &locale.say_code("act", &act.word)),
-                ("voice", &locale.say_code("voice", voice)),
-            ],
+            &[("act", &locale.say_code("act", &act.word)), ("voice", &names.voice(voice)?)],
         ),
         entry: Link::to(
             locale.say_about("entry-number", &[("number", &act.entry.to_string())]),

@@ -1,0 +1,47 @@
+//! Agreement between parties: `propose`, `accept`, `object`, `withdraw`, and the seal that the
+//! proposer's installation sets by itself (rules 2 to 4 of the record).
+//!
+//! What is checked here is what a person can mend before anything is written. What counts is decided
+//! afterwards, by the verdict over all journals: two who act at once both write, and nothing is lost.
+
+mod answer;
+mod opened;
+mod propose;
+mod seal;
+
+pub use answer::{AnswerRefusal, accept, object, withdraw};
+pub use opened::{Proposed, opened, reason_of};
+pub use propose::{Offer, ProposeRefusal, differing, propose};
+pub use seal::seal_accepted;
+
+use servanda_register::{RegisterError, View};
+
+use crate::{Failure, Office};
+
+/// The account that stands in entries that an installation writes by itself.
+pub const INSTALLATION: &str = "installation";
+
+/// By what right somebody acts for a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mandate<'a> {
+    /// The voice of the party: the last segment of its journal's name.
+    pub voice: &'a str,
+    /// The code of the role by which the account may speak for it.
+    pub role: &'a str,
+}
+
+/// The name of the journal of a voice in a partnership; none where nothing is recorded of the
+/// partnership.
+fn origin_of(office: &Office, partnership: &str, voice: &str) -> Result<Option<String>, Failure> {
+    let stated = office.register().view(|view| {
+        let all = view.partnerships()?;
+        Ok::<_, RegisterError>(all.into_iter().find(|held| held.partnership == partnership))
+    })?;
+    let host = stated.and_then(|held| held.origin.split_once('/').map(|(host, _)| host.to_owned()));
+    Ok(host.map(|host| format!("{host}/{partnership}/{voice}")))
+}
+
+/// Whether a voice is a party of a partnership.
+fn is_party(view: &View<'_>, partnership: &str, voice: &str) -> Result<bool, RegisterError> {
+    Ok(view.party_voices(partnership)?.iter().any(|party| party.voice == voice))
+}

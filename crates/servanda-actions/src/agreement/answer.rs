@@ -1,0 +1,215 @@
+//! Answers to a proposal: `accept`, `object` with a reason, and `withdraw` by its own side.
+
+use servanda_entry::content::text_parts;
+use servanda_entry::{Accept, Act, Object, Withdraw};
+use servanda_model::agreement::Progress;
+use servanda_model::hygiene::{self, Unclean};
+use servanda_model::{Multilingual, Role};
+use servanda_register::{ProposalRow, View};
+use servanda_store::Head;
+
+use super::{Mandate, is_party, opened, origin_of, seal_accepted};
+use crate::draft::Draft;
+use crate::{By, Failure, NotDone, Office};
+
+/// Why an answer is not given.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AnswerRefusal {
+    /// No proposal has this leaf hash.
+    #[error("there is no such proposal")]
+    NotFound,
+    /// It is agreed, withdrawn or overtaken.
+    #[error("the proposal is not open any more: it is {}", .0.code())]
+    NotOpen(Progress),
+    /// Whoever answers is no party.
+    #[error("'{0}' is no party of the partnership")]
+    NotParty(String),
+    /// It is one's own, or not one's own.
+    #[error("this proposal is not for your side to answer so")]
+    WrongSide,
+    /// It was accepted before.
+    #[error("your side has accepted it already")]
+    Already,
+    /// The same party has a proposal open on the same version (rule 3).
+    #[error("your side has an open proposal on this version; withdraw it first")]
+    Open {
+        /// That proposal.
+        proposal: String,
+    },
+    /// What is proposed cannot be read here.
+    #[error("a text of the proposal is not held here; it cannot be agreed to unread")]
+    Unreadable,
+    /// No reason was given.
+    #[error("a reason is needed: the other side reads it")]
+    NoReason,
+    /// The reason holds characters that may not be recorded.
+    #[error("the reason cannot be recorded: {0}")]
+    UncleanReason(Unclean),
+}
+
+/// Agrees to a proposal; with the last acceptance the installation of the proposer seals it.
+pub fn accept(
+    office: &Office,
+    proposal: &str,
+    mandate: Mandate<'_>,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<AnswerRefusal>> {
+    let row = office.register().view(|view| answerable(view, proposal, mandate.voice))?;
+    office.register().view(|view| check_free(view, &row, mandate.voice))?;
+    // What cannot be read must not be agreed to.
+    opened(office, &row)?.ok_or(NotDone::Refused(AnswerRefusal::Unreadable))?;
+    let act = |by: &By<'_>| {
+        Act::Accept(Accept {
+            account: by.account.to_owned(),
+            at: by.at,
+            record: row.record.clone(),
+            mandate: mandate.role.to_owned(),
+            base: row.base.clone(),
+            of: row.voice.clone(),
+            proposal: row.leaf.clone(),
+            content: row.content.clone(),
+        })
+    };
+    write(office, &row, mandate.voice, by, |draft| {
+        let act = act(draft.by);
+        Ok(draft.act(&act)?)
+    })?;
+    seal_accepted(office, by)?;
+    Ok(())
+}
+
+/// Answers a proposal with no, and says why. It stays open: it may be accepted later, withdrawn, or
+/// answered with a proposal of one's own.
+pub fn object(
+    office: &Office,
+    proposal: &str,
+    reason: &Multilingual,
+    mandate: Mandate<'_>,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<AnswerRefusal>> {
+    let row = office.register().view(|view| answerable(view, proposal, mandate.voice))?;
+    if reason.versions().all(|(_, text)| text.trim().is_empty()) {
+        return Err(NotDone::Refused(AnswerRefusal::NoReason));
+    }
+    check_reason(reason)?;
+    write(office, &row, mandate.voice, by, |draft| {
+        let parts = draft.parts_for_parties(text_parts(Role::Reason, reason));
+        let act = Act::Object(Object {
+            account: draft.by.account.to_owned(),
+            at: draft.by.at,
+            record: row.record.clone(),
+            mandate: mandate.role.to_owned(),
+            of: row.voice.clone(),
+            proposal: row.leaf.clone(),
+            parts,
+        });
+        Ok(draft.act(&act)?)
+    })
+}
+
+/// Takes a proposal back before it is sealed.
+pub fn withdraw(
+    office: &Office,
+    proposal: &str,
+    reason: &Multilingual,
+    mandate: Mandate<'_>,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<AnswerRefusal>> {
+    let row = office.register().view(|view| standing(view, proposal, mandate.voice))?;
+    if row.voice != mandate.voice {
+        return Err(NotDone::Refused(AnswerRefusal::WrongSide));
+    }
+    check_reason(reason)?;
+    write(office, &row, mandate.voice, by, |draft| {
+        let parts = draft.parts_for_parties(text_parts(Role::Reason, reason));
+        let act = Act::Withdraw(Withdraw {
+            account: draft.by.account.to_owned(),
+            at: draft.by.at,
+            record: row.record.clone(),
+            mandate: mandate.role.to_owned(),
+            proposal: row.leaf.clone(),
+            parts,
+        });
+        Ok(draft.act(&act)?)
+    })
+}
+
+/// Appends what is drafted to the journal of a voice, and follows it.
+fn write(
+    office: &Office,
+    row: &ProposalRow,
+    voice: &str,
+    by: &mut By<'_>,
+    compose: impl FnOnce(&mut Draft<'_, '_>) -> Result<(), Failure>,
+) -> Result<(), NotDone<AnswerRefusal>> {
+    let origin = origin_of(office, &row.partnership, voice)?
+        .ok_or(NotDone::Refused(AnswerRefusal::NotFound))?;
+    office.ledger().found(&origin, &(by.chance)())?;
+    let expected = office.ground().head(&origin)?.unwrap_or(Head::EMPTY);
+    let mut draft = Draft::new(by);
+    compose(&mut draft)?;
+    draft.append(office.ledger(), &origin, expected)?;
+    office.register().follow(office.ground())?;
+    Ok(())
+}
+
+/// A proposal that still waits, for a party to act on.
+fn standing(
+    view: &View<'_>,
+    proposal: &str,
+    voice: &str,
+) -> Result<ProposalRow, NotDone<AnswerRefusal>> {
+    let row = view.proposal(proposal)?.ok_or(NotDone::Refused(AnswerRefusal::NotFound))?;
+    if !is_party(view, &row.partnership, voice)? {
+        return Err(NotDone::Refused(AnswerRefusal::NotParty(voice.to_owned())));
+    }
+    if !matches!(row.progress, Progress::Open | Progress::Accepted) {
+        return Err(NotDone::Refused(AnswerRefusal::NotOpen(row.progress)));
+    }
+    Ok(row)
+}
+
+/// A proposal of another party that still waits for this one.
+fn answerable(
+    view: &View<'_>,
+    proposal: &str,
+    voice: &str,
+) -> Result<ProposalRow, NotDone<AnswerRefusal>> {
+    let row = standing(view, proposal, voice)?;
+    if row.voice == voice {
+        return Err(NotDone::Refused(AnswerRefusal::WrongSide));
+    }
+    let answers = view.answers(&row.leaf)?;
+    if answers.iter().any(|it| it.voice == voice && it.word == "accept") {
+        return Err(NotDone::Refused(AnswerRefusal::Already));
+    }
+    Ok(row)
+}
+
+/// Nothing of this side stands open on the same version.
+fn check_free(
+    view: &View<'_>,
+    row: &ProposalRow,
+    voice: &str,
+) -> Result<(), NotDone<AnswerRefusal>> {
+    for other in view.proposals_of(&row.record)? {
+        let stands = matches!(other.progress, Progress::Open | Progress::Accepted);
+        if !stands || other.base != row.base || other.leaf == row.leaf {
+            continue;
+        }
+        let answers = view.answers(&other.leaf)?;
+        let accepted = answers.iter().any(|it| it.voice == voice && it.word == "accept");
+        if other.voice == voice || accepted {
+            return Err(NotDone::Refused(AnswerRefusal::Open { proposal: other.leaf }));
+        }
+    }
+    Ok(())
+}
+
+fn check_reason(reason: &Multilingual) -> Result<(), NotDone<AnswerRefusal>> {
+    for (_, text) in reason.versions() {
+        hygiene::check(text)
+            .map_err(|unclean| NotDone::Refused(AnswerRefusal::UncleanReason(unclean)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! What a proposal says. Only for those who may read it: the caller asks the table of permissions.
+
+use servanda_entry::content::decode_record;
+use servanda_entry::{Act, PartReference};
+use servanda_model::{Language, Multilingual, Record, Role};
+use servanda_register::ProposalRow;
+use servanda_store::Hash;
+
+use crate::erase::act_at;
+use crate::{Failure, Office};
+
+/// A proposal with its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposed {
+    /// What is proposed.
+    pub record: Record,
+    /// The languages that are agreed together.
+    pub authentic: Vec<Language>,
+    /// By what role its author may bind the party.
+    pub mandate: String,
+}
+
+/// The content of a proposal; none where it cannot be read here any more.
+pub fn opened(office: &Office, row: &ProposalRow) -> Result<Option<Proposed>, Failure> {
+    let act = act_at(office.ground(), &row.origin, row.entry)?;
+    let Some(Act::Propose(propose)) = act else { return Ok(None) };
+    let mut held = Vec::new();
+    for part in &propose.parts {
+        let Some(bytes) = bytes_of(office, part)? else { return Ok(None) };
+        let language = part.language.as_deref().and_then(|tag| Language::parse(tag).ok());
+        held.push((part.role.clone(), language, bytes));
+    }
+    let parts = held.iter().map(|(role, language, bytes)| (&**role, *language, &**bytes));
+    Ok(decode_record(&row.record, parts).ok().map(|record| Proposed {
+        record,
+        authentic: propose.authentic,
+        mandate: propose.mandate,
+    }))
+}
+
+/// The reason that an act at a place in a journal gives; none where it gives none.
+pub fn reason_of(
+    office: &Office,
+    origin: &str,
+    entry: u64,
+) -> Result<Option<Multilingual>, Failure> {
+    let Some(act) = act_at(office.ground(), origin, entry)? else { return Ok(None) };
+    let mut reason = Multilingual::default();
+    for part in act.parts().iter().filter(|part| part.role == Role::Reason.code()) {
+        let text = bytes_of(office, part)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        let language = part.language.as_deref().and_then(|tag| Language::parse(tag).ok());
+        if let Some(text) = text {
+            reason.insert(language, text);
+        }
+    }
+    Ok(Some(reason).filter(|reason| !reason.is_empty()))
+}
+
+fn bytes_of(office: &Office, part: &PartReference) -> Result<Option<Vec<u8>>, Failure> {
+    let Ok(commitment) = Hash::parse_hex(&part.commitment) else { return Ok(None) };
+    Ok(office.ground().part(&commitment)?.map(|part| part.bytes))
+}

@@ -1,0 +1,64 @@
+//! The seal: the proposer's installation says that it has the acceptance of every other party, and
+//! opens to everyone what was agreed.
+
+use servanda_entry::{Act, Reveal, Seal};
+use servanda_model::agreement::Progress;
+use servanda_register::{ProposalRow, RegisterError};
+use servanda_store::Head;
+
+use super::INSTALLATION;
+use crate::draft::Draft;
+use crate::{By, Failure, Office};
+
+/// Proposals sealed in one run; the next run goes on.
+const SEALS_MAX: usize = 1_000;
+
+/// Seals every proposal made here that all other parties have accepted, and returns how many. May
+/// run again at any time: what is sealed is not sealed twice.
+pub fn seal_accepted(office: &Office, by: &mut By<'_>) -> Result<usize, Failure> {
+    let accepted = office.register().view(|view| {
+        let mut accepted = Vec::new();
+        for held in view.partnerships()? {
+            accepted.extend(view.proposals(&held.partnership, Progress::Accepted, SEALS_MAX)?);
+        }
+        Ok::<_, RegisterError>(accepted)
+    })?;
+    let mut sealed = 0;
+    for row in accepted {
+        // A journal without a key here is another installation's to seal.
+        if office
+            .ledger()
+            .verifier(&row.origin)
+            .map_err(servanda_store::LedgerError::from)?
+            .is_some()
+        {
+            seal(office, &row, by)?;
+            sealed += 1;
+        }
+    }
+    if sealed > 0 {
+        office.register().follow(office.ground())?;
+    }
+    Ok(sealed)
+}
+
+fn seal(office: &Office, row: &ProposalRow, by: &mut By<'_>) -> Result<(), Failure> {
+    let answers = office.register().view(|view| view.answers(&row.leaf))?;
+    let acceptances = answers.into_iter().filter(|answer| answer.word == "accept");
+    let expected = office.ground().head(&row.origin)?.unwrap_or(Head::EMPTY);
+    let (at, account) = (by.at, INSTALLATION.to_owned());
+    let mut draft = Draft::new(by);
+    draft.act(&Act::Seal(Seal {
+        account: account.clone(),
+        at,
+        record: row.record.clone(),
+        proposal: row.leaf.clone(),
+        acceptances: acceptances.map(|answer| answer.leaf).collect(),
+    }))?;
+    if !row.is_public {
+        let (record, leaf) = (row.record.clone(), row.leaf.clone());
+        draft.act(&Act::Reveal(Reveal { account, at, record, leaf }))?;
+    }
+    draft.append(office.ledger(), &row.origin, expected)?;
+    Ok(())
+}

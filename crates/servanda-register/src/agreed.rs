@@ -1,0 +1,191 @@
+//! Questions about proposals: who put what to whom, and how it stands. Not what they say: that is
+//! for the parties, and `servanda-actions` opens it for them.
+
+use rusqlite::{Row, params};
+use servanda_model::agreement::Progress;
+use servanda_model::{Kind, RecordId};
+
+use crate::view::{parse_id, unsigned};
+use crate::{RegisterError, View};
+
+/// A proposal that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposalRow {
+    /// The journal of the party that proposed it.
+    pub origin: String,
+    /// Its place there, from 0.
+    pub entry: u64,
+    /// Its leaf hash, in hexadecimal: what it is known by.
+    pub leaf: String,
+    /// The partnership, by its name in addresses.
+    pub partnership: String,
+    /// The record that is to be agreed.
+    pub record: RecordId,
+    /// What it is.
+    pub kind: Kind,
+    /// The voice that proposed it.
+    pub voice: String,
+    /// Who acted.
+    pub account: String,
+    /// When, in seconds since 1970 UTC, as its author claims.
+    pub at: i64,
+    /// The seal of the version that it changes.
+    pub base: Option<String>,
+    /// The digest of its content.
+    pub content: String,
+    /// How it stands.
+    pub progress: Progress,
+    /// Its seal, where it is agreed.
+    pub seal: Option<String>,
+    /// Whether everyone may read it.
+    pub is_public: bool,
+}
+
+/// An acceptance or objection that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerRow {
+    /// The journal of the party that answered.
+    pub origin: String,
+    /// Its place there, from 0.
+    pub entry: u64,
+    /// Its leaf hash, in hexadecimal.
+    pub leaf: String,
+    /// `accept` or `object`.
+    pub word: String,
+    /// The voice that answered.
+    pub voice: String,
+    /// Who acted.
+    pub account: String,
+    /// When, in seconds since 1970 UTC, as its author claims.
+    pub at: i64,
+}
+
+/// A party of a partnership and the voice it speaks with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartyRow {
+    /// The party.
+    pub party: RecordId,
+    /// The last segment of its journal's name.
+    pub voice: String,
+}
+
+const COLUMNS: &str = "origin, entry, leaf, partnership, record, kind, voice, account, at, base,
+                       content, progress, seal, is_public";
+
+impl View<'_> {
+    /// The parties whose agreement a partnership takes, with their voices; none as long as the voice
+    /// of one is not known.
+    pub fn party_voices(&self, partnership: &str) -> Result<Vec<PartyRow>, RegisterError> {
+        let rows: Vec<(String, Option<String>)> = self.all(
+            "SELECT party, voice FROM parties WHERE partnership = ?1 ORDER BY voice, party",
+            [partnership],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let known: Option<Vec<_>> =
+            rows.into_iter().map(|(party, voice)| Some((party, voice?))).collect();
+        known
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(party, voice)| Ok(PartyRow { party: parse_id(&party)?, voice }))
+            .collect()
+    }
+
+    /// The proposal with this leaf hash.
+    pub fn proposal(&self, leaf: &str) -> Result<Option<ProposalRow>, RegisterError> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM proposals WHERE leaf = ?1 ORDER BY origin LIMIT 1");
+        Ok(self.proposals_by(&sql, [leaf])?.into_iter().next())
+    }
+
+    /// The proposals in a partnership that stand so, newest first.
+    pub fn proposals(
+        &self,
+        partnership: &str,
+        progress: Progress,
+        count: usize,
+    ) -> Result<Vec<ProposalRow>, RegisterError> {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let sql = format!(
+            "SELECT {COLUMNS} FROM proposals WHERE partnership = ?1 AND progress = ?2
+             ORDER BY at DESC, origin, entry DESC LIMIT ?3"
+        );
+        self.proposals_by(&sql, params![partnership, progress.code(), count])
+    }
+
+    /// Every proposal of a version of a record, oldest first by the times their authors claim.
+    pub fn proposals_of(&self, record: &RecordId) -> Result<Vec<ProposalRow>, RegisterError> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM proposals WHERE record = ?1 ORDER BY at, origin, entry");
+        self.proposals_by(&sql, [record.as_str()])
+    }
+
+    /// The proposal whose version of a record is in force: agreed, and not the base of a later one.
+    pub fn in_force(&self, record: &RecordId) -> Result<Option<ProposalRow>, RegisterError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM proposals AS agreed WHERE record = ?1 AND seal IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM proposals AS later WHERE later.record = ?1
+                             AND later.seal IS NOT NULL AND later.base = agreed.seal)"
+        );
+        Ok(self.proposals_by(&sql, [record.as_str()])?.into_iter().next())
+    }
+
+    /// The acceptances of a proposal and objections to it, oldest first.
+    pub fn answers(&self, proposal: &str) -> Result<Vec<AnswerRow>, RegisterError> {
+        self.all(
+            "SELECT origin, entry, leaf, word, voice, account, at FROM answers WHERE proposal = ?1
+             ORDER BY at, origin, entry",
+            [proposal],
+            |row| {
+                Ok(AnswerRow {
+                    origin: row.get(0)?,
+                    entry: unsigned(row.get(1)?),
+                    leaf: row.get(2)?,
+                    word: row.get(3)?,
+                    voice: row.get(4)?,
+                    account: row.get(5)?,
+                    at: row.get(6)?,
+                })
+            },
+        )
+    }
+
+    fn proposals_by(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<Vec<ProposalRow>, RegisterError> {
+        let rows: Vec<(ProposalRow, [String; 3])> = self.all(sql, values, row)?;
+        rows.into_iter()
+            .map(|(mut row, [record, kind, progress])| {
+                let unexpected = |what: &str| {
+                    RegisterError::Unexpected(format!("proposal {}: {what}", row.leaf))
+                };
+                let kind = Kind::find(&kind).ok_or_else(|| unexpected("kind"))?;
+                let progress = Progress::find(&progress).ok_or_else(|| unexpected("progress"))?;
+                (row.record, row.kind, row.progress) = (parse_id(&record)?, kind, progress);
+                Ok(row)
+            })
+            .collect()
+    }
+}
+
+/// A row with what is still to be read of it: record, kind and progress.
+fn row(row: &Row<'_>) -> rusqlite::Result<(ProposalRow, [String; 3])> {
+    let read = ProposalRow {
+        origin: row.get(0)?,
+        entry: unsigned(row.get(1)?),
+        leaf: row.get(2)?,
+        partnership: row.get(3)?,
+        record: RecordId::from_bits(0),
+        kind: Kind::Commitment,
+        voice: row.get(6)?,
+        account: row.get(7)?,
+        at: row.get(8)?,
+        base: row.get(9)?,
+        content: row.get(10)?,
+        progress: Progress::Open,
+        seal: row.get(12)?,
+        is_public: row.get(13)?,
+    };
+    Ok((read, [row.get(4)?, row.get(5)?, row.get(11)?]))
+}
