@@ -51,15 +51,22 @@ export async function start(args) {
   end.finally(() => running.delete(child)).catch(() => {});
   const errors = text(child.stderr);
   const said = [];
-  for await (const line of createInterface(child.stdout)) {
-    said.push(line);
-    const address = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line);
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    said.push(next.value);
+    const address = /http:\/\/127\.0\.0\.1:(\d+)/.exec(next.value);
     if (address) {
-      child.stdout.resume();
       return {
         address: address[0],
         port: Number(address[1]),
         said,
+        /** The address in a line that is said later, with what is looked for in it. */
+        async later(pattern) {
+          for (let line = await lines.next(); !line.done; line = await lines.next()) {
+            if (pattern.test(line.value)) return line.value.trim();
+          }
+          throw new Error(`nothing was said with ${pattern}`);
+        },
         stop() {
           child.kill('SIGTERM');
           return end;

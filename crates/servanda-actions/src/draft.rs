@@ -1,6 +1,6 @@
 //! A batch in the making: parts get salts and commitments, acts become entries.
 
-use servanda_entry::{Act, ContentPart, PARTIES, PartReference, Unreadable};
+use servanda_entry::{Act, ContentPart, HouseAct, HouseEntry, PARTIES, PartReference, Unreadable};
 use servanda_store::{AppendError, Batch, DocumentDraft, Head, Ledger, PartDraft};
 
 use crate::By;
@@ -50,6 +50,19 @@ impl<'by, 'chance> Draft<'by, 'chance> {
 
     pub(crate) fn act(&mut self, act: &Act) -> Result<(), Unreadable> {
         self.batch.entries.push(act.encode()?);
+        Ok(())
+    }
+
+    /// Adds an act of the house journal by whoever the batch is by.
+    pub(crate) fn house(&mut self, act: HouseAct) -> Result<(), Unreadable> {
+        let account = self.by.account.to_owned();
+        self.house_as(account, act)
+    }
+
+    /// Adds an act of the house journal by somebody else.
+    pub(crate) fn house_as(&mut self, account: String, act: HouseAct) -> Result<(), Unreadable> {
+        let entry = HouseEntry { account, at: self.by.at, act };
+        self.batch.entries.push(entry.encode()?);
         Ok(())
     }
 

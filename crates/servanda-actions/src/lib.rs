@@ -13,6 +13,7 @@ mod erase;
 mod load;
 mod office;
 mod outcome;
+pub mod people;
 mod retract;
 
 pub use dataset::DataSet;
@@ -20,6 +21,7 @@ pub use erase::{EraseRefusal, erase};
 pub use load::{DocumentCopy, LoadRefusal, Loaded, load};
 pub use office::{Office, OfficeError, Opened};
 pub use outcome::{Failure, NotDone};
+pub use people::{Invited, NewAccount, PeopleRefusal, Session, VISITOR};
 pub use retract::{RetractRefusal, retract};
 
 /// Who acts, when, and the chance the act needs.

@@ -1,15 +1,15 @@
 //! One installation: its ground state, its keys, its register.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use servanda_entry::act::hex;
 use servanda_journal::tile::Resource;
 use servanda_model::Reach;
-use servanda_register::{Register, RegisterError};
+use servanda_register::{House, Register, RegisterError};
 use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, StoreError};
 
-use crate::erase;
+use crate::{erase, people};
 
 /// An installation in one folder.
 #[derive(Debug)]
@@ -17,6 +17,9 @@ pub struct Office {
     folder: PathBuf,
     ledger: Ledger,
     register: Register,
+    house: House,
+    /// Whoever holds it writes to the house journal: what is decided rests on what stands there.
+    house_writing: Mutex<()>,
 }
 
 /// What a commitment commits to.
@@ -64,8 +67,11 @@ impl Office {
         let keys = KeyFolder::open(&folder.join("keys"))?;
         let ledger = Ledger::open(Arc::clone(&ground), keys)?;
         let register = Register::open(&register_path(folder), &ground)?;
-        let office = Self { folder: folder.to_owned(), ledger, register };
+        let house = House::open(&ground)?;
+        let folder = folder.to_owned();
+        let office = Self { folder, ledger, register, house, house_writing: Mutex::new(()) };
         erase::finish_erasures(&office)?;
+        people::finish_erasures(&office)?;
         Ok(office)
     }
 
@@ -84,6 +90,16 @@ impl Office {
     /// Its register, to read from.
     pub fn register(&self) -> &Register {
         &self.register
+    }
+
+    /// Its accounts, roles and sessions.
+    pub fn house(&self) -> &House {
+        &self.house
+    }
+
+    /// Lets nobody else write to the house journal while it is held.
+    pub(crate) fn write_house(&self) -> MutexGuard<'_, ()> {
+        self.house_writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Its ground state, to read from.
@@ -120,13 +136,16 @@ impl Office {
     }
 
     /// The hashes that lead from the leaf of an entry to the root of the first `size` entries, in
-    /// hexadecimal (RFC 6962 §2.1.1); `None` where the journal has no such entry.
+    /// hexadecimal (RFC 6962 §2.1.1); `None` where no public journal has such an entry.
     pub fn inclusion(
         &self,
         origin: &str,
         index: u64,
         size: u64,
     ) -> Result<Option<Vec<String>>, OfficeError> {
+        if Reach::of(origin) != Reach::Public {
+            return Ok(None);
+        }
         let proof = self.ground().inclusion_proof(origin, index, size)?;
         Ok(proof.map(|proof| proof.into_iter().map(Hash::to_hex).collect()))
     }

@@ -300,18 +300,7 @@ impl Act {
 
 /// Reads an entry as received. Hashes are over these bytes, never over a re-encoding.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
-    if bytes.len() > ENTRY_BYTES_MAX {
-        return Err(Unreadable::TooLong);
-    }
-    let value: Value =
-        serde_json::from_slice(bytes).map_err(|_not_json| Unreadable::NotInTheGrammar)?;
-    if !grammar::is_closed(&value) {
-        return Err(Unreadable::NotInTheGrammar);
-    }
-    if canonical(&value)? != bytes {
-        return Err(Unreadable::NotCanonical);
-    }
-    let Value::Object(mut fields) = value else { return Err(Unreadable::Malformed) };
+    let Value::Object(mut fields) = closed(bytes)? else { return Err(Unreadable::Malformed) };
     let (word, version) = (fields.remove("act"), fields.remove("v"));
     let word = word.as_ref().and_then(Value::as_str).ok_or(Unreadable::Malformed)?;
     let version = version.as_ref().and_then(Value::as_u64).ok_or(Unreadable::Malformed)?;
@@ -332,6 +321,22 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     };
     check(&act)?;
     Ok(Decoded::Act(act))
+}
+
+/// What the bytes of an entry of any journal say: in the closed grammar, in canonical form.
+pub(crate) fn closed(bytes: &[u8]) -> Result<Value, Unreadable> {
+    if bytes.len() > ENTRY_BYTES_MAX {
+        return Err(Unreadable::TooLong);
+    }
+    let value: Value =
+        serde_json::from_slice(bytes).map_err(|_not_json| Unreadable::NotInTheGrammar)?;
+    if !grammar::is_closed(&value) {
+        return Err(Unreadable::NotInTheGrammar);
+    }
+    if canonical(&value)? != bytes {
+        return Err(Unreadable::NotCanonical);
+    }
+    Ok(value)
 }
 
 /// An act without its word and version.
@@ -399,7 +404,7 @@ fn check(act: &Act) -> Result<(), Unreadable> {
     holds.then_some(()).ok_or(Unreadable::Malformed)
 }
 
-fn check_parts(parts: &[PartReference]) -> Result<(), Unreadable> {
+pub(crate) fn check_parts(parts: &[PartReference]) -> Result<(), Unreadable> {
     let tags = Language::ALL.map(Language::tag);
     let language_known =
         |part: &PartReference| part.language.as_deref().is_none_or(|tag| tags.contains(&tag));
@@ -421,11 +426,11 @@ fn content_digest(parts: &[PartReference]) -> Result<String, Unreadable> {
     Ok(hex(&hasher.finalize()))
 }
 
-fn canonical(value: &impl Serialize) -> Result<Vec<u8>, Unreadable> {
+pub(crate) fn canonical(value: &impl Serialize) -> Result<Vec<u8>, Unreadable> {
     serde_json_canonicalizer::to_vec(value).map_err(|_unwritable| Unreadable::Malformed)
 }
 
-fn is_digest(text: &str) -> bool {
+pub(crate) fn is_digest(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 

@@ -9,12 +9,14 @@
 pub mod act;
 pub mod content;
 mod grammar;
+pub mod house;
 
 pub use act::{
     Accept, Act, Decoded, Erase, Ground, Object, PARTIES, PartReference, Propose, Retract, Reveal,
     Seal, State, Unreadable, Withdraw,
 };
 pub use content::{ContentPart, decode_record, encode_record};
+pub use house::{HouseAct, HouseEntry};
 
 /// The most bytes an entry may have (`docs/format.md` §2).
 pub const ENTRY_BYTES_MAX: usize = 4096;

@@ -7,6 +7,7 @@
 //! texts by [`Role`] and [`Language`], and the [`Passage`]s it rests on. Its [`Standing`] says how
 //! it came to be there.
 
+pub mod account;
 pub mod agreement;
 pub mod concordance;
 pub mod figure;
@@ -14,6 +15,7 @@ pub mod hygiene;
 pub mod id;
 pub mod language;
 pub mod passage;
+pub mod permission;
 pub mod reach;
 pub mod record;
 pub mod standing;
@@ -23,9 +25,11 @@ pub mod text;
 pub mod turn;
 pub mod when;
 
+pub use account::AccountId;
 pub use id::RecordId;
 pub use language::Language;
 pub use passage::Passage;
+pub use permission::{AccountRole, Action, Grant, Seat};
 pub use reach::Reach;
 pub use record::{Facts, Kind, Lens, Record, Relation};
 pub use standing::Standing;

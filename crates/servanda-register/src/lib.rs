@@ -10,6 +10,7 @@ mod agreed;
 mod catalogue;
 mod fold;
 mod glance;
+mod house;
 mod moment;
 mod query;
 mod sweep;
@@ -26,6 +27,10 @@ use crate::catalogue::Shelf;
 
 pub use agreed::{AnswerRow, PartyRow, ProposalRow};
 pub use glance::{Columns, LensLink, Rows, Tally};
+pub use house::{
+    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, People, SESSIONS_PER_ACCOUNT_MAX,
+    origin as house_origin,
+};
 pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
 pub use sweep::{Change, ChangesOf, Place};

@@ -5,5 +5,7 @@ pub mod drill;
 pub mod faults;
 pub mod office;
 pub mod page;
+pub mod reader;
 
 pub use office::TestOffice;
+pub use reader::Reader;

@@ -4,12 +4,12 @@
 //! made again from the journals and compared.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use jiff::civil::date;
 use serde_json::Value;
 use servanda_actions::{
     By, DataSet, DocumentCopy, LoadRefusal, Loaded, NotDone, OPERATOR, Office, load,
@@ -74,9 +74,7 @@ impl TestOffice {
         let mut drawn = self.acts.unsigned_abs() << 32;
         let mut chance = || {
             drawn += 1;
-            let mut bytes = [7; 32];
-            bytes.iter_mut().zip(drawn.to_be_bytes()).for_each(|(byte, drawn)| *byte = drawn);
-            bytes
+            seeded(drawn)
         };
         act(&self.office, &mut By { account: OPERATOR, at, chance: &mut chance })
     }
@@ -91,7 +89,7 @@ impl TestOffice {
         self.folder.path()
     }
 
-    /// What the site answers on 2 March 2026.
+    /// What the site answers at noon of 2 March 2026.
     pub fn get(&self, path: &str) -> Page {
         self.try_get(path).expect("the site answers")
     }
@@ -106,12 +104,30 @@ impl TestOffice {
     }
 
     fn try_site(&self) -> Result<TestSite> {
-        let site = Site::new(Arc::clone(&self.office), "https://test.example", || date(2026, 3, 2));
+        self.try_site_with(|site| site)
+    }
+
+    /// The site with something set up, such as the accounts of a demonstration.
+    pub fn site_with(&self, set_up: impl FnOnce(Site) -> Site) -> TestSite {
+        self.try_site_with(set_up).expect("a site over the office")
+    }
+
+    fn try_site_with(&self, set_up: impl FnOnce(Site) -> Site) -> Result<TestSite> {
+        let now = Arc::new(AtomicI64::new(NOON + STEP));
+        let clock = Arc::clone(&now);
+        let drawn = AtomicU64::new(u64::MAX / 2 + self.acts.unsigned_abs());
+        let site = set_up(Site::new(
+            Arc::clone(&self.office),
+            "https://test.example",
+            move || clock.load(Ordering::SeqCst),
+            move || seeded(drawn.fetch_add(1, Ordering::SeqCst)),
+        ));
         let found = self.office.register().view(items)?;
         site.set_index(Index::create(&self.folder.path().join("derived/search"), found)?);
         Ok(TestSite {
             router: router(Arc::new(site)),
             runtime: tokio::runtime::Builder::new_current_thread().build()?,
+            now,
         })
     }
 
@@ -160,11 +176,19 @@ impl TestOffice {
     }
 }
 
-/// The site of an office, in process.
+/// Bytes that nobody has drawn before with another number.
+fn seeded(number: u64) -> [u8; 32] {
+    let mut bytes = [7; 32];
+    bytes.iter_mut().zip(number.to_be_bytes()).for_each(|(byte, drawn)| *byte = drawn);
+    bytes
+}
+
+/// The site of an office, in process, at noon of 2 March 2026 until its clock is moved.
 #[derive(Debug)]
 pub struct TestSite {
     router: Router,
     runtime: tokio::runtime::Runtime,
+    now: Arc<AtomicI64>,
 }
 
 impl TestSite {
@@ -175,6 +199,25 @@ impl TestSite {
 
     fn try_get(&self, path: &str) -> Result<Page> {
         self.try_send(Request::get(path).body(Body::empty())?)
+    }
+
+    /// Moves the clock of the site.
+    pub fn wait(&self, seconds: i64) {
+        self.now.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// What the site answers to a form that is sent from a page of its own, with these headers.
+    pub fn post(&self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Page {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        let mut request = Request::post(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("host", "test.example");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::from(body.finish())).expect("a well-formed request");
+        self.try_send(request).expect("the site answers")
     }
 
     /// What the site answers to a request of any kind: method, path, headers.

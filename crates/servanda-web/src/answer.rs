@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use servanda_actions::OfficeError;
+use servanda_actions::{Failure, OfficeError};
 use servanda_model::Language;
 use servanda_register::RegisterError;
 use servanda_search::SearchError;
@@ -58,6 +58,14 @@ pub(crate) enum PageError {
     NotFound,
     /// The address is for reading only.
     OnlyRead,
+    /// A form came from somebody whose session has ended.
+    SignedOut,
+    /// Whoever is signed in may not see or do this.
+    Forbidden,
+    /// A form came from the page of another site.
+    OtherSite,
+    /// More was sent than may be.
+    TooLarge,
     /// Something broke; it is logged where it is turned into a page.
     Failed(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -70,6 +78,12 @@ impl From<RegisterError> for PageError {
 
 impl From<OfficeError> for PageError {
     fn from(error: OfficeError) -> Self {
+        Self::Failed(Box::new(error))
+    }
+}
+
+impl From<Failure> for PageError {
+    fn from(error: Failure) -> Self {
         Self::Failed(Box::new(error))
     }
 }
@@ -191,6 +205,9 @@ pub(crate) const fn status(error: &PageError) -> StatusCode {
     match error {
         PageError::NotFound => StatusCode::NOT_FOUND,
         PageError::OnlyRead => StatusCode::METHOD_NOT_ALLOWED,
+        PageError::SignedOut => StatusCode::UNAUTHORIZED,
+        PageError::Forbidden | PageError::OtherSite => StatusCode::FORBIDDEN,
+        PageError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         PageError::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

@@ -6,6 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use crate::answer::{PageError, status};
 use crate::frame::{About, Frame};
+use crate::routes;
 use crate::site::Desk;
 
 /// A page for an error.
@@ -25,9 +26,13 @@ pub(crate) fn respond(desk: &Desk, path: &str, error: &PageError) -> Response {
         PageError::NotFound if desk.chosen.moment.is_now() => "not-found",
         PageError::NotFound => "not-found-then",
         PageError::OnlyRead => "only-read",
+        PageError::SignedOut => "signed-out",
+        PageError::Forbidden => "forbidden",
+        PageError::OtherSite => "other-site",
+        PageError::TooLarge => "too-large",
         PageError::Failed(failure) => {
             tracing::error!(
-                path,
+                path = routes::without_token(path),
                 failure = %failure,
                 "a page failed"
             );
@@ -45,7 +50,7 @@ pub(crate) fn respond(desk: &Desk, path: &str, error: &PageError) -> Response {
         frame,
         what: locale.say(&format!("{key}-what")),
         next: vec![locale.say(&format!("{key}-next")), locale.say("error-search")],
-        now: (key == "not-found-then").then(|| crate::routes::localized(locale.language(), path)),
+        now: (key == "not-found-then").then(|| routes::localized(locale.language(), path)),
     });
     let html = page.and_then(|page| page.render().ok()).unwrap_or_default();
     let language = [(CONTENT_LANGUAGE, locale.language().locale())];

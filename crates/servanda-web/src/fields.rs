@@ -1,4 +1,4 @@
-//! The fields of an address's query, read leniently: an address that somebody mended by hand still
+//! The fields of an address's query or of a form, read leniently: an address that somebody mended by hand still
 //! leads to a page.
 
 use std::collections::BTreeMap;
@@ -10,15 +10,27 @@ use axum::http::request::Parts;
 /// Fields that are read of one address; what follows is as if it were not there.
 const FIELDS_MAX: usize = 64;
 
-/// The fields of a query; of several with one name the first counts.
-#[derive(Debug, Clone, Default)]
+/// The fields of a query or form; of several with one name the first counts.
+#[derive(Clone, Default)]
 pub(crate) struct Fields(BTreeMap<String, String>);
+
+impl std::fmt::Debug for Fields {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The names only: a form may hold a password.
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
 
 impl Fields {
     /// The fields of a query as it stands in an address.
     pub(crate) fn of_query(query: &str) -> Self {
+        Self::of_form(query.as_bytes())
+    }
+
+    /// The fields of a form as it is sent.
+    pub(crate) fn of_form(bytes: &[u8]) -> Self {
         let mut fields = BTreeMap::new();
-        for (name, value) in form_urlencoded::parse(query.as_bytes()).take(FIELDS_MAX) {
+        for (name, value) in form_urlencoded::parse(bytes).take(FIELDS_MAX) {
             fields.entry(name.into_owned()).or_insert_with(|| value.into_owned());
         }
         Self(fields)

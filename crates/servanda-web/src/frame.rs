@@ -39,6 +39,9 @@ pub(crate) struct Frame {
     pub(crate) about: String,
     /// Where programs are told how to ask.
     pub(crate) api: String,
+    /// Where the workspace is, which is also where one signs in: the same for every reader, as
+    /// pages are kept.
+    pub(crate) workspace: String,
     /// The moment the page speaks of, and how to choose another; none for a page about an error.
     pub(crate) moment: Option<MomentBar>,
     /// The fields that choose the moment, for the search form.
@@ -158,6 +161,7 @@ impl Frame {
             moment: view.map(|view| moment(view, desk, &about.path)).transpose()?,
             moment_fields: desk.chosen.fields(),
             api: localized(routes::API),
+            workspace: localized(routes::WORKSPACE),
             cite: about
                 .has_data
                 .then(|| cite(desk, partnership.as_ref(), &about.title, &permanent)),

@@ -1,7 +1,7 @@
 //! Pages, their data twins and the published journals; the only crate that knows HTTP and HTML.
 //!
 //! Never: appends to a journal, reads a document's bytes, links a parser. It only reads the
-//! register.
+//! register, and lets actions change it.
 //!
 //! Words: a *page* is a struct of finished strings with a template; the *frame* is what stands
 //! around every page; a *desk* is the site as the reader of one language meets it.
@@ -47,7 +47,8 @@ mod sitemap;
 mod table;
 mod timeline;
 mod twin;
+mod workspace;
 
 pub use router::router;
 pub use search::items;
-pub use site::Site;
+pub use site::{Demonstration, Site};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{OriginalUri, Path, Request, State};
+use axum::extract::{DefaultBodyLimit, OriginalUri, Path, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,6 +14,7 @@ use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::answer::{Answer, LANGUAGE_COOKIE, PageError};
@@ -24,7 +25,7 @@ use crate::moment::Chosen;
 use crate::site::{Desk, Site};
 use crate::{
     api, asset, calendar, document, error, feed, figures, freshness, glance, home, institution,
-    journal, list, partnership, record, routes, search, sheet, sitemap, timeline, twin,
+    journal, list, partnership, record, routes, search, sheet, sitemap, timeline, twin, workspace,
 };
 
 /// The whole site.
@@ -55,6 +56,9 @@ pub fn router(site: Arc<Site>) -> Router {
         .fallback(nothing_here)
         .method_not_allowed_fallback(only_read)
         .with_state(desk)
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(own_pages_only(&site))
+        .layer(from_fn_with_state(Arc::clone(&site), tell_other_site))
         .layer(from_fn_with_state(site, mend_path))
         .layer(from_fn(freshness::spare))
         .layer(compression())
@@ -63,6 +67,33 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "same-origin"))
         .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+}
+
+/// Bytes of a form that is sent here.
+const FORM_BYTES_MAX: usize = 256 * 1_024;
+
+/// Takes forms from pages of this site only: nobody acts here by opening a page elsewhere.
+fn own_pages_only(site: &Site) -> CsrfLayer {
+    // Behind a proxy the host of a request may be another than the one readers know.
+    CsrfLayer::new()
+        .add_trusted_origin(site.address())
+        .unwrap_or_else(|_not_an_origin| CsrfLayer::new())
+}
+
+/// Tells whose form was not taken what happened.
+async fn tell_other_site(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    if response.extensions().get::<ProtectionError>().is_none() {
+        return response;
+    }
+    let desk = Desk::new(site, Locale::of(language_of(&path)));
+    error::respond(&desk, path_without_language(&path), &PageError::OtherSite)
+}
+
+/// The language of the page at a path.
+fn language_of(path: &str) -> Language {
+    Language::parse(path.get(1..3).unwrap_or_default()).unwrap_or(Language::English)
 }
 
 /// Bytes below which squeezing an answer saves nobody anything.
@@ -86,9 +117,7 @@ async fn mend_path(State(site): State<Arc<Site>>, request: Request, next: Next) 
         if path.starts_with(routes::API_V1) {
             return api::nothing_here(&site);
         }
-        let tag = path.get(1..3).unwrap_or_default();
-        let language = Language::parse(tag).unwrap_or(Language::English);
-        let desk = Desk::new(site, Locale::of(language));
+        let desk = Desk::new(site, Locale::of(language_of(path)));
         return error::respond(&desk, routes::HOME, &PageError::NotFound);
     }
     let trimmed = path.trim_end_matches('/');
@@ -123,6 +152,7 @@ fn pages(desk: Desk) -> Router<Desk> {
         .route("/{partnership}/timeline", get(timeline_page))
         .route("/{partnership}/timeline.json", get(timeline_data))
         .merge(glance::routes())
+        .merge(workspace::routes())
         .route("/{partnership}/{collection}", get(list_page))
         .route("/{partnership}/{collection}/{id}", get(record_page))
         .route("/{partnership}/documents/{id}/original", get(original))
@@ -165,7 +195,7 @@ pub(crate) async fn answer(
     error::respond(&desk, path_without_language(uri.path()), &error)
 }
 
-fn path_without_language(path: &str) -> &str {
+pub(crate) fn path_without_language(path: &str) -> &str {
     let rest = path.strip_prefix('/').and_then(|path| path.split_once('/'));
     match rest {
         Some((tag, rest)) if Language::parse(tag).is_ok() => {
@@ -219,7 +249,7 @@ async fn nothing_here(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -
     error::respond(&desk, path_without_language(uri.path()), &PageError::NotFound)
 }
 
-/// Nothing can be sent to the site yet: every address is for reading.
+/// Nothing can be sent to this address: it is for reading.
 async fn only_read(State(desk): State<Desk>, OriginalUri(uri): OriginalUri) -> Response {
     error::respond(&desk, path_without_language(uri.path()), &PageError::OnlyRead)
 }
@@ -485,7 +515,14 @@ async fn published(site: &Arc<Site>, partnership: &str, voice: &str, path: &str)
     .await;
     match found {
         Ok(Ok(answer)) => answer.into_response(),
-        Ok(Err(PageError::NotFound | PageError::OnlyRead)) => StatusCode::NOT_FOUND.into_response(),
+        Ok(Err(
+            PageError::NotFound
+            | PageError::OnlyRead
+            | PageError::SignedOut
+            | PageError::Forbidden
+            | PageError::OtherSite
+            | PageError::TooLarge,
+        )) => StatusCode::NOT_FOUND.into_response(),
         Ok(Err(PageError::Failed(failure))) => {
             tracing::error!(failure = %failure, "a tile failed");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

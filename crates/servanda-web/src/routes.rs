@@ -1,6 +1,6 @@
 //! Every address of the site, written once. Paths here have no language; [`localized`] adds it.
 
-use servanda_model::{Kind, Language, Lens, RecordId};
+use servanda_model::{AccountId, Kind, Language, Lens, RecordId};
 
 /// The path of a page in a language.
 pub fn localized(language: Language, path: &str) -> String {
@@ -13,6 +13,36 @@ pub const HOME: &str = "";
 pub const ABOUT: &str = "/about";
 /// Search over everything.
 pub const SEARCH: &str = "/search";
+
+/// Where somebody signs in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Where somebody signs out.
+pub const SIGN_OUT: &str = "/sign-out";
+/// What somebody who is signed in has here.
+pub const WORKSPACE: &str = "/workspace";
+/// Where whoever is signed in changes their password.
+pub const WORKSPACE_PASSWORD: &str = "/workspace/password";
+/// Where whoever is signed in ends all their sessions.
+pub const SIGN_OUT_EVERYWHERE: &str = "/workspace/sign-out-everywhere";
+/// The accounts of the installation.
+pub const WORKSPACE_PEOPLE: &str = "/workspace/people";
+/// Where invitations are taken up.
+pub const INVITATION: &str = "/invitation";
+
+/// One account.
+pub fn account(id: &AccountId) -> String {
+    format!("{WORKSPACE_PEOPLE}/{id}")
+}
+
+/// An invitation, by its token: whoever has the address may take it up.
+pub fn invitation(token: &str) -> String {
+    format!("{INVITATION}/{token}")
+}
+
+/// The path as it may stand in a log: a token is a secret.
+pub(crate) fn without_token(path: &str) -> &str {
+    if path.starts_with(INVITATION) { INVITATION } else { path }
+}
 
 /// How programs ask.
 pub const API: &str = "/api";

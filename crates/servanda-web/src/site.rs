@@ -1,18 +1,19 @@
-//! What every page has at hand: the office, the search index, the day.
+//! What every page has at hand: the office, the search index, clock and chance.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use axum::http::Uri;
 use jiff::civil::Date;
-use servanda_actions::Office;
+use servanda_actions::{By, Office, people::token_hash};
 use servanda_register::View;
 use servanda_search::Index;
 
 use crate::answer::PageError;
 use crate::kept::{Asked, Kept};
-use crate::locale::Locale;
+use crate::locale::{Locale, utc_day};
 use crate::moment::Chosen;
 use crate::search::PastIndexes;
+use crate::workspace::limiter::Limiter;
 
 /// One running site.
 pub struct Site {
@@ -20,8 +21,24 @@ pub struct Site {
     index: RwLock<Option<Arc<Index>>>,
     past_indexes: PastIndexes,
     address: String,
-    today: Box<dyn Fn() -> Date + Send + Sync>,
+    clock: Box<dyn Fn() -> i64 + Send + Sync>,
+    chance: Box<dyn Fn() -> [u8; 32] + Send + Sync>,
     kept: Kept,
+    limiter: Limiter,
+    /// Whoever holds it checks a password: one at a time, as each takes much memory.
+    hashing: Mutex<()>,
+    /// The hash of the token that makes the first administrator.
+    founding: Option<String>,
+    demonstration: Option<Demonstration>,
+}
+
+/// The accounts of a demonstration, which its sign-in page shows to everybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demonstration {
+    /// The password of all of them.
+    pub password: String,
+    /// Name and mail address of each.
+    pub accounts: Vec<(String, String)>,
 }
 
 impl std::fmt::Debug for Site {
@@ -31,20 +48,41 @@ impl std::fmt::Debug for Site {
 }
 
 impl Site {
-    /// A site over an office. `address` is where readers reach it, without a slash at the end.
+    /// A site over an office. `address` is where readers reach it, without a slash at the end;
+    /// `clock` tells the seconds since 1970 UTC, `chance` draws 32 bytes that nobody can guess.
     pub fn new(
         office: Arc<Office>,
         address: impl Into<String>,
-        today: impl Fn() -> Date + Send + Sync + 'static,
+        clock: impl Fn() -> i64 + Send + Sync + 'static,
+        chance: impl Fn() -> [u8; 32] + Send + Sync + 'static,
     ) -> Self {
         Self {
             office,
             index: RwLock::new(None),
             past_indexes: PastIndexes::default(),
             address: address.into(),
-            today: Box::new(today),
+            clock: Box::new(clock),
+            chance: Box::new(chance),
             kept: Kept::new(),
+            limiter: Limiter::default(),
+            hashing: Mutex::new(()),
+            founding: None,
+            demonstration: None,
         }
+    }
+
+    /// Lets whoever has a token make the first administrator, while there is no account.
+    #[must_use]
+    pub fn with_founding_token(mut self, token: &str) -> Self {
+        self.founding = Some(token_hash(token));
+        self
+    }
+
+    /// Shows the accounts of a demonstration on the sign-in page.
+    #[must_use]
+    pub fn with_demonstration(mut self, demonstration: Demonstration) -> Self {
+        self.demonstration = Some(demonstration);
+        self
     }
 
     /// Puts a search index in place; until then the search page says that it is being made.
@@ -84,8 +122,41 @@ impl Site {
         &self.address
     }
 
+    /// The day, in UTC.
     pub(crate) fn today(&self) -> Date {
-        (self.today)()
+        utc_day(self.now()).unwrap_or_default()
+    }
+
+    /// Seconds since 1970 UTC.
+    pub(crate) fn now(&self) -> i64 {
+        (self.clock)()
+    }
+
+    /// Acts as an account, now.
+    pub(crate) fn acting<T>(&self, account: &str, act: impl FnOnce(&mut By<'_>) -> T) -> T {
+        let mut chance = || (self.chance)();
+        act(&mut By { account, at: self.now(), chance: &mut chance })
+    }
+
+    /// How often passwords may be tried.
+    pub(crate) fn limiter(&self) -> &Limiter {
+        &self.limiter
+    }
+
+    /// Lets nobody else check a password while it is held.
+    pub(crate) fn hashing(&self) -> MutexGuard<'_, ()> {
+        self.hashing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a token makes the first administrator: it is the right one, and there is none.
+    pub(crate) fn is_founding(&self, token: &str) -> bool {
+        let people = self.office.house().people();
+        self.founding.as_ref() == Some(&token_hash(token)) && people.accounts().next().is_none()
+    }
+
+    /// The accounts to show, where this is a demonstration.
+    pub(crate) fn demonstration(&self) -> Option<&Demonstration> {
+        self.demonstration.as_ref()
     }
 }
 

@@ -38,6 +38,9 @@ pub(crate) enum Command {
     #[command(after_help = "Example: servanda retract 7k2m9q4x1c --reason-en 'Stated twice' \
                             --data /var/lib/servanda")]
     Retract(Retract),
+    /// Makes, lists and closes the accounts of an installation
+    #[command(subcommand)]
+    Account(Account),
     /// Erases one text of a record; every proof still holds
     #[command(after_help = "Example: servanda erase 7k2m9q4x1c --text name \
                             --ground personal-data --data /var/lib/servanda")]
@@ -126,6 +129,89 @@ pub(crate) enum Format {
     Ndjson,
     /// The document with its findings marked
     Html,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Account {
+    /// Makes an account and prints the link with which its holder chooses a password
+    #[command(after_help = "Example: servanda account add --name 'Ana Ruiz' \
+                            --mail ana@example.org --role officer \
+                            --partnership canada-mexico --voice mx \
+                            --data /var/lib/servanda --address https://register.example.org")]
+    Add(AccountAdd),
+    /// Prints a new link for an account whose password or invitation was lost
+    #[command(after_help = "Example: servanda account invite 7k2m9q4x1c --data /var/lib/servanda")]
+    Invite(AccountInvite),
+    /// Lists the accounts with their roles
+    #[command(after_help = "Example: servanda account list --data /var/lib/servanda")]
+    List(Installation),
+    /// Closes an account: nobody signs in with it again
+    #[command(after_help = "Example: servanda account close 7k2m9q4x1c --data /var/lib/servanda")]
+    Close(AccountClose),
+    /// Erases the name and mail address of an account, and closes it; every proof still holds
+    #[command(after_help = "Example: servanda account erase 7k2m9q4x1c --ground personal-data \
+                            --data /var/lib/servanda")]
+    Erase(AccountErase),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountAdd {
+    /// The name of its holder
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) name: String,
+    /// The mail address its holder signs in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) mail: String,
+    /// What it is for: administrator, registrar, co-chair, secretariat, officer, delegate, observer
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) role: String,
+    /// The partnership of the role; an administrator has none
+    #[arg(long, value_name = "NAME", requires = "voice")]
+    pub(crate) partnership: Option<String>,
+    /// The voice of the role, such as ca, mx or registrar; an administrator has none
+    #[arg(long, value_name = "NAME", requires = "partnership")]
+    pub(crate) voice: Option<String>,
+    /// The language its holder reads: en, fr or es
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    pub(crate) language: String,
+    #[command(flatten)]
+    pub(crate) installation: Installation,
+    /// Where readers reach the installation
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    pub(crate) address: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountInvite {
+    /// The account's id, as 'account list' shows it
+    #[arg(value_name = "ACCOUNT")]
+    pub(crate) account: String,
+    #[command(flatten)]
+    pub(crate) installation: Installation,
+    /// Where readers reach the installation
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    pub(crate) address: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountClose {
+    /// The account's id, as 'account list' shows it
+    #[arg(value_name = "ACCOUNT")]
+    pub(crate) account: String,
+    #[command(flatten)]
+    pub(crate) installation: Installation,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountErase {
+    /// The account's id, as 'account list' shows it
+    #[arg(value_name = "ACCOUNT")]
+    pub(crate) account: String,
+    #[command(flatten)]
+    pub(crate) installation: Installation,
+    /// Why: personal-data, order, rights or mistake
+    #[arg(long, value_name = "GROUND")]
+    pub(crate) ground: String,
 }
 
 #[derive(Debug, Args)]

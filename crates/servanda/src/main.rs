@@ -3,6 +3,7 @@
 //! Never: holds logic. What a command does stands in the crates; here it is given what it needs
 //! and its outcome is told to the person who asked.
 
+mod account;
 mod command;
 mod dataset;
 mod demo;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Command::Rebuild(place) => upkeep::rebuild(&place),
         Command::Verify(place) => upkeep::verify(&place),
         Command::Retract(retract) => upkeep::retract(&retract),
+        Command::Account(account) => account::run(&account),
         Command::Erase(erase) => upkeep::erase(&erase),
     };
     outcome::tell(done)

@@ -5,12 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use servanda_actions::Office;
+use servanda_model::Language;
 use servanda_register::RegisterError;
 use servanda_search::Index;
-use servanda_web::Site;
+use servanda_web::{Site, routes};
 
 use crate::outcome::{Done, Ended, say};
-use crate::{command, world};
+use crate::{account, command, world};
 
 pub(crate) fn run(asked: &command::Serve) -> Done {
     let folder = &asked.installation.data;
@@ -18,7 +19,24 @@ pub(crate) fn run(asked: &command::Serve) -> Done {
         return Err(Ended::refused(format!("{}: no installation is here", folder.display()))
             .hint("load a data set into it first: servanda load FILE --data DIR"));
     }
-    site(open(folder)?, asked.listen, asked.address.as_deref())
+    let office = open(folder)?;
+    let founding = (!has_accounts(&office)).then(|| account::draw_token(&mut world::chance));
+    let told = founding.clone();
+    let set_up = |site: Site| match &founding {
+        Some(token) => site.with_founding_token(token),
+        None => site,
+    };
+    site(office, asked.listen, asked.address.as_deref(), set_up, |address| {
+        if let Some(token) = told {
+            let path = routes::localized(Language::English, &routes::invitation(&token));
+            say("Nobody has an account yet. Whoever opens this link becomes the administrator:");
+            say(format!("  {address}{path}"));
+        }
+    })
+}
+
+fn has_accounts(office: &Office) -> bool {
+    office.house().people().accounts().next().is_some()
 }
 
 /// Opens the installation in a folder.
@@ -26,8 +44,15 @@ pub(crate) fn open(folder: &Path) -> Result<Office, Ended> {
     Office::open(folder).map_err(|error| Ended::failure(&error))
 }
 
-/// Serves an installation until it is told to stop.
-pub(crate) fn site(office: Office, listen: SocketAddr, address: Option<&str>) -> Done {
+/// Serves an installation until it is told to stop. `set_up` gives the site what it has beside the
+/// office, `listening` is told the address once somebody would be answered there.
+pub(crate) fn site(
+    office: Office,
+    listen: SocketAddr,
+    address: Option<&str>,
+    set_up: impl FnOnce(Site) -> Site,
+    listening: impl FnOnce(&str),
+) -> Done {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -38,13 +63,15 @@ pub(crate) fn site(office: Office, listen: SocketAddr, address: Option<&str>) ->
             .map_err(|error| cannot_listen(listen, &error))?;
         let here = listener.local_addr().map_err(|error| Ended::failure(&error))?;
         let address = address.map_or_else(|| format!("http://{here}"), str::to_owned);
+        let address = address.trim_end_matches('/');
         let index = refresh_index(&office)?;
-        let site =
-            Arc::new(Site::new(Arc::new(office), address.trim_end_matches('/'), world::today));
+        let site = Site::new(Arc::new(office), address, world::now, world::chance);
+        let site = Arc::new(set_up(site));
         site.set_index(index);
         // Before anybody is told where it is: whoever knows may also tell it to stop.
         let stop = told_to_stop();
         say(format!("The register is at http://{here}/ – stop it with Ctrl-C"));
+        listening(address);
         axum::serve(listener, servanda_web::router(site))
             .with_graceful_shutdown(stop)
             .await

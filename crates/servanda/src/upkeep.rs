@@ -168,7 +168,7 @@ pub(crate) fn erase(asked: &command::Erase) -> Done {
     Ok(())
 }
 
-fn must_be_installed(folder: &Path) -> Done {
+pub(crate) fn must_be_installed(folder: &Path) -> Done {
     if folder.join("ground.db").is_file() {
         return Ok(());
     }

@@ -8,11 +8,6 @@ pub(crate) fn now() -> i64 {
     jiff::Timestamp::now().as_second()
 }
 
-/// The day, in UTC.
-pub(crate) fn today() -> jiff::civil::Date {
-    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
-}
-
 /// 32 bytes that nobody can guess, from the operating system.
 #[expect(clippy::disallowed_methods, reason = "this is where the program draws its chance")]
 pub(crate) fn chance() -> [u8; 32] {

@@ -37,7 +37,12 @@ impl From<PageError> for Problem {
     fn from(error: PageError) -> Self {
         match error {
             PageError::NotFound => Self::NotFound,
-            PageError::OnlyRead => Self::OnlyRead,
+            // Programs only read: there is nothing to be refused or to be sent.
+            PageError::OnlyRead
+            | PageError::SignedOut
+            | PageError::Forbidden
+            | PageError::OtherSite
+            | PageError::TooLarge => Self::OnlyRead,
             PageError::Failed(failure) => Self::Failed(failure),
         }
     }

@@ -1,0 +1,380 @@
+//! Acts of the house journal, version 1: accounts, roles, sessions of one installation.
+//!
+//! Never: a name, a mail address or a secret. Names, addresses and the hashes of passwords are
+//! parts, each alone; of tokens the entry holds the SHA-256 only.
+
+use serde::{Deserialize, Serialize};
+use servanda_model::{AccountId, AccountRole, Grant, Language, Seat};
+
+use crate::act::{Ground, PartReference, Unreadable, canonical, check_parts, closed, is_digest};
+
+/// The version of the grammar these acts are written in.
+const VERSION: u64 = 1;
+/// The role of the part that holds the name of an account.
+pub const NAME: &str = "name";
+/// The role of the part that holds the mail address of an account.
+pub const MAIL: &str = "mail";
+/// The role of the part that holds the hash of a password, as a PHC string.
+pub const PASSWORD: &str = "password";
+
+/// An entry of the house journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseEntry {
+    /// Who acted: an account, `operator` for the command line, `visitor` for whoever is not
+    /// signed in.
+    pub account: String,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// What happened.
+    pub act: HouseAct,
+}
+
+/// What happens to an account. `subject` is the account that it concerns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HouseAct {
+    /// An account is made.
+    Account {
+        /// The new account.
+        subject: AccountId,
+        /// The language its holder reads.
+        language: Language,
+        /// The name and the mail address.
+        parts: Vec<PartReference>,
+    },
+    /// An invitation to choose a password; it takes the place of an earlier one.
+    Invite {
+        /// Whom it is for.
+        subject: AccountId,
+        /// The SHA-256 of its token, in hexadecimal.
+        invitation: String,
+        /// The last second it holds.
+        until: i64,
+    },
+    /// A password is chosen. Earlier ones, and every session, end with it.
+    Password {
+        /// Whose it is.
+        subject: AccountId,
+        /// The invitation that it uses up; none where somebody who is signed in changes theirs.
+        invitation: Option<String>,
+        /// The hash of the password.
+        parts: Vec<PartReference>,
+    },
+    /// A role is given.
+    Grant {
+        /// To whom.
+        subject: AccountId,
+        /// Which.
+        grant: Grant,
+    },
+    /// A role is taken back.
+    Revoke {
+        /// From whom.
+        subject: AccountId,
+        /// Which.
+        grant: Grant,
+    },
+    /// A session begins.
+    SignIn {
+        /// Whose it is.
+        subject: AccountId,
+        /// The SHA-256 of its token, in hexadecimal.
+        session: String,
+        /// The last second it holds.
+        until: i64,
+    },
+    /// A session ends, or all of an account.
+    SignOut {
+        /// Whose it is.
+        subject: AccountId,
+        /// Which; none for all of them.
+        session: Option<String>,
+    },
+    /// A sign-in that failed.
+    Refuse {
+        /// The account whose mail address was given; none where no account has it.
+        subject: Option<AccountId>,
+    },
+    /// An account is closed: it ends every session, and nobody signs in with it again.
+    Close {
+        /// Which.
+        subject: AccountId,
+    },
+    /// A part's bytes are gone, its commitment stays.
+    Erase {
+        /// The account the part belonged to.
+        subject: AccountId,
+        /// The part's commitment, in hexadecimal.
+        part: String,
+        /// Why it had to go.
+        ground: Ground,
+    },
+}
+
+/// What an entry of the house journal turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HouseDecoded {
+    /// An act of a version we know.
+    Entry(HouseEntry),
+    /// Well formed, but of a later version or an act we do not know: kept, without effect.
+    NotUnderstood,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "kebab-case", deny_unknown_fields)]
+enum Written {
+    Account {
+        account: String,
+        at: i64,
+        language: String,
+        parts: Vec<PartReference>,
+        subject: String,
+        v: u64,
+    },
+    Invite {
+        account: String,
+        at: i64,
+        invitation: String,
+        subject: String,
+        until: i64,
+        v: u64,
+    },
+    Password {
+        account: String,
+        at: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        invitation: Option<String>,
+        parts: Vec<PartReference>,
+        subject: String,
+        v: u64,
+    },
+    Grant {
+        account: String,
+        at: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        partnership: Option<String>,
+        role: String,
+        subject: String,
+        v: u64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        voice: Option<String>,
+    },
+    Revoke {
+        account: String,
+        at: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        partnership: Option<String>,
+        role: String,
+        subject: String,
+        v: u64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        voice: Option<String>,
+    },
+    SignIn {
+        account: String,
+        at: i64,
+        session: String,
+        subject: String,
+        until: i64,
+        v: u64,
+    },
+    SignOut {
+        account: String,
+        at: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        session: Option<String>,
+        subject: String,
+        v: u64,
+    },
+    Refuse {
+        account: String,
+        at: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        subject: Option<String>,
+        v: u64,
+    },
+    Close {
+        account: String,
+        at: i64,
+        subject: String,
+        v: u64,
+    },
+    Erase {
+        account: String,
+        at: i64,
+        ground: String,
+        part: String,
+        subject: String,
+        v: u64,
+    },
+}
+
+/// The words of the acts, as entries write them.
+const WORDS: [&str; 10] = [
+    "account", "invite", "password", "grant", "revoke", "sign-in", "sign-out", "refuse", "close",
+    "erase",
+];
+
+#[derive(Deserialize)]
+struct Envelope {
+    act: String,
+    v: u64,
+}
+
+impl HouseEntry {
+    /// The bytes of the entry. Refuses what a reader would refuse.
+    pub fn encode(&self) -> Result<Vec<u8>, Unreadable> {
+        let bytes = canonical(&self.written())?;
+        match decode(&bytes)? {
+            HouseDecoded::Entry(_) => Ok(bytes),
+            HouseDecoded::NotUnderstood => Err(Unreadable::Malformed),
+        }
+    }
+
+    fn written(&self) -> Written {
+        let (account, at, v) = (self.account.clone(), self.at, VERSION);
+        match self.act.clone() {
+            HouseAct::Account { subject, language, parts } => {
+                let (language, subject) = (language.tag().to_owned(), subject.to_string());
+                Written::Account { account, at, language, parts, subject, v }
+            }
+            HouseAct::Invite { subject, invitation, until } => {
+                Written::Invite { account, at, invitation, subject: subject.to_string(), until, v }
+            }
+            HouseAct::Password { subject, invitation, parts } => {
+                let subject = subject.to_string();
+                Written::Password { account, at, invitation, parts, subject, v }
+            }
+            HouseAct::Grant { subject, grant } => {
+                let (role, partnership, voice) = spelled(&grant);
+                let subject = subject.to_string();
+                Written::Grant { account, at, partnership, role, subject, v, voice }
+            }
+            HouseAct::Revoke { subject, grant } => {
+                let (role, partnership, voice) = spelled(&grant);
+                let subject = subject.to_string();
+                Written::Revoke { account, at, partnership, role, subject, v, voice }
+            }
+            HouseAct::SignIn { subject, session, until } => {
+                Written::SignIn { account, at, session, subject: subject.to_string(), until, v }
+            }
+            HouseAct::SignOut { subject, session } => {
+                Written::SignOut { account, at, session, subject: subject.to_string(), v }
+            }
+            HouseAct::Refuse { subject } => {
+                let subject = subject.map(|subject| subject.to_string());
+                Written::Refuse { account, at, subject, v }
+            }
+            HouseAct::Close { subject } => {
+                Written::Close { account, at, subject: subject.to_string(), v }
+            }
+            HouseAct::Erase { subject, part, ground } => {
+                let (ground, subject) = (ground.code().to_owned(), subject.to_string());
+                Written::Erase { account, at, ground, part, subject, v }
+            }
+        }
+    }
+}
+
+/// Reads an entry of the house journal as received.
+pub fn decode(bytes: &[u8]) -> Result<HouseDecoded, Unreadable> {
+    let value = closed(bytes)?;
+    let envelope = Envelope::deserialize(&value).map_err(|_missing| Unreadable::Malformed)?;
+    if envelope.v != VERSION || !WORDS.contains(&envelope.act.as_str()) {
+        return Ok(HouseDecoded::NotUnderstood);
+    }
+    let written = Written::deserialize(value).map_err(|_wrong| Unreadable::Malformed)?;
+    understand(written).map(HouseDecoded::Entry)
+}
+
+fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
+    let (account, at, act) = match written {
+        Written::Account { account, at, language, parts, subject, v: _ } => {
+            check_roles(&parts, &[MAIL, NAME])?;
+            let known = Language::ALL.into_iter().find(|known| known.tag() == language);
+            let language = known.ok_or(Unreadable::Malformed)?;
+            (account, at, HouseAct::Account { subject: id(&subject)?, language, parts })
+        }
+        Written::Invite { account, at, invitation, subject, until, v: _ } => {
+            let (subject, invitation) = (id(&subject)?, digest(invitation)?);
+            (account, at, HouseAct::Invite { subject, invitation, until })
+        }
+        Written::Password { account, at, invitation, parts, subject, v: _ } => {
+            check_roles(&parts, &[PASSWORD])?;
+            let invitation = invitation.map(digest).transpose()?;
+            (account, at, HouseAct::Password { subject: id(&subject)?, invitation, parts })
+        }
+        Written::Grant { account, at, partnership, role, subject, v: _, voice } => {
+            let grant = grant(&role, partnership, voice)?;
+            (account, at, HouseAct::Grant { subject: id(&subject)?, grant })
+        }
+        Written::Revoke { account, at, partnership, role, subject, v: _, voice } => {
+            let grant = grant(&role, partnership, voice)?;
+            (account, at, HouseAct::Revoke { subject: id(&subject)?, grant })
+        }
+        Written::SignIn { account, at, session, subject, until, v: _ } => {
+            let (subject, session) = (id(&subject)?, digest(session)?);
+            (account, at, HouseAct::SignIn { subject, session, until })
+        }
+        Written::SignOut { account, at, session, subject, v: _ } => {
+            let session = session.map(digest).transpose()?;
+            (account, at, HouseAct::SignOut { subject: id(&subject)?, session })
+        }
+        Written::Refuse { account, at, subject, v: _ } => {
+            let subject = subject.as_deref().map(id).transpose()?;
+            (account, at, HouseAct::Refuse { subject })
+        }
+        Written::Close { account, at, subject, v: _ } => {
+            (account, at, HouseAct::Close { subject: id(&subject)? })
+        }
+        Written::Erase { account, at, ground, part, subject, v: _ } => {
+            let ground = Ground::find(&ground).ok_or(Unreadable::Malformed)?;
+            (account, at, HouseAct::Erase { subject: id(&subject)?, part: digest(part)?, ground })
+        }
+    };
+    Ok(HouseEntry { account, at, act })
+}
+
+fn spelled(grant: &Grant) -> (String, Option<String>, Option<String>) {
+    let seat = grant.seat();
+    let partnership = seat.map(|seat| seat.partnership.clone());
+    let voice = seat.map(|seat| seat.voice.clone());
+    (grant.role().code().to_owned(), partnership, voice)
+}
+
+fn grant(
+    role: &str,
+    partnership: Option<String>,
+    voice: Option<String>,
+) -> Result<Grant, Unreadable> {
+    let role = AccountRole::find(role).ok_or(Unreadable::Malformed)?;
+    let seat = match (partnership, voice) {
+        (Some(partnership), Some(voice)) => Some(Seat { partnership, voice }),
+        (None, None) => None,
+        (Some(_), None) | (None, Some(_)) => return Err(Unreadable::Malformed),
+    };
+    Grant::new(role, seat).map_err(|_not_a_grant| Unreadable::Malformed)
+}
+
+fn id(text: &str) -> Result<AccountId, Unreadable> {
+    AccountId::parse(text).map_err(|_wrong| Unreadable::Malformed)
+}
+
+fn digest(text: String) -> Result<String, Unreadable> {
+    if is_digest(&text) { Ok(text) } else { Err(Unreadable::Malformed) }
+}
+
+/// Exactly these parts, in this order, none of them in a language: the journal itself says who may
+/// read them.
+fn check_roles(parts: &[PartReference], roles: &[&str]) -> Result<(), Unreadable> {
+    check_parts(parts)?;
+    let named = parts.iter().map(|part| part.role.as_str());
+    let plain = |part: &PartReference| part.language.is_none() && part.audience.is_none();
+    if named.eq(roles.iter().copied()) && parts.iter().all(plain) {
+        Ok(())
+    } else {
+        Err(Unreadable::Malformed)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,204 @@
+//! Golden bytes of every act of the house journal, and what a reader refuses.
+
+use expect_test::{Expect, expect};
+use servanda_model::{AccountId, AccountRole, Grant, Language, Seat};
+
+use super::{HouseAct, HouseDecoded, HouseEntry, MAIL, NAME, PASSWORD, decode};
+use crate::act::{Ground, PartReference, Unreadable};
+
+fn part(role: &str) -> PartReference {
+    PartReference {
+        audience: None,
+        commitment: "ab".repeat(32),
+        language: None,
+        media: "text/plain".to_owned(),
+        role: role.to_owned(),
+    }
+}
+
+fn subject() -> AccountId {
+    AccountId::from_bits(12)
+}
+
+fn grant() -> Grant {
+    let seat = Seat { partnership: "wells".to_owned(), voice: "north".to_owned() };
+    Grant::new(AccountRole::CoChair, Some(seat)).expect("a grant")
+}
+
+fn entry(act: HouseAct) -> HouseEntry {
+    HouseEntry { account: "operator".to_owned(), at: 1_763_856_000, act }
+}
+
+#[track_caller]
+fn check(act: HouseAct, golden: &Expect) {
+    let entry = entry(act);
+    let bytes = entry.encode().expect("a well-formed act");
+    golden.assert_eq(&String::from_utf8_lossy(&bytes));
+    assert_eq!(decode(&bytes), Ok(HouseDecoded::Entry(entry)));
+}
+
+#[test]
+fn an_account_has_these_bytes_for_ever() {
+    let act = HouseAct::Account {
+        subject: subject(),
+        language: Language::French,
+        parts: vec![part(MAIL), part(NAME)],
+    };
+    check(
+        act,
+        &expect![[
+            r#"{"account":"operator","act":"account","at":1763856000,"language":"fr","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"mail"},{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"name"}],"subject":"000000000c","v":1}"#
+        ]],
+    );
+}
+
+#[test]
+fn an_invitation_and_a_password_have_these_bytes_for_ever() {
+    let (subject, invitation) = (subject(), "cd".repeat(32));
+    let act = HouseAct::Invite {
+        subject: subject.clone(),
+        invitation: invitation.clone(),
+        until: 1_763_942_400,
+    };
+    check(
+        act,
+        &expect![[
+            r#"{"account":"operator","act":"invite","at":1763856000,"invitation":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","subject":"000000000c","until":1763942400,"v":1}"#
+        ]],
+    );
+    let parts = vec![part(PASSWORD)];
+    let act = HouseAct::Password {
+        subject: subject.clone(),
+        invitation: Some(invitation),
+        parts: parts.clone(),
+    };
+    check(
+        act,
+        &expect![[
+            r#"{"account":"operator","act":"password","at":1763856000,"invitation":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"password"}],"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::Password { subject, invitation: None, parts },
+        &expect![[
+            r#"{"account":"operator","act":"password","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"password"}],"subject":"000000000c","v":1}"#
+        ]],
+    );
+}
+
+#[test]
+fn roles_given_and_taken_have_these_bytes_for_ever() {
+    check(
+        HouseAct::Grant { subject: subject(), grant: grant() },
+        &expect![[
+            r#"{"account":"operator","act":"grant","at":1763856000,"partnership":"wells","role":"co-chair","subject":"000000000c","v":1,"voice":"north"}"#
+        ]],
+    );
+    let administrator = Grant::administrator();
+    check(
+        HouseAct::Grant { subject: subject(), grant: administrator },
+        &expect![[
+            r#"{"account":"operator","act":"grant","at":1763856000,"role":"administrator","subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::Revoke { subject: subject(), grant: grant() },
+        &expect![[
+            r#"{"account":"operator","act":"revoke","at":1763856000,"partnership":"wells","role":"co-chair","subject":"000000000c","v":1,"voice":"north"}"#
+        ]],
+    );
+}
+
+#[test]
+fn sessions_have_these_bytes_for_ever() {
+    let (subject, session) = (subject(), "ef".repeat(32));
+    let act = HouseAct::SignIn {
+        subject: subject.clone(),
+        session: session.clone(),
+        until: 1_763_899_200,
+    };
+    check(
+        act,
+        &expect![[
+            r#"{"account":"operator","act":"sign-in","at":1763856000,"session":"efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef","subject":"000000000c","until":1763899200,"v":1}"#
+        ]],
+    );
+    let act = HouseAct::SignOut { subject: subject.clone(), session: Some(session) };
+    check(
+        act,
+        &expect![[
+            r#"{"account":"operator","act":"sign-out","at":1763856000,"session":"efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef","subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::SignOut { subject: subject.clone(), session: None },
+        &expect![[
+            r#"{"account":"operator","act":"sign-out","at":1763856000,"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::Refuse { subject: Some(subject) },
+        &expect![[
+            r#"{"account":"operator","act":"refuse","at":1763856000,"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::Refuse { subject: None },
+        &expect![[r#"{"account":"operator","act":"refuse","at":1763856000,"v":1}"#]],
+    );
+}
+
+#[test]
+fn the_end_of_an_account_has_these_bytes_for_ever() {
+    check(
+        HouseAct::Close { subject: subject() },
+        &expect![[
+            r#"{"account":"operator","act":"close","at":1763856000,"subject":"000000000c","v":1}"#
+        ]],
+    );
+    let act =
+        HouseAct::Erase { subject: subject(), part: "ab".repeat(32), ground: Ground::PersonalData };
+    check(
+        act,
+        &expect![[
+            r#"{"account":"operator","act":"erase","at":1763856000,"ground":"personal-data","part":"abababababababababababababababababababababababababababababababab","subject":"000000000c","v":1}"#
+        ]],
+    );
+}
+
+#[track_caller]
+fn refused(act: impl Fn() -> HouseAct, change: impl Fn(&str) -> String, why: Unreadable) {
+    let bytes = entry(act()).encode().expect("a well-formed act");
+    let changed = change(&String::from_utf8(bytes).expect("ASCII"));
+    assert_eq!(decode(changed.as_bytes()), Err(why), "{changed}");
+}
+
+#[test]
+fn what_is_not_an_entry_is_refused() {
+    use Unreadable as U;
+    let grant = || HouseAct::Grant { subject: subject(), grant: grant() };
+    refused(grant, |text| text.replace("co-chair", "king"), U::Malformed);
+    refused(grant, |text| text.replace("co-chair", "administrator"), U::Malformed);
+    refused(grant, |text| text.replace(",\"voice\":\"north\"", ""), U::Malformed);
+    refused(grant, |text| text.replace("operator", "ana@example.org"), U::NotInTheGrammar);
+    refused(grant, |text| text.replace(':', ": "), U::NotCanonical);
+    refused(grant, |text| format!("{text}{}", " ".repeat(4096)), U::TooLong);
+    let invite = || HouseAct::Invite { subject: subject(), invitation: "cd".repeat(32), until: 1 };
+    refused(invite, |text| text.replace("cdcd", "CDCD"), U::Malformed);
+    let account = || HouseAct::Account {
+        subject: subject(),
+        language: Language::French,
+        parts: vec![part(MAIL), part(NAME)],
+    };
+    refused(account, |text| text.replace("\"name\"", "\"note\""), U::Malformed);
+    refused(account, |text| text.replace("\"fr\"", "\"fr-CA\""), U::Malformed);
+}
+
+#[test]
+fn a_later_version_or_act_is_kept_without_effect() {
+    let bytes = entry(HouseAct::Close { subject: subject() }).encode().expect("well formed");
+    let text = String::from_utf8(bytes).expect("ASCII");
+    for later in [text.replace("\"v\":1", "\"v\":2"), text.replace("close", "reopen")] {
+        assert_eq!(decode(later.as_bytes()), Ok(HouseDecoded::NotUnderstood), "{later}");
+    }
+}

@@ -1,0 +1,418 @@
+//! The house: accounts, roles, sessions and invitations, folded from the house journal and held in
+//! memory.
+//!
+//! Never: comes into the tables that public pages are made from. Nothing here knows the time: what
+//! has ended by itself is told apart by whoever asks, who says when it is.
+//!
+//! An entry that breaks a rule stays in the journal and has no effect, as everywhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use servanda_entry::house::{HouseDecoded, MAIL, NAME, PASSWORD, decode};
+use servanda_entry::{HouseAct, HouseEntry, PartReference};
+use servanda_journal::Hash;
+use servanda_model::{AccountId, Action, Grant, Language, Reach};
+use servanda_store::Ground;
+
+use crate::RegisterError;
+
+/// Accounts of an installation, closed ones included.
+pub const ACCOUNTS_MAX: usize = 10_000;
+/// Roles of one account.
+pub const GRANTS_PER_ACCOUNT_MAX: usize = 32;
+/// Sessions of one account; a further one ends the oldest.
+pub const SESSIONS_PER_ACCOUNT_MAX: usize = 16;
+/// Entries read from the ground state at a time.
+const ENTRIES_AT_ONCE: usize = 512;
+/// Whoever runs the command line, as entries write it.
+const OPERATOR: &str = "operator";
+/// How the name of every house journal ends.
+const TAIL: &str = "/house";
+
+/// The house of one installation. Whoever asks gets the [`People`] of that moment.
+#[derive(Debug, Default)]
+pub struct House {
+    people: RwLock<Arc<People>>,
+}
+
+impl House {
+    /// Reads the house journal from the beginning; an installation without one has no accounts.
+    pub fn open(ground: &Ground) -> Result<Self, RegisterError> {
+        let house = Self::default();
+        house.follow(ground)?;
+        Ok(house)
+    }
+
+    /// Reads what the house journal has gained since last time.
+    pub fn follow(&self, ground: &Ground) -> Result<(), RegisterError> {
+        let mut held = self.people.write().unwrap_or_else(PoisonError::into_inner);
+        let Some(origin) = origin(ground)? else { return Ok(()) };
+        let size = ground.head(&origin)?.map_or(0, |head| head.size);
+        if held.size == size {
+            return Ok(());
+        }
+        // Who asked before goes on with the people of that moment.
+        let mut people = People::clone(&held);
+        while people.size < size {
+            let entries = ground.entries(&origin, people.size, ENTRIES_AT_ONCE)?;
+            if entries.is_empty() {
+                return Err(RegisterError::Unexpected(format!("{origin} ends before {size}")));
+            }
+            for entry in entries {
+                if let Ok(HouseDecoded::Entry(entry)) = decode(&entry.bytes) {
+                    people.fold(ground, entry)?;
+                }
+                people.size = entry.index + 1;
+            }
+        }
+        *held = Arc::new(people);
+        Ok(())
+    }
+
+    /// The people as they are at this moment.
+    pub fn people(&self) -> Arc<People> {
+        Arc::clone(&self.people.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// The name of the house journal; the first, should there be several.
+pub fn origin(ground: &Ground) -> Result<Option<String>, RegisterError> {
+    let mut origins: Vec<String> =
+        ground.journals()?.into_iter().map(|journal| journal.origin).collect();
+    origins.sort();
+    Ok(origins.into_iter().find(|origin| {
+        let host = origin.strip_suffix(TAIL).unwrap_or_default();
+        Reach::of(origin) == Reach::House && !host.is_empty() && !host.contains('/')
+    }))
+}
+
+/// Everybody who has an account, with what lives of it.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    /// Entries of the journal that are in it.
+    size: u64,
+    accounts: BTreeMap<AccountId, Account>,
+    /// By the hash of their tokens.
+    sessions: BTreeMap<String, Session>,
+    /// By the hash of their tokens.
+    invitations: BTreeMap<String, Invitation>,
+    /// Commitments of parts that are erased or no longer needed.
+    gone: BTreeSet<String>,
+}
+
+/// One account.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// The language its holder reads.
+    pub language: Language,
+    /// The name of its holder; none if it was erased.
+    pub name: Option<String>,
+    /// The mail address of its holder; none if it was erased.
+    pub mail: Option<String>,
+    /// The roles it has.
+    pub grants: BTreeSet<Grant>,
+    /// When it was made.
+    pub made_at: i64,
+    /// When it was closed; none while it is open.
+    pub closed_at: Option<i64>,
+    /// When somebody last signed in with it.
+    pub last_sign_in: Option<i64>,
+    /// Sign-ins that were refused since.
+    pub refused: u64,
+    /// Sign-ins that were refused between the last one and the one before.
+    pub refused_before: u64,
+    /// The hash of its password, as a PHC string.
+    password: Option<String>,
+    /// The parts with name and mail address.
+    parts: Vec<PartReference>,
+    /// The commitment of the part with the password.
+    password_part: Option<String>,
+}
+
+impl std::fmt::Debug for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Neither name nor address nor hash: what is printed ends up in logs.
+        f.debug_struct("Account").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+impl Account {
+    /// Whether a password was chosen for it.
+    pub fn has_password(&self) -> bool {
+        self.password.is_some()
+    }
+
+    /// The hash of its password, as a PHC string; none if none was chosen or it is closed.
+    pub fn password(&self) -> Option<&str> {
+        self.password.as_deref()
+    }
+
+    /// Whether it is open.
+    pub fn is_open(&self) -> bool {
+        self.closed_at.is_none()
+    }
+
+    /// Whether it may do this for a voice of a partnership.
+    pub fn may(&self, action: Action, partnership: &str, voice: &str) -> bool {
+        self.is_open() && self.grants.iter().any(|grant| grant.may(action, partnership, voice))
+    }
+
+    /// The commitments of the parts that hold its name and mail address.
+    pub fn personal_parts(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().map(|part| part.commitment.as_str())
+    }
+
+    fn manages(&self) -> bool {
+        let grants = self.grants.iter();
+        self.is_open() && grants.into_iter().any(|it| it.role().may(Action::ManageAccounts))
+    }
+}
+
+/// A session that has not been ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Session {
+    account: AccountId,
+    /// The number of the entry it began with.
+    since: u64,
+    until: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Invitation {
+    account: AccountId,
+    until: i64,
+}
+
+impl People {
+    /// Every account, closed ones included, in the order of their ids.
+    pub fn accounts(&self) -> impl Iterator<Item = &Account> {
+        self.accounts.values()
+    }
+
+    /// The account with this id.
+    pub fn account(&self, id: &AccountId) -> Option<&Account> {
+        self.accounts.get(id)
+    }
+
+    /// The open account with this mail address, however it is written in capitals.
+    pub fn with_mail(&self, mail: &str) -> Option<&Account> {
+        let mail = mail.to_lowercase();
+        // As long for an address that nobody has: it is looked for in every account.
+        let mut found = None;
+        for account in self.accounts.values().filter(|account| account.is_open()) {
+            let same = account.mail.as_ref().is_some_and(|known| known.to_lowercase() == mail);
+            found = found.or_else(|| same.then_some(account));
+        }
+        found
+    }
+
+    /// Whose session this is, by the hash of its token, unless it has ended.
+    pub fn in_session(&self, session: &str, now: i64) -> Option<&Account> {
+        let session = self.sessions.get(session).filter(|session| session.until >= now)?;
+        self.accounts.get(&session.account).filter(|account| account.is_open())
+    }
+
+    /// How many sessions of an account have not ended.
+    pub fn session_count(&self, id: &AccountId, now: i64) -> usize {
+        let live = |session: &&Session| session.account == *id && session.until >= now;
+        self.sessions.values().filter(live).count()
+    }
+
+    /// Whom an invitation is for, by the hash of its token, unless it is used up or has ended.
+    pub fn invited(&self, invitation: &str, now: i64) -> Option<&Account> {
+        let invitation = self.invitations.get(invitation).filter(|it| it.until >= now)?;
+        self.accounts.get(&invitation.account).filter(|account| account.is_open())
+    }
+
+    /// Whether an account has an invitation that still holds.
+    pub fn awaits(&self, id: &AccountId, now: i64) -> bool {
+        self.invitations.values().any(|it| it.account == *id && it.until >= now)
+    }
+
+    /// Commitments of the parts that no longer may be held: erased names and addresses, and the
+    /// passwords of before.
+    pub fn gone(&self) -> impl Iterator<Item = &str> {
+        self.gone.iter().map(String::as_str)
+    }
+
+    /// Whether the part with this commitment is one of those.
+    pub fn is_gone(&self, commitment: &str) -> bool {
+        self.gone.contains(commitment)
+    }
+
+    fn fold(&mut self, ground: &Ground, entry: HouseEntry) -> Result<(), RegisterError> {
+        // What has ended is not carried along for ever.
+        self.sessions.retain(|_, session| session.until >= entry.at);
+        self.invitations.retain(|_, invitation| invitation.until >= entry.at);
+        if self.allows(&entry) {
+            self.take_effect(ground, entry)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the rules let an entry take effect.
+    fn allows(&self, entry: &HouseEntry) -> bool {
+        let actor = AccountId::parse(&entry.account).ok().and_then(|id| self.accounts.get(&id));
+        let manages = entry.account == OPERATOR || actor.is_some_and(Account::manages);
+        let oneself = |subject: &AccountId| {
+            actor.is_some_and(|actor| actor.is_open() && actor.id == *subject)
+        };
+        match &entry.act {
+            HouseAct::Account { subject, .. } => {
+                manages
+                    && !self.accounts.contains_key(subject)
+                    && self.accounts.len() < ACCOUNTS_MAX
+            }
+            HouseAct::Invite { subject, .. } => {
+                manages && self.accounts.get(subject).is_some_and(Account::is_open)
+            }
+            HouseAct::Grant { subject, .. } => {
+                manages
+                    && self.accounts.get(subject).is_some_and(|account| {
+                        account.is_open() && account.grants.len() < GRANTS_PER_ACCOUNT_MAX
+                    })
+            }
+            HouseAct::Revoke { subject, .. }
+            | HouseAct::Close { subject }
+            | HouseAct::Erase { subject, .. } => manages && self.accounts.contains_key(subject),
+            HouseAct::Password { subject, invitation, .. } => {
+                let invited = |token: &String| {
+                    let held = self.invitations.get(token);
+                    held.is_some_and(|it| it.account == *subject && it.until >= entry.at)
+                };
+                oneself(subject) && invitation.as_ref().is_none_or(invited)
+            }
+            HouseAct::SignIn { subject, .. } => oneself(subject),
+            HouseAct::SignOut { subject, .. } => oneself(subject) || manages,
+            HouseAct::Refuse { .. } => true,
+        }
+    }
+
+    fn take_effect(&mut self, ground: &Ground, entry: HouseEntry) -> Result<(), RegisterError> {
+        let at = entry.at;
+        match entry.act {
+            HouseAct::Account { subject, language, parts } => {
+                let account = make(ground, &subject, language, parts, at)?;
+                self.accounts.insert(subject, account);
+            }
+            HouseAct::Invite { subject, invitation, until } => {
+                self.invitations.retain(|_, it| it.account != subject);
+                self.invitations.insert(invitation, Invitation { account: subject, until });
+            }
+            HouseAct::Password { subject, invitation: _, parts } => {
+                self.invitations.retain(|_, it| it.account != subject);
+                self.sessions.retain(|_, it| it.account != subject);
+                let password = text(ground, &parts, PASSWORD)?;
+                let part = parts.into_iter().next().map(|part| part.commitment);
+                let Some(account) = self.accounts.get_mut(&subject) else { return Ok(()) };
+                self.gone.extend(std::mem::replace(&mut account.password_part, part));
+                account.password = password;
+            }
+            HouseAct::Grant { subject, grant } => {
+                if let Some(account) = self.accounts.get_mut(&subject) {
+                    account.grants.insert(grant);
+                }
+            }
+            HouseAct::Revoke { subject, grant } => {
+                if let Some(account) = self.accounts.get_mut(&subject) {
+                    account.grants.remove(&grant);
+                }
+            }
+            HouseAct::SignIn { subject, session, until } => {
+                self.begin_session(&subject, session, until);
+                if let Some(account) = self.accounts.get_mut(&subject) {
+                    account.last_sign_in = Some(at);
+                    account.refused_before = std::mem::take(&mut account.refused);
+                }
+            }
+            HouseAct::SignOut { subject, session } => {
+                self.sessions.retain(|hash, it| {
+                    let named = session.as_ref().is_none_or(|session| session == hash);
+                    it.account != subject || !named
+                });
+            }
+            HouseAct::Refuse { subject } => {
+                if let Some(account) = subject.and_then(|id| self.accounts.get_mut(&id)) {
+                    account.refused += 1;
+                }
+            }
+            HouseAct::Close { subject } => self.close(&subject, at),
+            HouseAct::Erase { subject, part, ground: _ } => self.forget(&subject, part),
+        }
+        Ok(())
+    }
+
+    fn begin_session(&mut self, account: &AccountId, session: String, until: i64) {
+        let of_account = self.sessions.iter().filter(|(_, it)| it.account == *account);
+        let mut oldest_first: Vec<(u64, String)> =
+            of_account.map(|(hash, it)| (it.since, hash.clone())).collect();
+        oldest_first.sort();
+        let too_many = (oldest_first.len() + 1).saturating_sub(SESSIONS_PER_ACCOUNT_MAX);
+        for (_, hash) in oldest_first.iter().take(too_many) {
+            self.sessions.remove(hash);
+        }
+        let session_of = Session { account: account.clone(), since: self.size, until };
+        self.sessions.insert(session, session_of);
+    }
+
+    fn close(&mut self, id: &AccountId, at: i64) {
+        self.sessions.retain(|_, it| it.account != *id);
+        self.invitations.retain(|_, it| it.account != *id);
+        if let Some(account) = self.accounts.get_mut(id) {
+            account.closed_at = account.closed_at.or(Some(at));
+            account.password = None;
+            self.gone.extend(account.password_part.take());
+        }
+    }
+
+    fn forget(&mut self, id: &AccountId, part: String) {
+        let Some(account) = self.accounts.get_mut(id) else { return };
+        let Some(known) = account.parts.iter().find(|known| known.commitment == part) else {
+            return;
+        };
+        let text = if known.role == NAME { &mut account.name } else { &mut account.mail };
+        *text = None;
+        self.gone.insert(part);
+    }
+}
+
+fn make(
+    ground: &Ground,
+    id: &AccountId,
+    language: Language,
+    parts: Vec<PartReference>,
+    at: i64,
+) -> Result<Account, RegisterError> {
+    Ok(Account {
+        id: id.clone(),
+        language,
+        name: text(ground, &parts, NAME)?,
+        mail: text(ground, &parts, MAIL)?,
+        grants: BTreeSet::new(),
+        made_at: at,
+        closed_at: None,
+        last_sign_in: None,
+        refused: 0,
+        refused_before: 0,
+        password: None,
+        parts,
+        password_part: None,
+    })
+}
+
+/// What the part with this role says; none where it is erased.
+fn text(
+    ground: &Ground,
+    parts: &[PartReference],
+    role: &str,
+) -> Result<Option<String>, RegisterError> {
+    let part = parts.iter().find(|part| part.role == role);
+    let Some(Ok(commitment)) = part.map(|part| Hash::parse_hex(&part.commitment)) else {
+        return Ok(None);
+    };
+    let held = ground.part(&commitment)?;
+    Ok(held.and_then(|part| String::from_utf8(part.bytes).ok()))
+}

@@ -1,0 +1,142 @@
+## Signing in and out
+workspace-link = Your workspace
+sign-in = Sign in
+sign-in-lead = For those who keep or agree what stands in this register. Everything published can be read without signing in.
+sign-in-help = If you have lost your password, ask an administrator of this installation for a new invitation.
+sign-out = Sign out
+sign-out-everywhere = Sign out everywhere
+to-mend = There is something to mend
+demonstration = This is a demonstration
+demonstration-text = These accounts stand for no real person. All of them have the same password. Nothing that is done here is an act of a government.
+demonstration-password = Password of all
+
+## Invitations
+invitation = Choose a password
+invitation-lead = Welcome, { $name }. With a password of your own you can sign in from now on.
+invitation-first = Nobody has an account here yet. Whoever makes this one keeps the accounts of the installation: an administrator adds people and gives them roles, and cannot change or sign what is recorded.
+invitation-over-title = This invitation no longer holds
+invitation-over = It has been taken up, has ended, or was replaced by a newer one. Ask an administrator of this installation for another.
+invitation-button = Choose this password
+
+## The workspace
+workspace = Your workspace
+workspace-lead = What you can do here. The public pages look the same to you as to everyone.
+your-account = Your account
+change-password = Change the password
+change-password-text = Every session ends with it, on every device; here you stay signed in.
+account-roles = Roles
+no-roles = None yet: an administrator gives them.
+sessions = Sessions
+session-count = { $count ->
+    [one] one, on this device
+   *[other] { $shown }, this one included
+}
+refused-sign-ins = Refused sign-ins
+refused-before = { $count ->
+    [one] Before you signed in, a wrong password was tried once with your address.
+   *[other] Before you signed in, wrong passwords were tried { $shown } times with your address.
+}
+
+## Accounts, for administrators
+workspace-people = Accounts
+workspace-people-lead = Who can sign in to this installation, and with which roles. Whoever gives roles here cannot change or sign what is recorded.
+accounts = Those there are
+add-account = Add an account
+add-account-button = Add and show the invitation
+invited = Invitation
+invited-lead = A link to hand over.
+invited-hand-over = Give this link to { $name }, and to nobody else: whoever opens it chooses the password.
+invited-until = It holds until { $date }, and once.
+invited-once = It is not shown again. If it is lost, make a new invitation; the old one then no longer holds.
+account-closed-on = closed on { $date }
+account-last-sign-in = last signed in on { $date }
+account-invited = invited, no password chosen yet
+account-never = has a password, never signed in
+account-not-taken-up = the invitation has ended without being taken up
+account-id = Id in the journals
+account-standing = Standing
+no-roles-of-account = None.
+give-role = Give a role
+revoke = Take back
+invite-again = Make a new invitation
+invite-again-text = For a password that was lost, or an invitation that has ended. The present password holds until another one is chosen.
+close-account = Close the account
+close-account-text = Its sessions end and nobody can sign in with it again. What was done with it stays recorded. This cannot be taken back; another account can be made with the same mail address.
+
+## Fields
+field-name = Name
+field-mail = Mail address
+field-password = Password
+field-old-password = Present password
+field-new-password = New password
+field-new-password-hint = { $count ->
+    [one] At least one character.
+   *[other] At least { $shown } characters. Several words that do not belong together are easy to keep in mind and hard to guess.
+}
+field-language = Language
+choose = Choose one
+field-role = Role
+field-role-hint = An administrator has no partnership and no voice; for one, the two fields below are passed over.
+field-partnership = Partnership
+field-voice = Voice
+field-voice-hint = For whom the role is: { $voices }, or the short name of an observer.
+
+## Roles
+account-role-administrator = Administrator of this installation
+account-role-registrar = Registrar
+account-role-co-chair = Co-chair
+account-role-secretariat = Secretariat
+account-role-officer = Officer
+account-role-delegate = Delegate
+account-role-observer = Observer
+grant-of = { $role } for { $voice } – { $partnership }
+
+## What was done
+done-password = The password is chosen.
+done-granted = The role is given.
+done-revoked = The role is taken back.
+done-closed = The account is closed.
+done-signed-out = You are signed out.
+done-everywhere = Every session of yours has ended.
+
+## What was refused
+refused-not-allowed = Only an administrator can do this.
+refused-no-name = Enter a name.
+refused-name-too-long = Enter a shorter name.
+refused-name-unclean = The name holds characters that are not shown, or mixes two alphabets. Type it again.
+refused-no-mail = Enter a mail address, such as name@example.org.
+refused-mail-taken = Another account has this mail address. Close that one first, or give another address.
+refused-too-many-accounts = This installation has as many accounts as it can have.
+refused-no-such-account = There is no such account.
+refused-closed = The account is closed.
+refused-too-many-roles = The account has as many roles as it can have. Take one back first.
+refused-not-granted = The account does not have this role.
+refused-last-administrator = Nobody would be left to keep the accounts. Make another administrator first.
+refused-invitation-over = The invitation no longer holds. Ask an administrator for another one.
+refused-too-short = Choose a longer password.
+refused-too-long = Choose a shorter password.
+refused-guessable = This password is easily guessed. Take several words that do not belong together.
+refused-wrong-password = This is not the present password.
+refused-not-recognised = Mail address and password do not belong together. Check both and try again.
+refused-already-founded = There is an administrator already. Ask them for an invitation.
+refused-too-often = { $count ->
+    [one] This was tried too often. Try again in a minute.
+   *[other] This was tried too often. Try again in { $shown } minutes.
+}
+refused-no-role = Choose a role.
+refused-no-partnership = Choose a partnership.
+refused-no-voice = Enter the short name of a voice: letters, digits and hyphens.
+
+## Errors
+signed-out-title = Your session has ended
+signed-out-what = The form was not taken, as nobody is signed in here any more. What you typed is still in your browser.
+signed-out-next = Sign in under “Your workspace” in another window, then go back to the form and send it again.
+forbidden-title = This page is not for your roles
+forbidden-what = You are signed in, and none of your roles opens this page.
+forbidden-next = If you need it, ask an administrator of this installation for the role.
+other-site-title = This form did not come from this site
+other-site-what = Something was sent here from a page of another site. It was not taken, and nothing was changed.
+other-site-next = If you meant to send it, open the page on this site and fill in its form.
+too-large-title = This is more than can be sent at once
+too-large-what = The form was not taken, and nothing was changed.
+too-large-next = Go back, shorten what you entered, and send it again.

@@ -1,0 +1,142 @@
+## Ouvrir et fermer une session
+workspace-link = Votre espace
+sign-in = Ouvrir une session
+sign-in-lead = Pour ceux qui tiennent ce registre ou conviennent de ce qui y figure. Tout ce qui est publié se lit sans ouvrir de session.
+sign-in-help = Si vous avez perdu votre mot de passe, demandez une nouvelle invitation à l’administration de cette installation.
+sign-out = Fermer la session
+sign-out-everywhere = Fermer toutes les sessions
+to-mend = Il y a quelque chose à corriger
+demonstration = Ceci est une démonstration
+demonstration-text = Ces comptes ne représentent aucune personne réelle. Tous ont le même mot de passe. Rien de ce qui est fait ici n’est l’acte d’un gouvernement.
+demonstration-password = Mot de passe de tous
+
+## Invitations
+invitation = Choisir un mot de passe
+invitation-lead = Bienvenue, { $name }. Avec un mot de passe à vous, vous pourrez désormais ouvrir une session.
+invitation-first = Personne n’a encore de compte ici. Qui crée celui-ci tient les comptes de l’installation : l’administration ajoute des personnes et leur donne des rôles, et ne peut ni changer ni signer ce qui est consigné.
+invitation-over-title = Cette invitation n’est plus valable
+invitation-over = Elle a été utilisée, a pris fin, ou a été remplacée par une plus récente. Demandez-en une autre à l’administration de cette installation.
+invitation-button = Choisir ce mot de passe
+
+## L’espace de travail
+workspace = Votre espace de travail
+workspace-lead = Ce que vous pouvez faire ici. Les pages publiques sont les mêmes pour vous que pour tout le monde.
+your-account = Votre compte
+change-password = Changer le mot de passe
+change-password-text = Toutes les sessions prennent fin, sur tous les appareils ; ici, la vôtre reste ouverte.
+account-roles = Rôles
+no-roles = Aucun pour l’instant : l’administration les donne.
+sessions = Sessions
+session-count = { $count ->
+    [one] une, sur cet appareil
+   *[other] { $shown }, y compris celle-ci
+}
+refused-sign-ins = Sessions refusées
+refused-before = { $count ->
+    [one] Avant l’ouverture de votre session, un mauvais mot de passe a été essayé une fois avec votre adresse.
+   *[other] Avant l’ouverture de votre session, de mauvais mots de passe ont été essayés { $shown } fois avec votre adresse.
+}
+
+## Les comptes, pour l’administration
+workspace-people = Comptes
+workspace-people-lead = Qui peut ouvrir une session dans cette installation, et avec quels rôles. Qui donne les rôles ici ne peut ni changer ni signer ce qui est consigné.
+accounts = Ceux qui existent
+add-account = Ajouter un compte
+add-account-button = Ajouter et montrer l’invitation
+invited = Invitation
+invited-lead = Un lien à remettre.
+invited-hand-over = Remettez ce lien à { $name }, et à personne d’autre : qui l’ouvre choisit le mot de passe.
+invited-until = Il vaut jusqu’au { $date }, une seule fois.
+invited-once = Il n’est pas montré de nouveau. S’il est perdu, faites une nouvelle invitation ; l’ancienne ne vaut alors plus.
+account-closed-on = fermé le { $date }
+account-last-sign-in = dernière session ouverte le { $date }
+account-invited = invité, mot de passe pas encore choisi
+account-never = a un mot de passe, n’a jamais ouvert de session
+account-not-taken-up = l’invitation a pris fin sans être utilisée
+account-id = Identifiant dans les journaux
+account-standing = Situation
+no-roles-of-account = Aucun.
+give-role = Donner un rôle
+revoke = Reprendre
+invite-again = Faire une nouvelle invitation
+invite-again-text = Pour un mot de passe perdu, ou une invitation qui a pris fin. Le mot de passe actuel vaut jusqu’à ce qu’un autre soit choisi.
+close-account = Fermer le compte
+close-account-text = Ses sessions prennent fin et plus personne ne peut s’en servir. Ce qui a été fait avec lui reste consigné. Cela ne peut être annulé ; un autre compte peut être créé avec la même adresse de courriel.
+
+## Champs
+field-name = Nom
+field-mail = Adresse de courriel
+field-password = Mot de passe
+field-old-password = Mot de passe actuel
+field-new-password = Nouveau mot de passe
+field-new-password-hint = { $count ->
+    [one] Au moins un caractère.
+   *[other] Au moins { $shown } caractères. Plusieurs mots sans rapport entre eux se retiennent bien et se devinent mal.
+}
+field-language = Langue
+choose = Choisissez
+field-role = Rôle
+field-role-hint = L’administration n’a ni partenariat ni voix ; pour elle, les deux champs ci-dessous ne comptent pas.
+field-partnership = Partenariat
+field-voice = Voix
+field-voice-hint = Pour qui vaut le rôle : { $voices }, ou le nom court d’un observateur.
+
+## Rôles
+account-role-administrator = Administration de cette installation
+account-role-registrar = Registraire
+account-role-co-chair = Coprésidence
+account-role-secretariat = Secrétariat
+account-role-officer = Agent ou agente
+account-role-delegate = Délégué ou déléguée
+account-role-observer = Observateur ou observatrice
+grant-of = { $role } pour { $voice } – { $partnership }
+
+## Ce qui a été fait
+done-password = Le mot de passe est choisi.
+done-granted = Le rôle est donné.
+done-revoked = Le rôle est repris.
+done-closed = Le compte est fermé.
+done-signed-out = Votre session est fermée.
+done-everywhere = Toutes vos sessions ont pris fin.
+
+## Ce qui a été refusé
+refused-not-allowed = Seule l’administration peut faire cela.
+refused-no-name = Entrez un nom.
+refused-name-too-long = Entrez un nom plus court.
+refused-name-unclean = Le nom contient des caractères qui ne se voient pas, ou mêle deux alphabets. Tapez-le de nouveau.
+refused-no-mail = Entrez une adresse de courriel, comme nom@exemple.org.
+refused-mail-taken = Un autre compte a cette adresse de courriel. Fermez-le d’abord, ou donnez une autre adresse.
+refused-too-many-accounts = Cette installation a autant de comptes qu’elle peut en avoir.
+refused-no-such-account = Il n’y a pas de tel compte.
+refused-closed = Le compte est fermé.
+refused-too-many-roles = Le compte a autant de rôles qu’il peut en avoir. Reprenez-en un d’abord.
+refused-not-granted = Le compte n’a pas ce rôle.
+refused-last-administrator = Il ne resterait personne pour tenir les comptes. Ajoutez d’abord une autre administration.
+refused-invitation-over = L’invitation n’est plus valable. Demandez-en une autre à l’administration.
+refused-too-short = Choisissez un mot de passe plus long.
+refused-too-long = Choisissez un mot de passe plus court.
+refused-guessable = Ce mot de passe se devine facilement. Prenez plusieurs mots sans rapport entre eux.
+refused-wrong-password = Ce n’est pas le mot de passe actuel.
+refused-not-recognised = L’adresse de courriel et le mot de passe ne vont pas ensemble. Vérifiez les deux et essayez de nouveau.
+refused-already-founded = Il y a déjà une administration. Demandez-lui une invitation.
+refused-too-often = { $count ->
+    [one] Trop d’essais. Essayez de nouveau dans une minute.
+   *[other] Trop d’essais. Essayez de nouveau dans { $shown } minutes.
+}
+refused-no-role = Choisissez un rôle.
+refused-no-partnership = Choisissez un partenariat.
+refused-no-voice = Entrez le nom court d’une voix : lettres, chiffres et traits d’union.
+
+## Erreurs
+signed-out-title = Votre session a pris fin
+signed-out-what = Le formulaire n’a pas été pris, car plus aucune session n’est ouverte ici. Ce que vous avez tapé est encore dans votre navigateur.
+signed-out-next = Ouvrez une session sous « Votre espace » dans une autre fenêtre, puis revenez au formulaire et envoyez-le de nouveau.
+forbidden-title = Cette page n’est pas pour vos rôles
+forbidden-what = Votre session est ouverte, et aucun de vos rôles ne donne accès à cette page.
+forbidden-next = Si vous en avez besoin, demandez le rôle à l’administration de cette installation.
+other-site-title = Ce formulaire ne vient pas de ce site
+other-site-what = Quelque chose a été envoyé ici depuis une page d’un autre site. Cela n’a pas été pris, et rien n’a été changé.
+other-site-next = Si vous vouliez l’envoyer, ouvrez la page sur ce site et remplissez son formulaire.
+too-large-title = C’est plus que ce qui peut être envoyé à la fois
+too-large-what = Le formulaire n’a pas été pris, et rien n’a été changé.
+too-large-next = Revenez en arrière, raccourcissez ce que vous avez entré et envoyez-le de nouveau.

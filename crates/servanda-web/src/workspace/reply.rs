@@ -1,0 +1,140 @@
+//! Answers to one reader alone: never kept by anybody, and what was sent is read with a limit.
+
+use std::convert::Infallible;
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use servanda_model::Language;
+
+use crate::answer::{Answer, PageError};
+use crate::error;
+use crate::fields::Fields;
+use crate::router::path_without_language;
+use crate::routes;
+use crate::site::Desk;
+
+/// An answer to one reader.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    status: StatusCode,
+    said: Said,
+    headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+#[derive(Debug)]
+enum Said {
+    Page(String),
+    Elsewhere(String),
+}
+
+impl Reply {
+    /// A finished page.
+    pub(crate) const fn page(html: String) -> Self {
+        Self { status: StatusCode::OK, said: Said::Page(html), headers: Vec::new() }
+    }
+
+    /// The form again, with what is to be mended.
+    pub(crate) const fn mend(html: String) -> Self {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        Self { status, said: Said::Page(html), headers: Vec::new() }
+    }
+
+    /// The form again: too much was tried, and in so many seconds it may be tried again.
+    pub(crate) fn later(html: String, seconds: i64) -> Self {
+        let status = StatusCode::TOO_MANY_REQUESTS;
+        let headers = vec![(header::RETRY_AFTER, HeaderValue::from(seconds))];
+        Self { status, said: Said::Page(html), headers }
+    }
+
+    /// It is done: on to the page at a path, which has no language yet.
+    pub(crate) fn elsewhere(desk: &Desk, path: &str) -> Self {
+        Self::on_to(routes::localized(desk.locale.language(), path))
+    }
+
+    /// On to an address of this site.
+    pub(crate) const fn on_to(address: String) -> Self {
+        let status = StatusCode::SEE_OTHER;
+        Self { status, said: Said::Elsewhere(address), headers: Vec::new() }
+    }
+
+    /// With a cookie.
+    #[must_use]
+    pub(crate) fn with_cookie(mut self, cookie: &str) -> Self {
+        if let Ok(mut cookie) = HeaderValue::from_str(cookie) {
+            cookie.set_sensitive(true);
+            self.headers.push((header::SET_COOKIE, cookie));
+        }
+        self
+    }
+
+    fn respond(self, language: Language) -> Response {
+        let mut response = match self.said {
+            Said::Elsewhere(address) => Redirect::to(&address).into_response(),
+            Said::Page(html) => match Answer::Page(html).written(language) {
+                Ok(written) => written.into_response(),
+                Err(elsewhere) => Redirect::to(&elsewhere).into_response(),
+            },
+        };
+        *response.status_mut() = self.status;
+        for (name, value) in self.headers {
+            response.headers_mut().append(name, value);
+        }
+        for_one_reader(response)
+    }
+}
+
+/// Answers one reader, away from the threads that serve the network.
+pub(crate) async fn answer(
+    desk: Desk,
+    uri: Uri,
+    ask: impl FnOnce(&Desk) -> Result<Reply, PageError> + Send + 'static,
+) -> Response {
+    let asked = {
+        let desk = desk.clone();
+        tokio::task::spawn_blocking(move || ask(&desk)).await
+    };
+    let error = match asked {
+        Ok(Ok(reply)) => return reply.respond(desk.locale.language()),
+        Ok(Err(error)) => error,
+        Err(stopped) => PageError::Failed(Box::new(stopped)),
+    };
+    for_one_reader(error::respond(&desk, path_without_language(uri.path()), &error))
+}
+
+/// Tells browsers, proxies and search engines to keep nothing of it.
+fn for_one_reader(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.remove(header::ETAG);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let robots = HeaderName::from_static("x-robots-tag");
+    headers.insert(robots, HeaderValue::from_static("noindex"));
+    response
+}
+
+/// A form as it was sent, or why it could not be read.
+#[derive(Debug)]
+pub(crate) struct Posted(Result<Fields, PageError>);
+
+impl Posted {
+    /// Its fields.
+    pub(crate) fn read(self) -> Result<Fields, PageError> {
+        self.0
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Posted {
+    type Rejection = Infallible;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Infallible> {
+        let read = Bytes::from_request(request, state).await;
+        Ok(Self(match read {
+            Ok(bytes) => Ok(Fields::of_form(&bytes)),
+            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(PageError::TooLarge)
+            }
+            Err(rejection) => Err(PageError::Failed(Box::new(rejection))),
+        }))
+    }
+}

@@ -1,0 +1,158 @@
+//! The workspace: who is signed in, what they may do, where they go on from here.
+
+use askama::Template;
+use axum::extract::{OriginalUri, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use servanda_actions::people;
+use servanda_register::View;
+
+use super::field::{FormField, ToMend, new_password};
+use super::reply::{Posted, Reply};
+use super::seat::grant_in_words;
+use super::sign_in::{notice, too_often};
+use super::signed_in::{self, SignedIn};
+use super::{private, private_form, told, view};
+use crate::answer::PageError;
+use crate::block::{Fact, Link};
+use crate::fields::Fields;
+use crate::frame::{About, Frame};
+use crate::routes;
+use crate::site::Desk;
+
+/// The workspace of whoever is signed in.
+#[derive(Debug, Template)]
+#[template(path = "workspace/yours.html")]
+struct WorkspacePage {
+    frame: Frame,
+    notice: Option<String>,
+    /// Where they go on from here.
+    onwards: Vec<Link>,
+    facts: Vec<Fact>,
+    sign_out: String,
+    sign_out_everywhere: String,
+    change_password: String,
+    /// The mail address, so that browsers keep it with the password.
+    username: String,
+    to_mend: Vec<ToMend>,
+    fields: Vec<FormField>,
+}
+
+/// `GET /workspace`
+pub(crate) async fn page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Response {
+    private(desk, uri, headers, move |desk, view, who| {
+        let notice = notice(desk.locale, &fields);
+        Ok(Reply::page(written(desk, view, who, notice, Vec::new())?))
+    })
+    .await
+}
+
+/// `POST /workspace/password`
+pub(crate) async fn change_password(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, |desk, who, fields| {
+        let again =
+            |to_mend: ToMend| view(desk, |view| written(desk, view, who, None, vec![to_mend]));
+        let (limiter, of) = (desk.site.limiter(), who.account.as_str());
+        if let Err(seconds) = limiter.attempt(of, desk.site.now()) {
+            return Ok(Reply::later(again(too_often(desk.locale, seconds))?, seconds));
+        }
+        let old = fields.get("old-password").unwrap_or_default();
+        let new = fields.get("new-password").unwrap_or_default();
+        let changed = {
+            let _one_at_a_time = desk.site.hashing();
+            who.act(desk, |by| people::change_password(desk.site.office(), old, new, by))
+        };
+        match told(changed)? {
+            Ok(session) => {
+                limiter.succeeded(of);
+                let path = format!("{}?done=password", routes::WORKSPACE);
+                let cookie = signed_in::cookie(&desk.site, &session);
+                Ok(Reply::elsewhere(desk, &path).with_cookie(&cookie))
+            }
+            Err(refusal) => Ok(Reply::mend(again(ToMend::of(desk.locale, &refusal))?)),
+        }
+    })
+    .await
+}
+
+/// Where whoever is signed in goes on from here.
+fn onwards(desk: &Desk, who: &SignedIn) -> Vec<Link> {
+    let locale = desk.locale;
+    let mut links = Vec::new();
+    if who.keeps_accounts() {
+        let people = routes::localized(locale.language(), routes::WORKSPACE_PEOPLE);
+        links.push(Link::to(locale.say("workspace-people"), people));
+    }
+    links
+}
+
+fn written(
+    desk: &Desk,
+    view: &View<'_>,
+    who: &SignedIn,
+    notice: Option<String>,
+    to_mend: Vec<ToMend>,
+) -> Result<String, PageError> {
+    let locale = desk.locale;
+    let about = About {
+        title: locale.say("workspace"),
+        description: locale.say("workspace-lead"),
+        path: routes::WORKSPACE.to_owned(),
+        ..About::default()
+    };
+    let people = desk.site.office().house().people();
+    let localized = |path: &str| routes::localized(locale.language(), path);
+    let page = WorkspacePage {
+        frame: Frame::new(desk, None, about)?,
+        notice,
+        onwards: onwards(desk, who),
+        facts: facts(desk, view, who)?,
+        sign_out: localized(routes::SIGN_OUT),
+        sign_out_everywhere: localized(routes::SIGN_OUT_EVERYWHERE),
+        change_password: localized(routes::WORKSPACE_PASSWORD),
+        username: people.account(&who.account).and_then(|it| it.mail.clone()).unwrap_or_default(),
+        fields: vec![
+            FormField::password(locale, "old-password", "current-password").mended_by(&to_mend),
+            new_password(locale, &to_mend),
+        ],
+        to_mend,
+    };
+    Ok(page.render()?)
+}
+
+fn facts(desk: &Desk, view: &View<'_>, who: &SignedIn) -> Result<Vec<Fact>, PageError> {
+    let locale = desk.locale;
+    let people = desk.site.office().house().people();
+    let mut roles = Vec::new();
+    for grant in &who.grants {
+        roles.push(Link::plain(grant_in_words(locale, view, grant)?));
+    }
+    if roles.is_empty() {
+        roles.push(Link::plain(locale.say("no-roles")));
+    }
+    let sessions = people.session_count(&who.account, desk.site.now());
+    let sessions = locale.say_count("session-count", u64::try_from(sessions).unwrap_or(u64::MAX));
+    let fact = |key: &str, values: Vec<Link>| Fact { label: locale.say(key), values };
+    let mut facts = vec![
+        fact("field-name", vec![Link::plain(&who.name)]),
+        fact("field-language", vec![Link::plain(locale.say_code("language", who.language.tag()))]),
+        fact("account-roles", roles),
+        fact("sessions", vec![Link::plain(sessions)]),
+    ];
+    let refused = people.account(&who.account).map_or(0, |account| account.refused_before);
+    if refused > 0 {
+        let told = locale.say_count("refused-before", refused);
+        facts.push(fact("refused-sign-ins", vec![Link::plain(told)]));
+    }
+    Ok(facts)
+}
