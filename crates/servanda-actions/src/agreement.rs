@@ -32,7 +32,11 @@ pub struct Mandate<'a> {
 
 /// The name of the journal of a voice in a partnership; none where nothing is recorded of the
 /// partnership.
-fn origin_of(office: &Office, partnership: &str, voice: &str) -> Result<Option<String>, Failure> {
+pub(crate) fn origin_of(
+    office: &Office,
+    partnership: &str,
+    voice: &str,
+) -> Result<Option<String>, Failure> {
     let stated = office.register().view(|view| {
         let all = view.partnerships()?;
         Ok::<_, RegisterError>(all.into_iter().find(|held| held.partnership == partnership))

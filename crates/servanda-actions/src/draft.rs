@@ -1,6 +1,8 @@
 //! A batch in the making: parts get salts and commitments, acts become entries.
 
-use servanda_entry::{Act, ContentPart, HouseAct, HouseEntry, PARTIES, PartReference, Unreadable};
+use servanda_entry::{
+    Act, ContentPart, HouseAct, HouseEntry, PARTIES, PartReference, Unreadable, WorkspaceAct,
+};
 use servanda_store::{AppendError, Batch, DocumentDraft, Head, Ledger, PartDraft};
 
 use crate::By;
@@ -63,6 +65,12 @@ impl<'by, 'chance> Draft<'by, 'chance> {
     pub(crate) fn house_as(&mut self, account: String, act: HouseAct) -> Result<(), Unreadable> {
         let entry = HouseEntry { account, at: self.by.at, act };
         self.batch.entries.push(entry.encode()?);
+        Ok(())
+    }
+
+    /// Adds an act of a workspace journal.
+    pub(crate) fn workspace(&mut self, act: &WorkspaceAct) -> Result<(), Unreadable> {
+        self.batch.entries.push(act.encode()?);
         Ok(())
     }
 

@@ -9,6 +9,7 @@
 pub mod agreement;
 pub mod dataset;
 mod draft;
+pub mod drafts;
 mod erase;
 mod load;
 mod office;

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use servanda_entry::PartReference;
 use servanda_entry::act::hex;
 use servanda_journal::tile::Resource;
 use servanda_model::Reach;
-use servanda_register::{House, Register, RegisterError};
+use servanda_register::{House, Register, RegisterError, Workspaces};
 use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, StoreError};
 
-use crate::{erase, people};
+use crate::{Failure, erase, people};
 
 /// An installation in one folder.
 #[derive(Debug)]
@@ -18,6 +19,7 @@ pub struct Office {
     ledger: Ledger,
     register: Register,
     house: House,
+    workspaces: Workspaces,
     /// Whoever holds it writes to the house journal: what is decided rests on what stands there.
     house_writing: Mutex<()>,
 }
@@ -68,8 +70,10 @@ impl Office {
         let ledger = Ledger::open(Arc::clone(&ground), keys)?;
         let register = Register::open(&register_path(folder), &ground)?;
         let house = House::open(&ground)?;
+        let workspaces = Workspaces::open(&ground)?;
         let folder = folder.to_owned();
-        let office = Self { folder, ledger, register, house, house_writing: Mutex::new(()) };
+        let house_writing = Mutex::new(());
+        let office = Self { folder, ledger, register, house, workspaces, house_writing };
         erase::finish_erasures(&office)?;
         people::finish_erasures(&office)?;
         Ok(office)
@@ -95,6 +99,11 @@ impl Office {
     /// Its accounts, roles and sessions.
     pub fn house(&self) -> &House {
         &self.house
+    }
+
+    /// The workspaces of the voices that are kept here.
+    pub fn workspaces(&self) -> &Workspaces {
+        &self.workspaces
     }
 
     /// Lets nobody else write to the house journal while it is held.
@@ -156,6 +165,12 @@ impl Office {
         let Ok(commitment) = Hash::parse_hex(commitment) else { return Ok(None) };
         let part = self.ground().part(&commitment)?;
         Ok(part.map(|part| Opened { salt: hex(&part.salt), bytes: part.bytes }))
+    }
+
+    /// The bytes of a part that an act names; `None` where they are erased or were never here.
+    pub(crate) fn part_bytes(&self, part: &PartReference) -> Result<Option<Vec<u8>>, Failure> {
+        let Ok(commitment) = Hash::parse_hex(&part.commitment) else { return Ok(None) };
+        Ok(self.ground().part(&commitment)?.map(|part| part.bytes))
     }
 
     /// The key that checks a journal's signatures, as text (C2SP signed-note vkey).

@@ -1,7 +1,7 @@
 //! Acts, version 1: what a voice writes into its journal.
 
 mod joint;
-mod spelled;
+pub(crate) mod spelled;
 
 use std::collections::BTreeSet;
 
@@ -340,7 +340,7 @@ pub(crate) fn closed(bytes: &[u8]) -> Result<Value, Unreadable> {
 }
 
 /// An act without its word and version.
-fn fields(act: &impl Serialize) -> Result<Map<String, Value>, Unreadable> {
+pub(crate) fn fields(act: &impl Serialize) -> Result<Map<String, Value>, Unreadable> {
     match serde_json::to_value(act) {
         Ok(Value::Object(fields)) => Ok(fields),
         Ok(_) | Err(_) => Err(Unreadable::Malformed),
@@ -356,7 +356,7 @@ fn with_content(
     Ok(fields)
 }
 
-fn read<A: DeserializeOwned>(fields: Map<String, Value>) -> Result<A, Unreadable> {
+pub(crate) fn read<A: DeserializeOwned>(fields: Map<String, Value>) -> Result<A, Unreadable> {
     serde_json::from_value(Value::Object(fields)).map_err(|_wrong| Unreadable::Malformed)
 }
 

@@ -10,6 +10,7 @@ pub mod act;
 pub mod content;
 mod grammar;
 pub mod house;
+pub mod workspace;
 
 pub use act::{
     Accept, Act, Decoded, Erase, Ground, Object, PARTIES, PartReference, Propose, Retract, Reveal,
@@ -17,6 +18,7 @@ pub use act::{
 };
 pub use content::{ContentPart, decode_record, encode_record};
 pub use house::{HouseAct, HouseEntry};
+pub use workspace::WorkspaceAct;
 
 /// The most bytes an entry may have (`docs/format.md` §2).
 pub const ENTRY_BYTES_MAX: usize = 4096;

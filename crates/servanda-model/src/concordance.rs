@@ -4,7 +4,7 @@
 //! It compares; it never says which version is right. What it finds is shown to people, who mend the
 //! text or say that it is meant so.
 
-mod words;
+pub(crate) mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,9 +89,9 @@ pub fn differences(text: &Multilingual, parties: &[&Multilingual]) -> Vec<Differ
 struct Found(BTreeMap<Aspect, Vec<(u32, String)>>);
 
 /// A word of a text as it stands, and folded: lower case, without accents.
-struct Word<'text> {
-    text: &'text str,
-    folded: String,
+pub(crate) struct Word<'text> {
+    pub(crate) text: &'text str,
+    pub(crate) folded: String,
 }
 
 impl Found {
@@ -166,7 +166,7 @@ impl Found {
 
 /// Words and numbers. What joins digits stays in: `1,200`, `2026-06-30`, and the space between groups
 /// of three digits.
-fn words_of(text: &str) -> Vec<Word<'_>> {
+pub(crate) fn words_of(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_alphanumeric()) {

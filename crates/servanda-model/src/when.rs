@@ -4,6 +4,8 @@
 //! `2022-24` (winter), quarters `2022-33` to `2022-36`, intervals `2021-07-17/2021-09-04` with
 //! `..` for an open end (`../2030` is "by 2030").
 
+mod said;
+
 use std::fmt;
 
 use jiff::civil::{Date, date};

@@ -15,6 +15,7 @@ mod moment;
 mod query;
 mod sweep;
 mod view;
+mod workspace;
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -35,6 +36,7 @@ pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
 pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
+pub use workspace::{ClosedRow, CommentRow, DraftRow, SaveRow, Workspace, Workspaces};
 
 /// The migrations in order. A released one is never edited.
 const MIGRATIONS: [&str; 3] = [

@@ -1,10 +1,9 @@
 //! What a proposal says. Only for those who may read it: the caller asks the table of permissions.
 
+use servanda_entry::Act;
 use servanda_entry::content::decode_record;
-use servanda_entry::{Act, PartReference};
 use servanda_model::{Language, Multilingual, Record, Role};
 use servanda_register::ProposalRow;
-use servanda_store::Hash;
 
 use crate::erase::act_at;
 use crate::{Failure, Office};
@@ -26,7 +25,7 @@ pub fn opened(office: &Office, row: &ProposalRow) -> Result<Option<Proposed>, Fa
     let Some(Act::Propose(propose)) = act else { return Ok(None) };
     let mut held = Vec::new();
     for part in &propose.parts {
-        let Some(bytes) = bytes_of(office, part)? else { return Ok(None) };
+        let Some(bytes) = office.part_bytes(part)? else { return Ok(None) };
         let language = part.language.as_deref().and_then(|tag| Language::parse(tag).ok());
         held.push((part.role.clone(), language, bytes));
     }
@@ -47,16 +46,11 @@ pub fn reason_of(
     let Some(act) = act_at(office.ground(), origin, entry)? else { return Ok(None) };
     let mut reason = Multilingual::default();
     for part in act.parts().iter().filter(|part| part.role == Role::Reason.code()) {
-        let text = bytes_of(office, part)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        let text = office.part_bytes(part)?.and_then(|bytes| String::from_utf8(bytes).ok());
         let language = part.language.as_deref().and_then(|tag| Language::parse(tag).ok());
         if let Some(text) = text {
             reason.insert(language, text);
         }
     }
     Ok(Some(reason).filter(|reason| !reason.is_empty()))
-}
-
-fn bytes_of(office: &Office, part: &PartReference) -> Result<Option<Vec<u8>>, Failure> {
-    let Ok(commitment) = Hash::parse_hex(&part.commitment) else { return Ok(None) };
-    Ok(office.ground().part(&commitment)?.map(|part| part.bytes))
 }

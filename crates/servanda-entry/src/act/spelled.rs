@@ -3,7 +3,7 @@
 #![expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives every field by reference")]
 
 /// A record by its identifier.
-pub(super) mod record {
+pub(crate) mod record {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
     use servanda_model::RecordId;
@@ -18,7 +18,7 @@ pub(super) mod record {
 }
 
 /// A kind of record by its code.
-pub(super) mod kind {
+pub(crate) mod kind {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
     use servanda_model::Kind;
@@ -34,7 +34,7 @@ pub(super) mod kind {
 }
 
 /// The ground of an erasure by its code.
-pub(super) mod ground {
+pub(crate) mod ground {
     use crate::act::Ground;
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
@@ -50,7 +50,7 @@ pub(super) mod ground {
 }
 
 /// Languages by their tags: in the order of [`Language::ALL`](servanda_model::Language::ALL), each once.
-pub(super) mod languages {
+pub(crate) mod languages {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
     use servanda_model::Language;

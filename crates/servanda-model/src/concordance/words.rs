@@ -5,9 +5,9 @@ use super::Aspect;
 use crate::Language;
 
 /// A value and the words for it.
-pub(super) struct Row {
+pub(crate) struct Row {
     /// What they stand for.
-    pub(super) value: u32,
+    pub(crate) value: u32,
     english: &'static [&'static str],
     french: &'static [&'static str],
     spanish: &'static [&'static str],
@@ -15,13 +15,18 @@ pub(super) struct Row {
 
 impl Row {
     /// Whether a word says the value in a language.
-    pub(super) fn says(&self, language: Language, word: &str) -> bool {
+    pub(crate) fn says(&self, language: Language, word: &str) -> bool {
         let words = match language {
             Language::English => self.english,
             Language::French => self.french,
             Language::Spanish => self.spanish,
         };
         words.contains(&word)
+    }
+
+    /// Whether a word says the value in any language.
+    pub(crate) fn is_said_by(&self, word: &str) -> bool {
+        Language::ALL.into_iter().any(|language| self.says(language, word))
     }
 }
 
@@ -33,7 +38,7 @@ macro_rules! rows {
 
 /// Small numbers. "One" is left out, an article in French and Spanish, and "two", which is as often
 /// "both": a version that says three instead is found all the same.
-pub(super) const NUMBERS: [Row; 15] = rows![
+pub(crate) const NUMBERS: [Row; 15] = rows![
     3: "three" "trois" "tres",
     4: "four" "quatre" "cuatro",
     5: "five" "cinq" "cinco",
@@ -52,7 +57,7 @@ pub(super) const NUMBERS: [Row; 15] = rows![
 ];
 
 /// Months.
-pub(super) const MONTHS: [Row; 12] = rows![
+pub(crate) const MONTHS: [Row; 12] = rows![
     1: "january" "janvier" "enero",
     2: "february" "fevrier" "febrero",
     3: "march" "mars" "marzo",
@@ -68,7 +73,7 @@ pub(super) const MONTHS: [Row; 12] = rows![
 ];
 
 /// Seasons.
-pub(super) const SEASONS: [Row; 4] = [
+pub(crate) const SEASONS: [Row; 4] = [
     Row { value: 1, english: &["spring"], french: &["printemps"], spanish: &["primavera"] },
     Row { value: 2, english: &["summer"], french: &["ete"], spanish: &["verano"] },
     Row { value: 3, english: &["fall", "autumn"], french: &["automne"], spanish: &["otono"] },
@@ -76,7 +81,7 @@ pub(super) const SEASONS: [Row; 4] = [
 ];
 
 /// The words of one language that give a sentence its force.
-pub(super) struct Vocabulary {
+pub(crate) struct Vocabulary {
     obligation: &'static [&'static str],
     latitude: &'static [&'static str],
     negation: &'static [&'static str],
@@ -85,7 +90,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// That of a language. The plain future is in none of the lists: it is the common form of an
     /// undertaking in all three.
-    pub(super) fn of(language: Language) -> Self {
+    pub(crate) fn of(language: Language) -> Self {
         match language {
             Language::English => Self {
                 obligation: &["shall", "must"],
@@ -146,7 +151,7 @@ impl Vocabulary {
     }
 
     /// Each of the lists, with what it is about.
-    pub(super) fn forces(&self) -> [(Aspect, &'static [&'static str]); 3] {
+    pub(crate) fn forces(&self) -> [(Aspect, &'static [&'static str]); 3] {
         [
             (Aspect::Obligation, self.obligation),
             (Aspect::Latitude, self.latitude),

@@ -1,0 +1,276 @@
+//! Drafts and comments: what one side prepares in its workspace before it proposes anything.
+
+use servanda_entry::content::{ContentPart, decode_record};
+use servanda_entry::encode_record;
+use servanda_entry::workspace::{COMMENT, Close, Comment, DraftAct, WorkspaceAct};
+use servanda_model::hygiene::{self, Unclean};
+use servanda_model::{Language, Record, RecordId, Seat};
+use servanda_register::{CommentRow, DraftRow, SaveRow};
+use servanda_store::Head;
+
+use crate::agreement::{Mandate, Offer, ProposeRefusal, origin_of, propose};
+use crate::draft::Draft;
+use crate::{By, Failure, NotDone, Office};
+
+/// Drafts of one voice that are open at a time.
+pub const DRAFTS_MAX: usize = 1_000;
+/// Times that one draft may be written.
+pub const SAVES_MAX: usize = 1_000;
+/// Characters of a comment.
+pub const COMMENT_CHARS_MAX: usize = 4_000;
+
+/// Why nothing was written.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DraftRefusal {
+    /// Nothing is recorded of the partnership.
+    #[error("nothing is recorded of a partnership '{0}'")]
+    NoPartnership(String),
+    /// There is no such draft.
+    #[error("there is no such draft")]
+    NotFound,
+    /// It was discarded or proposed.
+    #[error("the draft was put away; begin another one")]
+    Closed,
+    /// Somebody else wrote it meanwhile.
+    #[error("somebody else has changed the draft meanwhile; take over what they wrote")]
+    Meanwhile,
+    /// There are too many.
+    #[error("there are {DRAFTS_MAX} drafts already; propose or discard some")]
+    TooMany,
+    /// A comment says nothing.
+    #[error("the comment is empty")]
+    Empty,
+    /// A comment is too long.
+    #[error("a comment has {COMMENT_CHARS_MAX} characters at most")]
+    TooLong,
+    /// A comment holds characters that may not be recorded.
+    #[error("the comment cannot be recorded: {0}")]
+    Unclean(Unclean),
+}
+
+/// Why a draft is not proposed.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProposeDraftRefusal {
+    /// The draft.
+    #[error(transparent)]
+    Draft(#[from] DraftRefusal),
+    /// What it says.
+    #[error(transparent)]
+    Propose(#[from] ProposeRefusal),
+}
+
+/// The journal of a voice's workspace.
+pub fn workspace_origin(office: &Office, seat: &Seat) -> Result<Option<String>, Failure> {
+    let origin = origin_of(office, &seat.partnership, &seat.voice)?;
+    Ok(origin.map(|origin| format!("{origin}/workspace")))
+}
+
+/// An identifier that nobody has, out of chance.
+pub fn fresh_id(by: &mut By<'_>) -> RecordId {
+    let bits =
+        (by.chance)().iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
+    RecordId::from_bits(bits)
+}
+
+/// Begins a draft of a version of a record. Returns what the draft is known by.
+pub fn begin(
+    office: &Office,
+    seat: &Seat,
+    record: &Record,
+    by: &mut By<'_>,
+) -> Result<RecordId, NotDone<DraftRefusal>> {
+    let origin = known_origin(office, seat)?;
+    if office.workspaces().of(&origin).open_drafts().len() >= DRAFTS_MAX {
+        return Err(NotDone::Refused(DraftRefusal::TooMany));
+    }
+    let id = fresh_id(by);
+    write(office, &origin, by, |draft| Ok(drafted(draft, &id, record)))?;
+    Ok(id)
+}
+
+/// Writes a draft again. `seen` is how often it had been written when its author last read it.
+pub fn save(
+    office: &Office,
+    seat: &Seat,
+    id: &RecordId,
+    record: &Record,
+    seen: usize,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    let (origin, row) = open_draft(office, seat, id)?;
+    if row.saves.len() != seen {
+        return Err(NotDone::Refused(DraftRefusal::Meanwhile));
+    }
+    if row.saves.len() >= SAVES_MAX {
+        return Err(NotDone::Refused(DraftRefusal::TooMany));
+    }
+    write(office, &origin, by, |draft| Ok(drafted(draft, id, record)))
+}
+
+/// Puts a draft away. It stays in the workspace, and nobody writes it any more.
+pub fn discard(
+    office: &Office,
+    seat: &Seat,
+    id: &RecordId,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    let (origin, _) = open_draft(office, seat, id)?;
+    close(office, &origin, id, None, by)
+}
+
+/// Proposes what a draft says in all three languages, and puts the draft away. Returns what the
+/// proposal is known by.
+pub fn propose_draft(
+    office: &Office,
+    seat: &Seat,
+    id: &RecordId,
+    differences_are_meant: bool,
+    role: &str,
+    by: &mut By<'_>,
+) -> Result<String, NotDone<ProposeDraftRefusal>> {
+    let (origin, row) = open_draft(office, seat, id).map_err(of_draft)?;
+    let record = drafted_record(office, &row)?
+        .ok_or(NotDone::Refused(ProposeDraftRefusal::Draft(DraftRefusal::NotFound)))?;
+    let offer = Offer {
+        partnership: &seat.partnership,
+        record: &record,
+        authentic: &Language::ALL,
+        differences_are_meant,
+    };
+    let mandate = Mandate { voice: &seat.voice, role };
+    let leaf = propose(office, &offer, mandate, by).map_err(|not_done| match not_done {
+        NotDone::Refused(refusal) => NotDone::Refused(ProposeDraftRefusal::Propose(refusal)),
+        NotDone::Failed(failure) => NotDone::Failed(failure),
+    })?;
+    // A crash here leaves the draft beside its proposal: it can be discarded.
+    close(office, &origin, id, Some(leaf.clone()), by).map_err(of_draft)?;
+    Ok(leaf)
+}
+
+/// Says something about a draft or a proposal to one's own side.
+pub fn comment(
+    office: &Office,
+    seat: &Seat,
+    about: &str,
+    said: &str,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    let origin = known_origin(office, seat)?;
+    let said = said.trim();
+    if said.is_empty() {
+        return Err(NotDone::Refused(DraftRefusal::Empty));
+    }
+    if said.chars().count() > COMMENT_CHARS_MAX {
+        return Err(NotDone::Refused(DraftRefusal::TooLong));
+    }
+    hygiene::check(said).map_err(|unclean| NotDone::Refused(DraftRefusal::Unclean(unclean)))?;
+    write(office, &origin, by, |draft| {
+        let content = ContentPart {
+            role: COMMENT.to_owned(),
+            language: None,
+            media: "text/plain",
+            bytes: said.as_bytes().to_vec(),
+        };
+        let parts = draft.parts(vec![content]);
+        let (account, at) = (draft.by.account.to_owned(), draft.by.at);
+        Ok(WorkspaceAct::Comment(Comment { account, at, about: about.to_owned(), parts }))
+    })
+}
+
+/// What a draft says, as it was written last; none where it cannot be read.
+pub fn drafted_record(office: &Office, row: &DraftRow) -> Result<Option<Record>, Failure> {
+    match row.last() {
+        Some(save) => saved_record(office, &row.record, save),
+        None => Ok(None),
+    }
+}
+
+/// What a draft said when it was written so.
+pub fn saved_record(
+    office: &Office,
+    record: &RecordId,
+    save: &SaveRow,
+) -> Result<Option<Record>, Failure> {
+    let mut held = Vec::new();
+    for part in &save.parts {
+        let language = part.language.as_deref().and_then(|tag| Language::parse(tag).ok());
+        if let Some(bytes) = office.part_bytes(part)? {
+            held.push((part.role.clone(), language, bytes));
+        }
+    }
+    let parts = held.iter().map(|(role, language, bytes)| (&**role, *language, &**bytes));
+    Ok(decode_record(record, parts).ok())
+}
+
+/// What a comment says; none where it was erased.
+pub fn comment_text(office: &Office, row: &CommentRow) -> Result<Option<String>, Failure> {
+    Ok(office.part_bytes(&row.part)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+}
+
+fn of_draft(not_done: NotDone<DraftRefusal>) -> NotDone<ProposeDraftRefusal> {
+    match not_done {
+        NotDone::Refused(refusal) => NotDone::Refused(ProposeDraftRefusal::Draft(refusal)),
+        NotDone::Failed(failure) => NotDone::Failed(failure),
+    }
+}
+
+fn known_origin(office: &Office, seat: &Seat) -> Result<String, NotDone<DraftRefusal>> {
+    let unknown = || DraftRefusal::NoPartnership(seat.partnership.clone());
+    workspace_origin(office, seat)?.ok_or_else(|| NotDone::Refused(unknown()))
+}
+
+fn open_draft(
+    office: &Office,
+    seat: &Seat,
+    id: &RecordId,
+) -> Result<(String, DraftRow), NotDone<DraftRefusal>> {
+    let origin = known_origin(office, seat)?;
+    let row = office.workspaces().of(&origin).draft(id).cloned();
+    let row = row.ok_or(NotDone::Refused(DraftRefusal::NotFound))?;
+    if row.closed.is_some() {
+        return Err(NotDone::Refused(DraftRefusal::Closed));
+    }
+    Ok((origin, row))
+}
+
+fn drafted(draft: &mut Draft<'_, '_>, id: &RecordId, record: &Record) -> WorkspaceAct {
+    let parts = draft.parts(encode_record(record));
+    WorkspaceAct::Draft(DraftAct {
+        account: draft.by.account.to_owned(),
+        at: draft.by.at,
+        draft: id.clone(),
+        record: record.id.clone(),
+        kind: record.kind(),
+        parts,
+    })
+}
+
+fn close(
+    office: &Office,
+    origin: &str,
+    id: &RecordId,
+    proposal: Option<String>,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    write(office, origin, by, |draft| {
+        let (account, at) = (draft.by.account.to_owned(), draft.by.at);
+        Ok(WorkspaceAct::Close(Close { account, at, draft: id.clone(), proposal }))
+    })
+}
+
+/// Appends one act to a workspace journal, and follows it.
+fn write(
+    office: &Office,
+    origin: &str,
+    by: &mut By<'_>,
+    compose: impl FnOnce(&mut Draft<'_, '_>) -> Result<WorkspaceAct, Failure>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    office.ledger().found(origin, &(by.chance)())?;
+    let expected = office.ground().head(origin)?.unwrap_or(Head::EMPTY);
+    let mut draft = Draft::new(by);
+    let act = compose(&mut draft)?;
+    draft.workspace(&act)?;
+    draft.append(office.ledger(), origin, expected)?;
+    office.workspaces().follow(office.ground(), origin)?;
+    Ok(())
+}

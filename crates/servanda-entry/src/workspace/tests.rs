@@ -1,0 +1,75 @@
+//! Golden bytes of the acts of a workspace, and what a reader refuses.
+
+use expect_test::{Expect, expect};
+use servanda_model::{Kind, RecordId};
+
+use super::{Close, Comment, DraftAct, WorkspaceAct, WorkspaceDecoded, decode};
+use crate::PartReference;
+use crate::act::Unreadable;
+
+fn part(role: &str) -> PartReference {
+    PartReference {
+        audience: None,
+        commitment: "ab".repeat(32),
+        language: None,
+        media: "text/plain".to_owned(),
+        role: role.to_owned(),
+    }
+}
+
+#[track_caller]
+fn check(act: &WorkspaceAct, golden: &Expect) {
+    let bytes = act.encode().expect("a well-formed act");
+    golden.assert_eq(&String::from_utf8_lossy(&bytes));
+    assert_eq!(decode(&bytes), Ok(WorkspaceDecoded::Act(act.clone())));
+}
+
+#[test]
+fn acts_of_a_workspace_have_these_bytes_for_ever() {
+    let (account, at) = ("k3v9s0x1qz".to_owned(), 1_763_856_000);
+    let draft = RecordId::from_bits(77);
+    check(
+        &WorkspaceAct::Draft(DraftAct {
+            account: account.clone(),
+            at,
+            draft: draft.clone(),
+            record: RecordId::from_bits(12),
+            kind: Kind::Commitment,
+            parts: vec![part("facts")],
+        }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"draft","at":1763856000,"draft":"000000002d","kind":"commitment","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"facts"}],"record":"000000000c","v":1}"#
+        ]],
+    );
+    let proposal = Some("cd".repeat(32));
+    check(
+        &WorkspaceAct::Close(Close { account: account.clone(), at, draft, proposal }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"close","at":1763856000,"draft":"000000002d","proposal":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","v":1}"#
+        ]],
+    );
+    let about = "0000000025".to_owned();
+    check(
+        &WorkspaceAct::Comment(Comment { account, at, about, parts: vec![part("comment")] }),
+        &expect![[
+            r#"{"about":"0000000025","account":"k3v9s0x1qz","act":"comment","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"comment"}],"v":1}"#
+        ]],
+    );
+}
+
+#[test]
+fn a_comment_says_one_thing() {
+    let (account, about) = ("k3v9s0x1qz".to_owned(), "0000000025".to_owned());
+    for parts in [Vec::new(), vec![part("facts")], vec![part("comment"), part("facts")]] {
+        let comment = Comment { account: account.clone(), at: 1, about: about.clone(), parts };
+        assert_eq!(WorkspaceAct::Comment(comment).encode(), Err(Unreadable::Malformed));
+    }
+}
+
+#[test]
+fn an_act_of_the_public_journal_is_not_understood_here() {
+    let entry = br#"{"account":"a","act":"seal","acceptances":[],"at":1,"proposal":"00","v":1}"#;
+    assert_eq!(decode(entry), Err(Unreadable::NotCanonical));
+    let entry = br#"{"account":"a","act":"seal","at":1,"v":1}"#;
+    assert_eq!(decode(entry), Ok(WorkspaceDecoded::NotUnderstood));
+}
