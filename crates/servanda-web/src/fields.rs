@@ -41,6 +41,11 @@ impl Fields {
         self.0.get(name).map(String::as_str)
     }
 
+    /// The names of the fields, in their order.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// What a field says, as a value; what cannot be read is as if it were not there.
     pub(crate) fn parsed<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.get(name)?.parse().ok()

@@ -178,6 +178,13 @@ impl Frame {
     }
 }
 
+impl Frame {
+    /// The frame of a page for one reader: there is nothing to cite, and no other day to choose.
+    pub(crate) fn private(self) -> Self {
+        Self { moment: None, cite: None, data: None, linked: None, ..self }
+    }
+}
+
 /// Lists and records are tables and feeds too; where there are days, a calendar.
 fn forms(desk: &Desk, about: &About, path: &str) -> Vec<FormLink> {
     if !about.has_data || about.kind.is_none() {

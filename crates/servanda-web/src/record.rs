@@ -11,7 +11,9 @@ mod lists;
 mod meeting;
 
 pub(crate) use facts::figure_value as facts_of_figure;
+pub(crate) use facts::of as facts_of;
 pub(crate) use history::page as history;
+pub(crate) use history::{FactChange, Piece, fact_changes, pieces};
 pub(crate) use lists::post_row;
 
 use askama::Template;
@@ -63,6 +65,8 @@ pub(crate) struct RecordPage {
     history: Vec<Happening>,
     /// Where every act is shown with what it changed.
     changes: Link,
+    /// Where the parties propose other words; the same for every reader.
+    propose: Link,
 }
 
 /// A passage that a record rests on.
@@ -148,6 +152,10 @@ pub(crate) fn page(
         changes: Link::to(
             desk.locale.say("history-changes"),
             names.path(&routes::history(partnership, kind, id)),
+        ),
+        propose: Link::to(
+            desk.locale.say("propose-other-words"),
+            names.path(&routes::workspace_record(partnership, id)),
         ),
     };
     Ok(Answer::Page(page.render()?))

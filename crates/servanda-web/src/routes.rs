@@ -1,6 +1,6 @@
 //! Every address of the site, written once. Paths here have no language; [`localized`] adds it.
 
-use servanda_model::{AccountId, Kind, Language, Lens, RecordId};
+use servanda_model::{AccountId, Kind, Language, Lens, RecordId, Seat};
 
 /// The path of a page in a language.
 pub fn localized(language: Language, path: &str) -> String {
@@ -32,6 +32,36 @@ pub const INVITATION: &str = "/invitation";
 /// One account.
 pub fn account(id: &AccountId) -> String {
     format!("{WORKSPACE_PEOPLE}/{id}")
+}
+
+/// What a voice prepares and what waits for it.
+pub fn side(seat: &Seat) -> String {
+    format!("{WORKSPACE}/{}/{}", seat.partnership, seat.voice)
+}
+
+/// Where drafts of a voice are begun.
+pub fn drafts(seat: &Seat) -> String {
+    format!("{}/drafts", side(seat))
+}
+
+/// A draft.
+pub fn draft(seat: &Seat, id: &RecordId) -> String {
+    format!("{}/{id}", drafts(seat))
+}
+
+/// A proposal as a voice reads and answers it.
+pub fn proposal(seat: &Seat, leaf: &str) -> String {
+    format!("{}/proposals/{leaf}", side(seat))
+}
+
+/// Where a side says something to itself.
+pub fn comments(seat: &Seat) -> String {
+    format!("{}/comments", side(seat))
+}
+
+/// Where whoever is signed in begins to change a record.
+pub fn workspace_record(partnership: &str, id: &RecordId) -> String {
+    format!("{WORKSPACE}/{partnership}/records/{id}")
 }
 
 /// An invitation, by its token: whoever has the address may take it up.

@@ -5,12 +5,18 @@
 //! Words: a *reply* is an answer to one reader alone; *signed in* is whoever has a session.
 
 pub(crate) mod account;
+pub(crate) mod comments;
+pub(crate) mod compare;
+pub(crate) mod draft;
+pub(crate) mod draft_form;
 pub(crate) mod field;
 pub(crate) mod invitation;
 pub(crate) mod limiter;
 pub(crate) mod people;
+pub(crate) mod proposal;
 pub(crate) mod reply;
 pub(crate) mod seat;
+pub(crate) mod side;
 pub(crate) mod sign_in;
 pub(crate) mod signed_in;
 pub(crate) mod yours;
@@ -48,6 +54,28 @@ pub(crate) fn routes() -> Router<Desk> {
         .route(&of_account("grant"), get(to_people).post(account::grant))
         .route(&of_account("revoke"), post(account::revoke).get(to_people))
         .route(&of_account("close"), get(to_people).post(account::close))
+        .merge(sides())
+}
+
+/// The addresses of the sides: what each prepares, and what lies between them.
+fn sides() -> Router<Desk> {
+    const SIDE: &str = "/workspace/{partnership}/{voice}";
+    let of_side = |rest: &str| format!("{SIDE}/{rest}");
+    let of_draft = |verb: &str| format!("{SIDE}/drafts/{{id}}/{verb}");
+    let of_proposal = |verb: &str| format!("{SIDE}/proposals/{{leaf}}/{verb}");
+    Router::new()
+        .route("/workspace/{partnership}/records/{id}", get(side::record))
+        .route(SIDE, get(side::page))
+        .route(&of_side("comments"), get(to_workspace).post(comments::add))
+        .route(&of_side("drafts"), get(draft::ask).post(draft::begin))
+        .route(&of_side("drafts/{id}"), get(draft::page).post(draft::save))
+        .route(&of_draft("propose"), get(to_workspace).post(draft::propose))
+        .route(&of_draft("discard"), get(to_workspace).post(draft::discard))
+        .route(&of_side("proposals/{leaf}"), get(proposal::page))
+        .route(&of_proposal("accept"), get(to_workspace).post(proposal::accepted))
+        .route(&of_proposal("object"), get(to_workspace).post(proposal::objected))
+        .route(&of_proposal("withdraw"), get(to_workspace).post(proposal::withdrawn))
+        .route(&of_proposal("counter"), get(to_workspace).post(proposal::countered))
 }
 
 /// A page for whoever is signed in; whoever is not is led to the sign-in page and back.

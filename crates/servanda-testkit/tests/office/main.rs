@@ -26,6 +26,8 @@ mod rules;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod sides;
+#[cfg(test)]
 mod time;
 #[cfg(test)]
 mod wells;

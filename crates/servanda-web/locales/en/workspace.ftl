@@ -140,3 +140,130 @@ other-site-next = If you meant to send it, open the page on this site and fill i
 too-large-title = This is more than can be sent at once
 too-large-what = The form was not taken, and nothing was changed.
 too-large-next = Go back, shorten what you entered, and send it again.
+
+## The sides
+workspace-side = { $voice } in the { $partnership }
+workspace-waiting = { $count ->
+    [one] { $shown } proposal waits for you
+   *[other] { $shown } proposals wait for you
+}
+side-title = Workspace of { $voice }
+side-lead = What your side prepares stays here until it is proposed. What lies between the parties is for the parties alone until all have agreed.
+side-waits-for-you = Waits for you
+side-waits-for-you-empty = Nothing waits for an answer of your side.
+side-waits-for-them = Waits for the others
+side-waits-for-them-empty = Your side has proposed nothing that is still open.
+side-over = Lately agreed or over
+side-over-empty = Nothing has been proposed before.
+side-drafts = Drafts of your side
+side-drafts-empty = There is no draft. Begin one, or open a record and choose “For the parties: propose other words”.
+propose-other-words = For the parties: propose other words
+proposed-by = proposed by { $voice }
+objected-by = { $voice } objects
+account-of-program = the program
+progress-open = open
+progress-accepted = accepted by all, being sealed
+progress-sealed = agreed
+progress-withdrawn = withdrawn
+progress-overtaken = overtaken by another version
+
+## Drafts
+draft = Draft
+draft-untitled = Draft without a title
+draft-new-commitment = Begin a new commitment
+draft-from-record = To change what is recorded, open its page and choose “For the parties: propose other words”.
+draft-begin = Draft other words
+draft-begin-lead = A draft begins with the words that stand: “{ $title }”. Nobody but your side sees it until it is proposed.
+draft-begin-button = Begin a draft
+draft-others = Drafts of this record that are open
+draft-written = written by { $name } on { $date }
+draft-saved = The draft is saved. Below you see what would change.
+draft-save = Save the draft
+draft-no-body = no body
+draft-propose = Propose it
+draft-propose-text = The other parties read the words that were saved last, in all three languages. Nobody else sees them until all have agreed. You can withdraw the proposal until it is sealed.
+draft-propose-button = Propose these words
+draft-propose-others = A co-chair or the secretariat of your side proposes it.
+draft-meant = We have read the differences between the languages; they are meant.
+draft-discard = Discard the draft
+date-hint = For example June 30, 2027, fall 2027, by 2030.
+date-understood = Understood as:
+text-missing = Missing
+
+## Comparing
+compared = As the others will read it
+compared-with = Compared with what stands: { $standing }.
+compared-with-nothing = Nothing stands yet that it would change.
+compared-with-last = Compared with the proposal before.
+compare-standing = Compare with what stands
+compare-last = Compare with the proposal before
+differing = The languages differ
+differing-text = Numbers, dates, parties and the force of verbs are compared. Mend the texts, or say that the difference is meant.
+differing-what = { $text }: { $aspect }
+differing-in = { $language }: { $words }
+differing-nothing = none
+aspect-numbers = numbers
+aspect-dates = dates
+aspect-parties = parties named
+aspect-obligation = obligation
+aspect-latitude = possibility or intention
+aspect-negation = negation
+
+## Proposals
+proposal = Proposal
+proposal-is-open = Proposed by { $voice }; it waits for an answer.
+proposal-is-accepted = All parties have accepted; { $voice } seals it.
+proposal-is-sealed = Agreed: proposed and sealed by { $voice }.
+proposal-is-withdrawn = Withdrawn by { $voice }.
+proposal-is-overtaken = Another version has been agreed meanwhile.
+proposal-made = Proposed
+proposal-made-by = by { $voice } ({ $role }) on { $date }
+proposal-code = Code of these words
+proposal-code-hint = Both sides see the same code beside the same words: read it to each other before you accept.
+proposal-record = Record
+proposal-record-page = Its public page
+answers = Answers
+answered = { $act } by { $voice } on { $date }
+do-accept = Accept
+do-accept-text = With this act { $voice } agrees to these words in all three languages. It cannot be taken back once it is sealed.
+do-accept-button = Accept for { $voice }
+do-object = Object
+do-object-text = The other side reads your reason. The proposal stays open until it is withdrawn.
+do-object-button = Object for { $voice }
+do-counter = Propose something else
+do-counter-text = A draft begins with these words. Before your own proposal can be accepted, the other one is withdrawn.
+do-counter-button = Begin a draft for { $voice }
+do-withdraw = Withdraw
+do-withdraw-text = { $voice } takes the proposal back. Nothing of it becomes public.
+do-withdraw-button = Withdraw for { $voice }
+do-reason = Reason
+
+## Comments
+comments = Comments of your side
+comments-hint = Only your side reads them.
+comment-label = Comment
+comment-button = Comment
+comment-by = { $name } on { $date }
+
+## What is to be mended
+refused-date = This date was not understood: write it as in the example.
+refused-nobody-owes = Choose at least one who owes it.
+refused-draft-gone = This draft is not here any more.
+refused-draft-closed = This draft was put away. Begin another one.
+refused-draft-meanwhile = Somebody of your side has changed the draft meanwhile. What you typed is still here: open the draft in another window, take over what they wrote, and save again there.
+refused-draft-too-many = There are too many drafts or versions. Propose or discard some first.
+refused-comment-empty = The comment is empty.
+refused-comment-too-long = The comment is too long.
+refused-text-unclean = The text has characters that are hidden or mixes alphabets in one word. Type it again.
+refused-missing = { $text } is missing in { $language }. All languages are agreed together.
+refused-unclean-text = { $text } has characters that are hidden or mixes alphabets in one word. Type it again.
+refused-differing = The languages differ. Mend the texts, or say that it is meant.
+refused-nothing-changes = These words are agreed already: nothing would change.
+refused-open = Your side has another act open on this version. Withdraw it first, or wait for the answer.
+refused-not-party = This voice is no party to the partnership.
+refused-not-proposable = This cannot be proposed as it is.
+refused-not-open = This proposal is not open any more.
+refused-wrong-side = This answer is not for your side to give.
+refused-already-accepted = Your side has accepted it already.
+refused-unreadable = A text of the proposal cannot be read here, so it cannot be accepted.
+refused-no-reason = Give a reason: the other side reads it.

@@ -140,3 +140,130 @@ other-site-next = Si quería enviarlo, abra la página en este sitio y llene su 
 too-large-title = Es más de lo que se puede enviar de una vez
 too-large-what = El formulario no se tomó, y nada cambió.
 too-large-next = Regrese, acorte lo que escribió y envíelo de nuevo.
+
+## Las partes al trabajo
+workspace-side = { $voice } en la { $partnership }
+workspace-waiting = { $count ->
+    [one] { $shown } propuesta le espera
+   *[other] { $shown } propuestas le esperan
+}
+side-title = Espacio de trabajo: { $voice }
+side-lead = Lo que su parte prepara queda aquí hasta que lo propone. Lo que está entre las partes es solo para las partes hasta que todas estén de acuerdo.
+side-waits-for-you = Le espera
+side-waits-for-you-empty = Nada espera respuesta de su parte.
+side-waits-for-them = Espera a las demás
+side-waits-for-them-empty = Su parte no ha propuesto nada que siga pendiente.
+side-over = Acordado o cerrado hace poco
+side-over-empty = Hasta ahora no se ha propuesto nada.
+side-drafts = Borradores de su parte
+side-drafts-empty = No hay borradores. Empiece uno, o abra una ficha y elija “Para las partes: proponer otras palabras”.
+propose-other-words = Para las partes: proponer otras palabras
+proposed-by = propuesto por { $voice }
+objected-by = objeta { $voice }
+account-of-program = el programa
+progress-open = pendiente
+progress-accepted = aceptado por todas, se está sellando
+progress-sealed = acordado
+progress-withdrawn = retirado
+progress-overtaken = superado por otra versión
+
+## Borradores
+draft = Borrador
+draft-untitled = Borrador sin título
+draft-new-commitment = Empezar un compromiso nuevo
+draft-from-record = Para cambiar lo que consta, abra su página y elija “Para las partes: proponer otras palabras”.
+draft-begin = Redactar otras palabras
+draft-begin-lead = El borrador parte de las palabras vigentes: “{ $title }”. Solo su parte lo ve hasta que se propone.
+draft-begin-button = Empezar un borrador
+draft-others = Borradores abiertos de esta ficha
+draft-written = escrito por { $name } el { $date }
+draft-saved = El borrador está guardado. Abajo ve lo que cambiaría.
+draft-save = Guardar el borrador
+draft-no-body = ningún órgano
+draft-propose = Proponerlo
+draft-propose-text = Las otras partes leen las palabras guardadas por última vez, en los tres idiomas. Nadie más las ve hasta que todas estén de acuerdo. Puede retirar la propuesta hasta que se selle.
+draft-propose-button = Proponer estas palabras
+draft-propose-others = Lo propone la copresidencia o el secretariado de su parte.
+draft-meant = Hemos leído las diferencias entre los idiomas; son intencionales.
+draft-discard = Descartar el borrador
+date-hint = Por ejemplo 30 de junio de 2027, otoño de 2027, a más tardar en 2030.
+date-understood = Se entendió como:
+text-missing = Falta
+
+## Comparar
+compared = Como lo leerán las demás
+compared-with = Comparado con lo vigente: { $standing }.
+compared-with-nothing = Todavía no hay nada vigente que esto cambie.
+compared-with-last = Comparado con la propuesta anterior.
+compare-standing = Comparar con lo vigente
+compare-last = Comparar con la propuesta anterior
+differing = Los idiomas difieren
+differing-text = Se comparan los números, las fechas, las partes y la fuerza de los verbos. Corrija los textos o diga que la diferencia es intencional.
+differing-what = { $text }: { $aspect }
+differing-in = { $language }: { $words }
+differing-nothing = ninguno
+aspect-numbers = números
+aspect-dates = fechas
+aspect-parties = partes nombradas
+aspect-obligation = obligación
+aspect-latitude = posibilidad o intención
+aspect-negation = negación
+
+## Propuestas
+proposal = Propuesta
+proposal-is-open = Propuesto por { $voice }; espera respuesta.
+proposal-is-accepted = Todas las partes han aceptado; { $voice } sella.
+proposal-is-sealed = Acordado: propuesto y sellado por { $voice }.
+proposal-is-withdrawn = Retirado por { $voice }.
+proposal-is-overtaken = Entretanto se acordó otra versión.
+proposal-made = Propuesto
+proposal-made-by = por { $voice } ({ $role }) el { $date }
+proposal-code = Código de estas palabras
+proposal-code-hint = Ambas partes ven el mismo código junto a las mismas palabras: léanselo antes de aceptar.
+proposal-record = Ficha
+proposal-record-page = Su página pública
+answers = Respuestas
+answered = { $act } por { $voice } el { $date }
+do-accept = Aceptar
+do-accept-text = Con este acto { $voice } acuerda estas palabras en los tres idiomas. No puede retirarse una vez sellado.
+do-accept-button = Aceptar por { $voice }
+do-object = Objetar
+do-object-text = La otra parte lee su motivo. La propuesta sigue pendiente hasta que se retire.
+do-object-button = Objetar por { $voice }
+do-counter = Proponer otra cosa
+do-counter-text = Un borrador parte de estas palabras. Para que su propuesta pueda aceptarse, antes se retira la otra.
+do-counter-button = Empezar un borrador por { $voice }
+do-withdraw = Retirar
+do-withdraw-text = { $voice } retira la propuesta. Nada de ella se hace público.
+do-withdraw-button = Retirar por { $voice }
+do-reason = Motivo
+
+## Comentarios
+comments = Comentarios de su parte
+comments-hint = Solo su parte los lee.
+comment-label = Comentario
+comment-button = Comentar
+comment-by = { $name } el { $date }
+
+## Por corregir
+refused-date = No se entendió esta fecha: escríbala como en el ejemplo.
+refused-nobody-owes = Elija al menos a una parte que lo deba.
+refused-draft-gone = Este borrador ya no está aquí.
+refused-draft-closed = Este borrador se archivó. Empiece otro.
+refused-draft-meanwhile = Alguien de su parte cambió el borrador entretanto. Lo que escribió sigue aquí: abra el borrador en otra ventana, tome lo que cambió y guarde de nuevo allí.
+refused-draft-too-many = Hay demasiados borradores o versiones. Antes proponga o descarte algunos.
+refused-comment-empty = El comentario está vacío.
+refused-comment-too-long = El comentario es demasiado largo.
+refused-text-unclean = El texto tiene caracteres ocultos o mezcla alfabetos en una palabra. Escríbalo de nuevo.
+refused-missing = { $text }: falta en { $language }. Todos los idiomas se acuerdan juntos.
+refused-unclean-text = { $text }: caracteres ocultos o alfabetos mezclados en una palabra. Escríbalo de nuevo.
+refused-differing = Los idiomas difieren. Corrija los textos o diga que es intencional.
+refused-nothing-changes = Estas palabras ya están acordadas: nada cambiaría.
+refused-open = Su parte tiene otro acto pendiente sobre esta versión. Retírelo antes o espere la respuesta.
+refused-not-party = Esta voz no es parte de la asociación.
+refused-not-proposable = Esto no puede proponerse así.
+refused-not-open = Esta propuesta ya no está pendiente.
+refused-wrong-side = Esta respuesta no le corresponde a su parte.
+refused-already-accepted = Su parte ya la aceptó.
+refused-unreadable = Un texto de la propuesta no puede leerse aquí, por lo que no puede aceptarse.
+refused-no-reason = Dé un motivo: la otra parte lo lee.

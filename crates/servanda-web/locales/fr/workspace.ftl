@@ -140,3 +140,130 @@ other-site-next = Si vous vouliez l’envoyer, ouvrez la page sur ce site et rem
 too-large-title = C’est plus que ce qui peut être envoyé à la fois
 too-large-what = Le formulaire n’a pas été pris, et rien n’a été changé.
 too-large-next = Revenez en arrière, raccourcissez ce que vous avez entré et envoyez-le de nouveau.
+
+## Les parties au travail
+workspace-side = { $voice } dans le { $partnership }
+workspace-waiting = { $count ->
+    [one] { $shown } proposition vous attend
+   *[other] { $shown } propositions vous attendent
+}
+side-title = Espace de travail : { $voice }
+side-lead = Ce que votre partie prépare reste ici jusqu’à ce qu’elle le propose. Ce qui est entre les parties est réservé aux parties jusqu’à ce que toutes soient d’accord.
+side-waits-for-you = Vous attend
+side-waits-for-you-empty = Rien n’attend de réponse de votre partie.
+side-waits-for-them = Attend les autres
+side-waits-for-them-empty = Votre partie n’a rien proposé qui soit encore en suspens.
+side-over = Convenu ou clos récemment
+side-over-empty = Rien n’a été proposé jusqu’ici.
+side-drafts = Projets de votre partie
+side-drafts-empty = Aucun projet. Commencez-en un, ou ouvrez une fiche et choisissez « Pour les parties : proposer d’autres mots ».
+propose-other-words = Pour les parties : proposer d’autres mots
+proposed-by = proposé par { $voice }
+objected-by = objection : { $voice }
+account-of-program = le programme
+progress-open = en suspens
+progress-accepted = accepté par toutes, scellement en cours
+progress-sealed = convenu
+progress-withdrawn = retiré
+progress-overtaken = dépassé par une autre version
+
+## Projets
+draft = Projet
+draft-untitled = Projet sans titre
+draft-new-commitment = Commencer un nouvel engagement
+draft-from-record = Pour changer ce qui est consigné, ouvrez sa page et choisissez « Pour les parties : proposer d’autres mots ».
+draft-begin = Rédiger d’autres mots
+draft-begin-lead = Le projet part des mots actuels : « { $title } ». Seule votre partie le voit jusqu’à ce qu’il soit proposé.
+draft-begin-button = Commencer un projet
+draft-others = Projets en cours sur cette fiche
+draft-written = rédigé par { $name }, le { $date }
+draft-saved = Le projet est enregistré. Vous voyez ci-dessous ce qui changerait.
+draft-save = Enregistrer le projet
+draft-no-body = aucun organe
+draft-propose = Le proposer
+draft-propose-text = Les autres parties lisent les mots enregistrés en dernier, dans les trois langues. Personne d’autre ne les voit jusqu’à ce que toutes soient d’accord. Vous pouvez retirer la proposition jusqu’au sceau.
+draft-propose-button = Proposer ces mots
+draft-propose-others = La coprésidence ou le secrétariat de votre partie le propose.
+draft-meant = Nous avons lu les différences entre les langues; elles sont voulues.
+draft-discard = Abandonner le projet
+date-hint = Par exemple 30 juin 2027, automne 2027, d’ici 2030.
+date-understood = Compris comme :
+text-missing = Manque
+
+## Comparer
+compared = Comme les autres le liront
+compared-with = Par rapport à ce qui est en vigueur : { $standing }.
+compared-with-nothing = Rien n’est encore en vigueur que cela changerait.
+compared-with-last = Par rapport à la proposition précédente.
+compare-standing = Comparer avec ce qui est en vigueur
+compare-last = Comparer avec la proposition précédente
+differing = Les langues diffèrent
+differing-text = Les nombres, les dates, les parties et la force des verbes sont comparés. Corrigez les textes, ou dites que la différence est voulue.
+differing-what = { $text } : { $aspect }
+differing-in = { $language } : { $words }
+differing-nothing = aucun
+aspect-numbers = nombres
+aspect-dates = dates
+aspect-parties = parties nommées
+aspect-obligation = obligation
+aspect-latitude = possibilité ou intention
+aspect-negation = négation
+
+## Propositions
+proposal = Proposition
+proposal-is-open = Proposé par { $voice }; en attente d’une réponse.
+proposal-is-accepted = Toutes les parties ont accepté; { $voice } scelle.
+proposal-is-sealed = Convenu : proposé et scellé par { $voice }.
+proposal-is-withdrawn = Retiré par { $voice }.
+proposal-is-overtaken = Une autre version a été convenue entre-temps.
+proposal-made = Proposé
+proposal-made-by = par { $voice } ({ $role }), le { $date }
+proposal-code = Code de ces mots
+proposal-code-hint = Les deux parties voient le même code à côté des mêmes mots : lisez-le-vous avant d’accepter.
+proposal-record = Fiche
+proposal-record-page = Sa page publique
+answers = Réponses
+answered = { $act } par { $voice }, le { $date }
+do-accept = Accepter
+do-accept-text = Par cet acte, { $voice } convient de ces mots dans les trois langues. Il ne peut être repris une fois scellé.
+do-accept-button = Accepter pour { $voice }
+do-object = Faire objection
+do-object-text = L’autre partie lit votre motif. La proposition reste en suspens jusqu’à son retrait.
+do-object-button = Faire objection pour { $voice }
+do-counter = Proposer autre chose
+do-counter-text = Un projet part de ces mots. Pour que votre proposition puisse être acceptée, l’autre est d’abord retirée.
+do-counter-button = Commencer un projet pour { $voice }
+do-withdraw = Retirer
+do-withdraw-text = { $voice } reprend la proposition. Rien n’en devient public.
+do-withdraw-button = Retirer pour { $voice }
+do-reason = Motif
+
+## Commentaires
+comments = Commentaires de votre partie
+comments-hint = Seule votre partie les lit.
+comment-label = Commentaire
+comment-button = Commenter
+comment-by = { $name }, le { $date }
+
+## À corriger
+refused-date = Cette date n’a pas été comprise : écrivez-la comme dans l’exemple.
+refused-nobody-owes = Choisissez au moins une partie qui le doit.
+refused-draft-gone = Ce projet n’est plus ici.
+refused-draft-closed = Ce projet a été rangé. Commencez-en un autre.
+refused-draft-meanwhile = Quelqu’un de votre partie a changé le projet entre-temps. Ce que vous avez écrit est encore ici : ouvrez le projet dans une autre fenêtre, reprenez ce qui a changé et enregistrez de nouveau là-bas.
+refused-draft-too-many = Il y a trop de projets ou de versions. Proposez-en ou abandonnez-en d’abord.
+refused-comment-empty = Le commentaire est vide.
+refused-comment-too-long = Le commentaire est trop long.
+refused-text-unclean = Le texte contient des caractères cachés ou mêle des alphabets dans un mot. Écrivez-le de nouveau.
+refused-missing = { $text } : manque en { $language }. Toutes les langues sont convenues ensemble.
+refused-unclean-text = { $text } : caractères cachés ou alphabets mêlés dans un mot. Écrivez-le de nouveau.
+refused-differing = Les langues diffèrent. Corrigez les textes, ou dites que c’est voulu.
+refused-nothing-changes = Ces mots sont déjà convenus : rien ne changerait.
+refused-open = Votre partie a un autre acte en suspens sur cette version. Retirez-le d’abord, ou attendez la réponse.
+refused-not-party = Cette voix n’est pas partie au partenariat.
+refused-not-proposable = Cela ne peut être proposé ainsi.
+refused-not-open = Cette proposition n’est plus en suspens.
+refused-wrong-side = Cette réponse ne revient pas à votre partie.
+refused-already-accepted = Votre partie l’a déjà accepté.
+refused-unreadable = Un texte de la proposition ne peut être lu ici; elle ne peut donc être acceptée.
+refused-no-reason = Donnez un motif : l’autre partie le lit.

@@ -9,7 +9,7 @@ use crate::block::{Fact, Link, Names};
 type Filled = Result<Vec<Fact>, RegisterError>;
 
 /// The facts of a record; what it does not have is left out.
-pub(super) fn of(names: &Names<'_>, held: &Held) -> Filled {
+pub(crate) fn of(names: &Names<'_>, held: &Held) -> Filled {
     let mut facts = Facing { names, facts: Vec::new() };
     match &held.record.facts {
         Facts::Partnership(it) => {

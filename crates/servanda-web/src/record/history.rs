@@ -55,17 +55,17 @@ pub(crate) struct TextChange {
 /// A stretch of a changed text.
 #[derive(Debug)]
 pub(crate) struct Piece {
-    text: String,
-    is_removed: bool,
-    is_added: bool,
+    pub(crate) text: String,
+    pub(crate) is_removed: bool,
+    pub(crate) is_added: bool,
 }
 
 /// A fact that changed.
 #[derive(Debug)]
 pub(crate) struct FactChange {
-    label: String,
-    before: String,
-    after: String,
+    pub(crate) label: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
 }
 
 /// `GET /{partnership}/{collection}/{id}/history`
@@ -199,7 +199,7 @@ fn text_change(
 }
 
 /// Two texts word by word: what stays, what goes, what comes.
-fn pieces(old: &str, new: &str) -> Vec<Piece> {
+pub(crate) fn pieces(old: &str, new: &str) -> Vec<Piece> {
     let piece = |text: &str, tag: ChangeTag| Piece {
         text: text.to_owned(),
         is_removed: tag == ChangeTag::Delete,
@@ -222,7 +222,7 @@ fn pieces(old: &str, new: &str) -> Vec<Piece> {
 }
 
 /// The facts that differ, as the page of the record shows them.
-fn fact_changes(
+pub(crate) fn fact_changes(
     names: &Names<'_>,
     before: &Held,
     after: &Held,

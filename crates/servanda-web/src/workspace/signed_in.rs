@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use axum::http::{HeaderMap, header};
 use servanda_actions::By;
 use servanda_actions::people::{SESSION_SECONDS, Session, token_hash};
-use servanda_model::{AccountId, Action, Grant, Language};
+use servanda_model::{AccountId, Action, Grant, Language, Seat};
 
 use crate::answer::PageError;
 use crate::site::{Desk, Site};
@@ -56,6 +56,13 @@ impl SignedIn {
         voice: &str,
     ) -> Result<(), PageError> {
         if self.may(action, partnership, voice) { Ok(()) } else { Err(PageError::Forbidden) }
+    }
+
+    /// The code of the role by which they may do this for a seat; forbidden where there is none.
+    pub(crate) fn role_for(&self, action: Action, seat: &Seat) -> Result<&'static str, PageError> {
+        let may = |grant: &&Grant| grant.may(action, &seat.partnership, &seat.voice);
+        let grant = self.grants.iter().find(may).ok_or(PageError::Forbidden)?;
+        Ok(grant.role().code())
     }
 
     /// Whether they keep the accounts of the installation.

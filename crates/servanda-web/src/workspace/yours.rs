@@ -1,15 +1,19 @@
 //! The workspace: who is signed in, what they may do, where they go on from here.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use servanda_actions::people;
+use servanda_model::{Grant, Seat};
 use servanda_register::View;
 
 use super::field::{FormField, ToMend, new_password};
 use super::reply::{Posted, Reply};
-use super::seat::grant_in_words;
+use super::seat::{grant_in_words, partnership_in_words, voice_in_words};
+use super::side::{sees_proposals, waiting};
 use super::sign_in::{notice, too_often};
 use super::signed_in::{self, SignedIn};
 use super::{private, private_form, told, view};
@@ -86,14 +90,27 @@ pub(crate) async fn change_password(
 }
 
 /// Where whoever is signed in goes on from here.
-fn onwards(desk: &Desk, who: &SignedIn) -> Vec<Link> {
+fn onwards(desk: &Desk, view: &View<'_>, who: &SignedIn) -> Result<Vec<Link>, PageError> {
     let locale = desk.locale;
     let mut links = Vec::new();
+    let seats: BTreeSet<&Seat> = who.grants.iter().filter_map(Grant::seat).collect();
+    for seat in seats {
+        let voice = voice_in_words(locale, view, &seat.partnership, &seat.voice)?;
+        let partnership = partnership_in_words(locale, view, &seat.partnership)?;
+        let texts = [("voice", voice.as_str()), ("partnership", &partnership)];
+        let mut text = locale.say_about("workspace-side", &texts);
+        let waiting = if sees_proposals(view, who, seat)? { waiting(view, seat)? } else { 0 };
+        if waiting > 0 {
+            let count = locale.say_count("workspace-waiting", crate::block::count(waiting));
+            text = format!("{text} – {count}");
+        }
+        links.push(Link::to(text, routes::localized(locale.language(), &routes::side(seat))));
+    }
     if who.keeps_accounts() {
         let people = routes::localized(locale.language(), routes::WORKSPACE_PEOPLE);
         links.push(Link::to(locale.say("workspace-people"), people));
     }
-    links
+    Ok(links)
 }
 
 fn written(
@@ -115,7 +132,7 @@ fn written(
     let page = WorkspacePage {
         frame: Frame::new(desk, None, about)?,
         notice,
-        onwards: onwards(desk, who),
+        onwards: onwards(desk, view, who)?,
         facts: facts(desk, view, who)?,
         sign_out: localized(routes::SIGN_OUT),
         sign_out_everywhere: localized(routes::SIGN_OUT_EVERYWHERE),

@@ -1,0 +1,262 @@
+//! Two sides at work: drafts nobody else sees, a proposal read and answered, and who may do what.
+
+use axum::http::{StatusCode, header};
+use servanda_model::AccountRole;
+use servanda_testkit::office::TestSite;
+use servanda_testkit::page::Page;
+use servanda_testkit::reader::role;
+use servanda_testkit::{Reader, TestOffice};
+
+use crate::wells;
+
+const NORTH_OFFICER: &str = "officer@north.example";
+const NORTH_CHAIR: &str = "chair@north.example";
+const SOUTH_OFFICER: &str = "officer@south.example";
+const SOUTH_CHAIR: &str = "chair@south.example";
+const OBSERVER: &str = "observer@example.org";
+const REGISTRAR: &str = "registrar@example.org";
+const ADMINISTRATOR: &str = "admin@example.org";
+
+fn office() -> TestOffice {
+    let mut office = wells::office();
+    for (name, mail, kind, voice) in [
+        ("Oda", NORTH_OFFICER, AccountRole::Officer, "no"),
+        ("Nils", NORTH_CHAIR, AccountRole::CoChair, "no"),
+        ("Sol", SOUTH_OFFICER, AccountRole::Officer, "so"),
+        ("Sara", SOUTH_CHAIR, AccountRole::CoChair, "so"),
+        ("Obi", OBSERVER, AccountRole::Observer, "youth"),
+        ("Rita", REGISTRAR, AccountRole::Registrar, "registrar"),
+    ] {
+        office.account(name, mail, role(kind, "wells", voice));
+    }
+    office.account("Ana", ADMINISTRATOR, servanda_model::Grant::administrator());
+    office
+}
+
+#[track_caller]
+fn location(page: &Page) -> String {
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+    page.headers[header::LOCATION].to_str().expect("an address").to_owned()
+}
+
+/// The texts of a new commitment, as the form of a draft sends them.
+fn typed(spanish_day: &str) -> Vec<(String, String)> {
+    let texts = [
+        ("title-en", "Mend the pump"),
+        ("title-fr", "Réparer la pompe"),
+        ("title-es", "Reparar la bomba"),
+        ("wording-en", "North mends the pump by June 30, 2027."),
+        ("wording-fr", "Le Nord répare la pompe d’ici le 30 juin 2027."),
+        ("wording-es", spanish_day),
+        ("made", "1 March 2026"),
+        ("due", "by June 30, 2027"),
+        ("lens-climate", "yes"),
+    ];
+    texts.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+const JUNE: &str = "El Norte repara la bomba a más tardar el 30 de junio de 2027.";
+const JULY: &str = "El Norte repara la bomba a más tardar el 30 de julio de 2027.";
+
+fn send(reader: &Reader<'_>, path: &str, fields: &[(String, String)]) -> Page {
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    reader.post(path, &fields)
+}
+
+/// A draft of the north with these words, saved once; its address.
+fn draft(site: &TestSite, office: &TestOffice, spanish: &str) -> String {
+    let officer = Reader::signed_in(site, NORTH_OFFICER);
+    let path = location(&officer.post("/en/workspace/wells/no/drafts", &[]));
+    let north = office.path_of("wells/parties", "North");
+    let mut fields = typed(spanish);
+    let party = north.rsplit('/').next().expect("an id");
+    fields.push((format!("owed-by-{party}"), "yes".to_owned()));
+    fields.push(("seen".to_owned(), "1".to_owned()));
+    let saved = send(&officer, &path, &fields);
+    assert_eq!(location(&saved), format!("{path}?saved=yes"));
+    path
+}
+
+#[test]
+fn a_commitment_is_drafted_stopped_mended_proposed_answered_and_agreed() {
+    let office = office();
+    let site = office.site();
+    let path = draft(&site, &office, JULY);
+    let officer = Reader::signed_in(&site, NORTH_OFFICER);
+    let page = officer.get(&path).text();
+    assert!(page.contains("The languages differ") && page.contains("Wording: dates"), "{page}");
+    assert!(page.contains("A co-chair or the secretariat of your side proposes it."), "{page}");
+    let chair = Reader::signed_in(&site, NORTH_CHAIR);
+    let stopped = chair.post(&format!("{path}/propose"), &[]);
+    assert_eq!(stopped.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(stopped.text().contains("The languages differ. Mend the texts"), "{}", stopped.text());
+
+    let mut mended = typed(JUNE);
+    let north = office.path_of("wells/parties", "North");
+    let party = north.rsplit('/').next().expect("an id");
+    mended.push((format!("owed-by-{party}"), "yes".to_owned()));
+    mended.push(("seen".to_owned(), "2".to_owned()));
+    location(&send(&officer, &path, &mended));
+    let proposal = location(&chair.post(&format!("{path}/propose"), &[]));
+    assert!(proposal.starts_with("/en/workspace/wells/no/proposals/"), "{proposal}");
+
+    let theirs = proposal.replace("/no/", "/so/");
+    let other = Reader::signed_in(&site, SOUTH_CHAIR);
+    let home = other.get("/en/workspace").text();
+    assert!(home.contains("1 proposal waits for you"), "{home}");
+    let side = other.get("/en/workspace/wells/so").text();
+    assert!(side.contains("Mend the pump") && side.contains("proposed by North"), "{side}");
+    let page = other.get(&theirs).text();
+    assert!(page.contains("by North (Co-chair)"), "{page}");
+    assert!(page.contains("Reparar la bomba") && page.contains("d’ici le 30 juin 2027"), "{page}");
+    let silent = other.post(&format!("{theirs}/object"), &[("reason", " ")]);
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    location(&other.post(&format!("{theirs}/object"), &[("reason", "Too early.")]));
+    let answered = chair.get(&proposal).text();
+    assert!(answered.contains("Too early.") && answered.contains("Objected to by South"));
+
+    let counter = location(&other.post(&format!("{theirs}/counter"), &[]));
+    assert!(counter.starts_with("/en/workspace/wells/so/drafts/"), "{counter}");
+    let early = other.post(&format!("{theirs}/accept"), &[]);
+    assert_eq!(location(&early), theirs);
+    let agreed = other.get(&theirs).text();
+    assert!(agreed.contains("Agreed: proposed and sealed by North."), "{agreed}");
+    let public = site.get("/es/wells/commitments?standing=agreed").text();
+    assert!(public.contains("Reparar la bomba"), "{public}");
+}
+
+#[test]
+fn what_one_side_drafts_leaves_no_trace_anywhere_else() {
+    let office = office();
+    let site = office.site();
+    let public = ["/en/wells", "/en/search.json?q=bomba", "/en/wells/journal", "/sitemap.xml"];
+    let before: Vec<Vec<u8>> = public.iter().map(|path| site.get(path).body).collect();
+    let path = draft(&site, &office, JUNE);
+    let after: Vec<Vec<u8>> = public.iter().map(|path| site.get(path).body).collect();
+    assert_eq!(before, after);
+    for mail in [SOUTH_CHAIR, SOUTH_OFFICER, OBSERVER, REGISTRAR, ADMINISTRATOR] {
+        let page = Reader::signed_in(&site, mail).get(&path);
+        assert_eq!(page.status, StatusCode::FORBIDDEN, "{mail}");
+        assert!(!page.text().contains("pump"), "{mail}");
+    }
+    // Under another voice's address it does not exist, for those who may see that voice.
+    let elsewhere = path.replace("/no/", "/so/");
+    let page = Reader::signed_in(&site, SOUTH_CHAIR).get(&elsewhere);
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    for path in ["/wells/no%2Fworkspace/checkpoint", "/en/wells/journal/no%2Fworkspace"] {
+        assert_eq!(site.get(path).status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[test]
+fn nobody_does_what_their_role_does_not_allow() {
+    let office = office();
+    let site = office.site();
+    let path = draft(&site, &office, JUNE);
+    let chair = Reader::signed_in(&site, NORTH_CHAIR);
+    let proposal = location(&chair.post(&format!("{path}/propose"), &[]));
+    let theirs = proposal.replace("/no/", "/so/");
+    let may = |mail: &str, path: &str| {
+        let page = Reader::signed_in(&site, mail).post(path, &[("reason", "No."), ("said", "Hm.")]);
+        page.status != StatusCode::FORBIDDEN
+    };
+    let everyone = [NORTH_OFFICER, SOUTH_OFFICER, OBSERVER, REGISTRAR, ADMINISTRATOR];
+    for verb in ["object", "withdraw", "accept"] {
+        for mail in everyone {
+            assert!(!may(mail, &format!("{theirs}/{verb}")), "{mail} {verb}");
+            assert!(!may(mail, &format!("{proposal}/{verb}")), "{mail} {verb}");
+        }
+        // A chair of one side does nothing in the name of the other.
+        assert!(!may(NORTH_CHAIR, &format!("{theirs}/{verb}")), "{verb}");
+        assert!(!may(SOUTH_CHAIR, &format!("{proposal}/{verb}")), "{verb}");
+    }
+    for mail in [SOUTH_CHAIR, OBSERVER, REGISTRAR, ADMINISTRATOR] {
+        assert!(!may(mail, "/en/workspace/wells/no/drafts"), "{mail}");
+        assert!(!may(mail, "/en/workspace/wells/no/comments"), "{mail}");
+    }
+    for mail in [OBSERVER, REGISTRAR, ADMINISTRATOR] {
+        let page = Reader::signed_in(&site, mail).get(&theirs);
+        assert_eq!(page.status, StatusCode::FORBIDDEN, "{mail}");
+    }
+    assert!(Reader::signed_in(&site, SOUTH_OFFICER).get(&theirs).text().contains("Mend the pump"));
+    let stranger = Reader::new(&site).get(&theirs);
+    assert!(location(&stranger).starts_with("/en/sign-in?next="));
+}
+
+#[test]
+fn two_who_write_the_same_draft_lose_nothing() {
+    let office = office();
+    let site = office.site();
+    let path = draft(&site, &office, JUNE);
+    let chair = Reader::signed_in(&site, NORTH_CHAIR);
+    let mut fields = typed("Otra cosa.");
+    let north = office.path_of("wells/parties", "North");
+    let party = north.rsplit('/').next().expect("an id");
+    fields.push((format!("owed-by-{party}"), "yes".to_owned()));
+    fields.push(("seen".to_owned(), "1".to_owned()));
+    let late = send(&chair, &path, &fields);
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text().contains("changed the draft meanwhile"), "{}", late.text());
+    assert!(late.html().contains("Otra cosa."), "what was typed is still there");
+    assert!(chair.get(&path).html().contains("30 de junio"), "what was saved is still there");
+}
+
+#[test]
+fn what_cannot_be_understood_is_said_beside_the_field_and_nothing_is_lost() {
+    let office = office();
+    let site = office.site();
+    let path = draft(&site, &office, JUNE);
+    let officer = Reader::signed_in(&site, NORTH_OFFICER);
+    let mut fields = typed(JUNE);
+    fields.retain(|(name, _)| name != "due");
+    fields.push(("due".to_owned(), "one of these days".to_owned()));
+    fields.push(("seen".to_owned(), "2".to_owned()));
+    let page = send(&officer, &path, &fields);
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let html = page.html();
+    assert!(html.contains("value=\"one of these days\"") && html.contains("id=\"due-error\""));
+    assert!(page.text().contains("Choose at least one who owes it."), "{}", page.text());
+    let shown = officer.get(&path).text();
+    assert!(shown.contains("Understood as: by June 30, 2027"), "{shown}");
+}
+
+#[test]
+fn a_side_comments_among_itself() {
+    let office = office();
+    let site = office.site();
+    let path = draft(&site, &office, JUNE);
+    let officer = Reader::signed_in(&site, NORTH_OFFICER);
+    let about = path.rsplit('/').next().expect("an id");
+    let back = path.trim_start_matches("/en");
+    let sent = [("about", about), ("said", "Is <June> right?"), ("back", back)];
+    let there = location(&officer.post("/en/workspace/wells/no/comments", &sent));
+    assert_eq!(there, format!("{path}#comments"));
+    let page = Reader::signed_in(&site, NORTH_CHAIR).get(&path);
+    assert!(page.html().contains("Is &#60;June&#62; right?"), "{}", page.html());
+    assert!(page.text().contains("Oda on March"), "{}", page.text());
+    let sent = [("about", about), ("said", "x"), ("back", "//example.com/")];
+    let there = location(&officer.post("/en/workspace/wells/no/comments", &sent));
+    assert_eq!(there, "/en/workspace/wells/no#comments");
+}
+
+#[test]
+fn a_record_that_is_documented_is_proposed_in_other_words() {
+    let office = office();
+    let site = office.site();
+    let record = office.path_of("wells/commitments", "Drill two wells");
+    let public = site.get(&record).html();
+    let id = record.rsplit('/').next().expect("an id");
+    let link = format!("/en/workspace/wells/records/{id}");
+    assert!(public.contains(&link), "{public}");
+    let officer = Reader::signed_in(&site, SOUTH_OFFICER);
+    let ask = location(&officer.get(&link));
+    let page = officer.get(&ask).text();
+    assert!(page.contains("Drill two wells"), "{page}");
+    let begun = location(&officer.post("/en/workspace/wells/so/drafts", &[("record", id)]));
+    let page = officer.get(&begun).text();
+    assert!(page.contains("Compared with what stands: Documented."), "{page}");
+    let discarded = officer.post(&format!("{begun}/discard"), &[]);
+    assert_eq!(location(&discarded), "/en/workspace/wells/so");
+    assert!(officer.get("/en/workspace/wells/so").text().contains("There is no draft."));
+}

@@ -1,0 +1,395 @@
+//! A draft: written in three languages side by side, compared, and proposed.
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use servanda_actions::agreement::ProposeRefusal;
+use servanda_actions::drafts::{
+    self, DraftRefusal, ProposeDraftRefusal, drafted_record, workspace_origin,
+};
+use servanda_model::{Action, Facts, Kind, Record, RecordId, Seat};
+use servanda_register::{DraftRow, View};
+
+use super::comments::{Comments, comments};
+use super::compare::{Compared, compared};
+use super::draft_form::{CommitmentFields, TextGroup, Typed, new_commitment};
+use super::field::ToMend;
+use super::reply::{Posted, Reply};
+use super::side::{account_name, title};
+use super::signed_in::SignedIn;
+use super::{private, private_form, told, view};
+use crate::answer::PageError;
+use crate::block::{Link, Names};
+use crate::fields::Fields;
+use crate::frame::{About, Frame};
+use crate::locale::Locale;
+use crate::routes;
+use crate::site::Desk;
+
+/// The page that asks whether a draft of a record is to be begun.
+#[derive(Debug, Template)]
+#[template(path = "workspace/begin.html")]
+struct BeginPage {
+    frame: Frame,
+    lead: String,
+    action: String,
+    record: String,
+    /// Drafts of the same record that are open already.
+    others: Vec<Link>,
+}
+
+/// The page of a draft.
+#[derive(Debug, Template)]
+#[template(path = "workspace/draft.html")]
+struct DraftPage {
+    frame: Frame,
+    notice: Option<String>,
+    to_mend: Vec<ToMend>,
+    /// Who wrote it last, when.
+    written: String,
+    save: String,
+    /// How often it had been written when this page was made.
+    seen: usize,
+    groups: Vec<TextGroup>,
+    commitment: Option<CommitmentFields>,
+    compared: Compared,
+    /// Where it is proposed; none for whoever may not bind the side.
+    propose: Option<String>,
+    discard: String,
+    comments: Comments,
+}
+
+type Place = Path<(String, String, String)>;
+
+/// A draft at an address, for somebody who may see it.
+struct Found {
+    seat: Seat,
+    row: DraftRow,
+    record: Record,
+}
+
+fn find(desk: &Desk, who: &SignedIn, seat: Seat, id: &str) -> Result<Found, PageError> {
+    who.must(Action::SeeWorkspace, &seat.partnership, &seat.voice)?;
+    let id = RecordId::parse(id).map_err(|_not_an_id| PageError::NotFound)?;
+    let office = desk.site.office();
+    let origin = workspace_origin(office, &seat)?.ok_or(PageError::NotFound)?;
+    let row = office.workspaces().of(&origin).draft(&id).cloned().ok_or(PageError::NotFound)?;
+    let record = drafted_record(office, &row)?.ok_or(PageError::NotFound)?;
+    Ok(Found { seat, row, record })
+}
+
+/// `GET /workspace/{partnership}/{voice}/drafts?record=…`: asks before it begins anything.
+pub(crate) async fn ask(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice)): Path<(String, String)>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Response {
+    private(desk, uri, headers, move |desk, view, who| {
+        let seat = Seat { partnership, voice };
+        who.must(Action::Draft, &seat.partnership, &seat.voice)?;
+        let Some(id) = fields.get("record").and_then(|id| RecordId::parse(id).ok()) else {
+            return Ok(Reply::elsewhere(desk, &routes::side(&seat)));
+        };
+        let held = view.find(&id)?.filter(|held| held.partnership == seat.partnership);
+        let held = held.ok_or(PageError::NotFound)?;
+        let names = Names::new(view, desk.locale, &seat.partnership);
+        let office = desk.site.office();
+        let mut others = Vec::new();
+        if let Some(origin) = workspace_origin(office, &seat)? {
+            for draft in office.workspaces().of(&origin).open_drafts() {
+                if draft.record == id {
+                    let label = draft
+                        .last()
+                        .map_or_else(String::new, |last| written_by(desk, &last.account, last.at));
+                    others.push(Link::to(label, names.path(&routes::draft(&seat, &draft.id))));
+                }
+            }
+        }
+        let lead = desk.locale.say_about("draft-begin-lead", &[("title", &names.title(&held))]);
+        let path = format!("{}?record={id}", routes::drafts(&seat));
+        let page = BeginPage {
+            frame: frame(desk, view, &names, &seat, desk.locale.say("draft-begin"), path)?,
+            lead,
+            action: names.path(&routes::drafts(&seat)),
+            record: id.to_string(),
+            others,
+        };
+        Ok(Reply::page(page.render()?))
+    })
+    .await
+}
+
+/// `POST /workspace/{partnership}/{voice}/drafts`
+pub(crate) async fn begin(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice)): Path<(String, String)>,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+        let seat = Seat { partnership, voice };
+        who.must(Action::Draft, &seat.partnership, &seat.voice)?;
+        let known = fields.get("record").and_then(|id| RecordId::parse(id).ok());
+        let record = match known {
+            Some(id) => view(desk, |view| {
+                let held = view.find(&id)?.filter(|held| held.partnership == seat.partnership);
+                Ok(held.ok_or(PageError::NotFound)?.record)
+            })?,
+            None => fresh(desk, who, &seat)?,
+        };
+        begun(desk, who, &seat, &record)
+    })
+    .await
+}
+
+/// Begins a draft and leads to it.
+pub(crate) fn begun(
+    desk: &Desk,
+    who: &SignedIn,
+    seat: &Seat,
+    record: &Record,
+) -> Result<Reply, PageError> {
+    let begun = who.act(desk, |by| drafts::begin(desk.site.office(), seat, record, by));
+    match told(begun)? {
+        Ok(id) => Ok(Reply::elsewhere(desk, &routes::draft(seat, &id))),
+        // There is no page yet to say it on: the side's page shows what there is.
+        Err(_too_many) => Ok(Reply::elsewhere(desk, &routes::side(seat))),
+    }
+}
+
+/// A commitment that the party of this voice owes.
+fn fresh(desk: &Desk, who: &SignedIn, seat: &Seat) -> Result<Record, PageError> {
+    let parties = view(desk, |view| Ok(view.party_voices(&seat.partnership)?))?;
+    let party = parties.into_iter().find(|party| party.voice == seat.voice);
+    let party = party.ok_or(PageError::Forbidden)?.party;
+    let id = who.act(desk, drafts::fresh_id);
+    Ok(new_commitment(id, party, desk.site.today()))
+}
+
+/// `GET /workspace/{partnership}/{voice}/drafts/{id}`
+pub(crate) async fn page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice, id)): Place,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Response {
+    private(desk, uri, headers, move |desk, view, who| {
+        let found = find(desk, who, Seat { partnership, voice }, &id)?;
+        if let Some(leaf) = found.row.closed.as_ref().and_then(|it| it.proposal.as_deref()) {
+            return Ok(Reply::elsewhere(desk, &routes::proposal(&found.seat, leaf)));
+        }
+        let saved = fields.get("saved").map(|_| desk.locale.say("draft-saved"));
+        let typed = Typed::of_record(&found.record);
+        Ok(Reply::page(written(desk, view, who, &found, &typed, saved, Vec::new())?))
+    })
+    .await
+}
+
+/// `POST /workspace/{partnership}/{voice}/drafts/{id}`
+pub(crate) async fn save(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice, id)): Place,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+        let found = find(desk, who, Seat { partnership, voice }, &id)?;
+        who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
+        let typed = Typed::of_fields(&found.record, fields);
+        let again = |to_mend: Vec<ToMend>| {
+            let html = view(desk, |view| written(desk, view, who, &found, &typed, None, to_mend))?;
+            Ok(Reply::mend(html))
+        };
+        let record = match typed.record(desk.locale, &found.record) {
+            Ok(record) => record,
+            Err(to_mend) => return again(to_mend),
+        };
+        let seen = fields.parsed("seen").unwrap_or(0);
+        let office = desk.site.office();
+        let saved =
+            who.act(desk, |by| drafts::save(office, &found.seat, &found.row.id, &record, seen, by));
+        match told(saved)? {
+            Ok(()) => {
+                let path = format!("{}?saved=yes", routes::draft(&found.seat, &found.row.id));
+                Ok(Reply::elsewhere(desk, &path))
+            }
+            Err(refusal) => again(vec![refused(desk.locale, &refusal)]),
+        }
+    })
+    .await
+}
+
+/// `POST /workspace/{partnership}/{voice}/drafts/{id}/propose`
+pub(crate) async fn propose(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice, id)): Place,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+        let found = find(desk, who, Seat { partnership, voice }, &id)?;
+        let role = who.role_for(Action::Propose, &found.seat)?;
+        let is_meant = fields.get("meant").is_some();
+        let office = desk.site.office();
+        let proposed = who.act(desk, |by| {
+            drafts::propose_draft(office, &found.seat, &found.row.id, is_meant, role, by)
+        });
+        match told(proposed)? {
+            Ok(leaf) => Ok(Reply::elsewhere(desk, &routes::proposal(&found.seat, &leaf))),
+            Err(refusal) => {
+                let to_mend = vec![not_proposed(desk.locale, &refusal)];
+                let typed = Typed::of_record(&found.record);
+                let html =
+                    view(desk, |view| written(desk, view, who, &found, &typed, None, to_mend))?;
+                Ok(Reply::mend(html))
+            }
+        }
+    })
+    .await
+}
+
+/// `POST /workspace/{partnership}/{voice}/drafts/{id}/discard`
+pub(crate) async fn discard(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice, id)): Place,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, _fields| {
+        let found = find(desk, who, Seat { partnership, voice }, &id)?;
+        who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
+        let (seat, id) = (&found.seat, &found.row.id);
+        let discarded = who.act(desk, |by| drafts::discard(desk.site.office(), seat, id, by));
+        // What was put away before is put away: the page of the side shows it so.
+        let _put_away = told(discarded)?;
+        Ok(Reply::elsewhere(desk, &routes::side(seat)))
+    })
+    .await
+}
+
+fn written(
+    desk: &Desk,
+    view: &View<'_>,
+    who: &SignedIn,
+    found: &Found,
+    typed: &Typed,
+    notice: Option<String>,
+    to_mend: Vec<ToMend>,
+) -> Result<String, PageError> {
+    let (locale, seat) = (desk.locale, &found.seat);
+    let names = Names::new(view, locale, &seat.partnership);
+    // What is shown as compared is what would be saved, or what was, where that is not whole.
+    let record = typed.record(locale, &found.record).unwrap_or_else(|_| found.record.clone());
+    let held = view.find(&record.id)?;
+    let against = match &held {
+        Some(held) => {
+            let standing = locale.say_code("standing", held.standing.code());
+            locale.say_about("compared-with", &[("standing", &standing)])
+        }
+        None => locale.say("compared-with-nothing"),
+    };
+    let path = routes::draft(seat, &found.row.id);
+    let to = |verb: &str| names.path(&format!("{path}/{verb}"));
+    let heading = Some(title(&names, &record)).filter(|title| !title.is_empty());
+    let heading = heading.unwrap_or_else(|| locale.say("draft-untitled"));
+    let commitment = matches!(record.facts, Facts::Commitment(_));
+    let may_propose = who.may(Action::Propose, &seat.partnership, &seat.voice);
+    let page = DraftPage {
+        frame: frame(desk, view, &names, seat, heading, path.clone())?,
+        notice,
+        written: found
+            .row
+            .last()
+            .map_or_else(String::new, |last| written_by(desk, &last.account, last.at)),
+        save: names.path(&path),
+        seen: found.row.saves.len(),
+        groups: typed.text_groups(locale),
+        commitment: commitment.then(|| typed.commitment_fields(&names, &to_mend)).transpose()?,
+        compared: compared(&names, &record, held.as_ref(), against)?,
+        propose: may_propose.then(|| to("propose")),
+        discard: to("discard"),
+        comments: comments(desk, &names, seat, found.row.id.as_str(), &path)?,
+        to_mend,
+    };
+    Ok(page.render()?)
+}
+
+fn frame(
+    desk: &Desk,
+    view: &View<'_>,
+    names: &Names<'_>,
+    seat: &Seat,
+    title: String,
+    path: String,
+) -> Result<Frame, PageError> {
+    let locale = desk.locale;
+    let side = locale.say_about("side-title", &[("voice", &names.voice(&seat.voice)?)]);
+    let about = About {
+        description: title.clone(),
+        title,
+        path,
+        partnership: Some(seat.partnership.clone()),
+        crumbs: vec![
+            Link::to(locale.say("workspace"), names.path(routes::WORKSPACE)),
+            Link::to(side, names.path(&routes::side(seat))),
+        ],
+        kind: None::<Kind>,
+        ..About::default()
+    };
+    Ok(Frame::new(desk, Some(view), about)?.private())
+}
+
+fn written_by(desk: &Desk, account: &str, at: i64) -> String {
+    let (name, day) = (account_name(desk, account), desk.locale.day_of(at));
+    desk.locale.say_about("draft-written", &[("name", &name), ("date", &day)])
+}
+
+fn refused(locale: &Locale, refusal: &DraftRefusal) -> ToMend {
+    let code = match refusal {
+        DraftRefusal::NoPartnership(_) | DraftRefusal::NotFound => "draft-gone",
+        DraftRefusal::Closed => "draft-closed",
+        DraftRefusal::Meanwhile => "draft-meanwhile",
+        DraftRefusal::TooMany => "draft-too-many",
+        DraftRefusal::Empty => "comment-empty",
+        DraftRefusal::TooLong => "comment-too-long",
+        DraftRefusal::Unclean(_) => "text-unclean",
+    };
+    ToMend { field: None, what: locale.say_code("refused", code) }
+}
+
+fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> ToMend {
+    let refusal = match refusal {
+        ProposeDraftRefusal::Draft(refusal) => return refused(locale, refusal),
+        ProposeDraftRefusal::Propose(refusal) => refusal,
+    };
+    let what = match refusal {
+        ProposeRefusal::Missing { role, language } => {
+            let text = locale.say_code("role", role.code());
+            let language = locale.say_code("language", language.tag());
+            let texts = [("text", text.as_str()), ("language", &language)];
+            locale.say_about("refused-missing", &texts)
+        }
+        ProposeRefusal::UncleanText { role, .. } => {
+            let text = locale.say_code("role", role.code());
+            locale.say_about("refused-unclean-text", &[("text", &text)])
+        }
+        ProposeRefusal::Differing(_) => locale.say("refused-differing"),
+        ProposeRefusal::Nothing => locale.say("refused-nothing-changes"),
+        ProposeRefusal::Open { .. } => locale.say("refused-open"),
+        ProposeRefusal::NotParty(_) | ProposeRefusal::NoPartnership(_) => {
+            locale.say("refused-not-party")
+        }
+        ProposeRefusal::NoLanguage | ProposeRefusal::OtherKind(_) | ProposeRefusal::TooLarge => {
+            locale.say("refused-not-proposable")
+        }
+    };
+    ToMend { field: None, what }
+}

@@ -1,0 +1,390 @@
+//! A proposal as each side reads it: every language with what would change, who answered what, and
+//! the acts that are open to this side.
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use servanda_actions::agreement::{
+    AnswerRefusal, Mandate, accept, object, opened, reason_of, withdraw,
+};
+use servanda_actions::{By, NotDone};
+use servanda_model::agreement::Progress;
+use servanda_model::{Action, Multilingual, Seat, Standing};
+use servanda_register::{Held, ProposalRow, View};
+
+use super::comments::{Comments, comments};
+use super::compare::{Compared, compared};
+use super::draft::begun;
+use super::field::ToMend;
+use super::reply::{Posted, Reply};
+use super::side::{sees_proposals, title};
+use super::signed_in::SignedIn;
+use super::{private, private_form, told, view};
+use crate::answer::PageError;
+use crate::block::{Fact, Link, Names};
+use crate::fields::Fields;
+use crate::frame::{About, Frame};
+use crate::locale::Locale;
+use crate::routes;
+use crate::site::Desk;
+
+/// Characters of the code that both sides can read to each other.
+const CODE_CHARS: usize = 12;
+
+/// The page of a proposal.
+#[derive(Debug, Template)]
+#[template(path = "workspace/proposal.html")]
+struct ProposalPage {
+    frame: Frame,
+    to_mend: Vec<ToMend>,
+    /// How it stands.
+    status: String,
+    facts: Vec<Fact>,
+    /// The same, compared with something else.
+    ways: Vec<Link>,
+    compared: Compared,
+    answers: Vec<Answer>,
+    /// What this side may do now.
+    doing: Vec<Doing>,
+    comments: Comments,
+}
+
+/// An answer, with its reason.
+#[derive(Debug)]
+struct Answer {
+    what: String,
+    reason: Option<String>,
+    entry: Link,
+}
+
+/// An act that is open to this side.
+#[derive(Debug)]
+struct Doing {
+    heading: String,
+    text: String,
+    action: String,
+    button: String,
+    /// What the reason is asked for with; none where none is asked for.
+    reason: Option<String>,
+    is_quiet: bool,
+}
+
+type Place = Path<(String, String, String)>;
+
+fn find(
+    view: &View<'_>,
+    who: &SignedIn,
+    seat: &Seat,
+    leaf: &str,
+) -> Result<ProposalRow, PageError> {
+    if !sees_proposals(view, who, seat)? {
+        return Err(PageError::Forbidden);
+    }
+    let row = view.proposal(leaf)?.filter(|row| row.partnership == seat.partnership);
+    row.ok_or(PageError::NotFound)
+}
+
+/// `GET /workspace/{partnership}/{voice}/proposals/{leaf}`
+pub(crate) async fn page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice, leaf)): Place,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Response {
+    private(desk, uri, headers, move |desk, view, who| {
+        let seat = Seat { partnership, voice };
+        let row = find(view, who, &seat, &leaf)?;
+        let is_last = fields.get("against") == Some("last");
+        Ok(Reply::page(written(desk, view, who, &seat, &row, is_last, Vec::new())?))
+    })
+    .await
+}
+
+/// `POST …/proposals/{leaf}/accept`
+pub(crate) async fn accepted(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path(place): Place,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, _fields| {
+        answer(desk, who, place, Action::Accept, |leaf, mandate, by| {
+            accept(desk.site.office(), leaf, mandate, by)
+        })
+    })
+    .await
+}
+
+/// `POST …/proposals/{leaf}/object`
+pub(crate) async fn objected(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path(place): Place,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+        let reason = reason(desk, fields);
+        answer(desk, who, place, Action::Object, |leaf, mandate, by| {
+            object(desk.site.office(), leaf, &reason, mandate, by)
+        })
+    })
+    .await
+}
+
+/// `POST …/proposals/{leaf}/withdraw`
+pub(crate) async fn withdrawn(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path(place): Place,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+        let reason = reason(desk, fields);
+        answer(desk, who, place, Action::Withdraw, |leaf, mandate, by| {
+            withdraw(desk.site.office(), leaf, &reason, mandate, by)
+        })
+    })
+    .await
+}
+
+/// `POST …/proposals/{leaf}/counter`: a draft that begins with these words.
+pub(crate) async fn countered(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice, leaf)): Place,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, _fields| {
+        let seat = Seat { partnership, voice };
+        who.must(Action::Draft, &seat.partnership, &seat.voice)?;
+        let row = view(desk, |view| find(view, who, &seat, &leaf))?;
+        let content = opened(desk.site.office(), &row)?.ok_or(PageError::NotFound)?;
+        begun(desk, who, &seat, &content.record)
+    })
+    .await
+}
+
+/// Answers a proposal in the name of the side, and shows how it stands then.
+fn answer(
+    desk: &Desk,
+    who: &SignedIn,
+    (partnership, voice, leaf): (String, String, String),
+    action: Action,
+    act: impl FnOnce(&str, Mandate<'_>, &mut By<'_>) -> Result<(), NotDone<AnswerRefusal>>,
+) -> Result<Reply, PageError> {
+    let seat = Seat { partnership, voice };
+    let row = view(desk, |view| find(view, who, &seat, &leaf))?;
+    let role = who.role_for(action, &seat)?;
+    let mandate = Mandate { voice: &seat.voice, role };
+    let done = who.act(desk, |by| act(&row.leaf, mandate, by));
+    match told(done)? {
+        Ok(()) => Ok(Reply::elsewhere(desk, &routes::proposal(&seat, &row.leaf))),
+        Err(refusal) => {
+            let to_mend = vec![refused(desk.locale, &refusal)];
+            let html = view(desk, |view| written(desk, view, who, &seat, &row, false, to_mend))?;
+            Ok(Reply::mend(html))
+        }
+    }
+}
+
+/// A reason in the language it was typed in.
+fn reason(desk: &Desk, fields: &Fields) -> Multilingual {
+    let said = fields.get("reason").unwrap_or_default().trim().replace("\r\n", "\n");
+    let language = Some(desk.locale.language());
+    std::iter::once((language, said)).filter(|(_, said)| !said.is_empty()).collect()
+}
+
+fn written(
+    desk: &Desk,
+    view: &View<'_>,
+    who: &SignedIn,
+    seat: &Seat,
+    row: &ProposalRow,
+    is_last: bool,
+    to_mend: Vec<ToMend>,
+) -> Result<String, PageError> {
+    let locale = desk.locale;
+    let names = Names::new(view, locale, &seat.partnership);
+    let content = opened(desk.site.office(), row)?.ok_or(PageError::NotFound)?;
+    let path = routes::proposal(seat, &row.leaf);
+    let side = locale.say_about("side-title", &[("voice", &names.voice(&seat.voice)?)]);
+    let heading = title(&names, &content.record);
+    let about = About {
+        description: heading.clone(),
+        title: heading,
+        path: path.clone(),
+        partnership: Some(seat.partnership.clone()),
+        crumbs: vec![
+            Link::to(locale.say("workspace"), names.path(routes::WORKSPACE)),
+            Link::to(side, names.path(&routes::side(seat))),
+        ],
+        ..About::default()
+    };
+    let last = last_before(desk, view, row)?;
+    let (base, against) = match (&last, is_last) {
+        (Some(last), true) => (Some(last.clone()), locale.say("compared-with-last")),
+        _standing => standing_version(view, locale, row)?,
+    };
+    let ways = last.map(|_| {
+        let (key, query) =
+            if is_last { ("compare-standing", "") } else { ("compare-last", "?against=last") };
+        Link::to(locale.say(key), names.path(&format!("{path}{query}")))
+    });
+    let page = ProposalPage {
+        frame: Frame::new(desk, Some(view), about)?.private(),
+        to_mend,
+        status: status(&names, row)?,
+        facts: facts(&names, row, &content.mandate)?,
+        ways: ways.into_iter().collect(),
+        compared: compared(&names, &content.record, base.as_ref(), against)?,
+        answers: answers(desk, &names, row)?,
+        doing: doing(&names, who, seat, row)?,
+        comments: comments(desk, &names, seat, &row.leaf, &path)?,
+    };
+    Ok(page.render()?)
+}
+
+/// The version that stands while the proposal is open, with what it is compared with in words. Of a
+/// proposal that is over: what it would have changed cannot be told any more, so nothing.
+fn standing_version(
+    view: &View<'_>,
+    locale: &Locale,
+    row: &ProposalRow,
+) -> Result<(Option<Held>, String), PageError> {
+    let is_open = matches!(row.progress, Progress::Open | Progress::Accepted);
+    match view.find(&row.record)?.filter(|_| is_open) {
+        Some(held) => {
+            let standing = locale.say_code("standing", held.standing.code());
+            Ok((Some(held), locale.say_about("compared-with", &[("standing", &standing)])))
+        }
+        None => Ok((None, locale.say("compared-with-nothing"))),
+    }
+}
+
+/// The proposal of the same record before this one, as if the register held it.
+fn last_before(desk: &Desk, view: &View<'_>, row: &ProposalRow) -> Result<Option<Held>, PageError> {
+    let all = view.proposals_of(&row.record)?;
+    let place = all.iter().position(|it| it.leaf == row.leaf);
+    let before = place.and_then(|place| all.get(place.checked_sub(1)?));
+    let Some(before) = before else { return Ok(None) };
+    Ok(opened(desk.site.office(), before)?.map(|content| Held {
+        record: content.record,
+        partnership: row.partnership.clone(),
+        standing: Standing::Proposed,
+        origin: before.origin.clone(),
+        entry: before.entry,
+        leaf: before.leaf.clone(),
+        at: before.at,
+    }))
+}
+
+fn status(names: &Names<'_>, row: &ProposalRow) -> Result<String, PageError> {
+    let voice = names.voice(&row.voice)?;
+    let key = format!("proposal-is-{}", row.progress.code());
+    Ok(names.locale.say_about(&key, &[("voice", &voice)]))
+}
+
+fn facts(names: &Names<'_>, row: &ProposalRow, mandate: &str) -> Result<Vec<Fact>, PageError> {
+    let locale = names.locale;
+    let fact = |key: &str, value: Link| Fact { label: locale.say(key), values: vec![value] };
+    let by = [
+        ("voice", names.voice(&row.voice)?),
+        ("role", locale.say_code("account-role", mandate)),
+        ("date", locale.day_of(row.at)),
+    ];
+    let by: Vec<(&'static str, &str)> = by.iter().map(|(name, text)| (*name, &**text)).collect();
+    let code: String = row.content.chars().take(CODE_CHARS).collect();
+    let mut facts = vec![
+        fact("proposal-made", Link::plain(locale.say_about("proposal-made-by", &by))),
+        fact("proposal-code", Link::plain(code)),
+    ];
+    if let Some(kind) = names.view.kind(&row.record)? {
+        let page = names.href(kind, &row.record);
+        facts.push(fact("proposal-record", Link::to(locale.say("proposal-record-page"), page)));
+    }
+    Ok(facts)
+}
+
+fn answers(desk: &Desk, names: &Names<'_>, row: &ProposalRow) -> Result<Vec<Answer>, PageError> {
+    let locale = names.locale;
+    let mut answers = Vec::new();
+    for answer in names.view.answers(&row.leaf)? {
+        let reason = reason_of(desk.site.office(), &answer.origin, answer.entry)?;
+        let texts = [
+            ("act", locale.say_code("act", &answer.word)),
+            ("voice", names.voice(&answer.voice)?),
+            ("date", locale.day_of(answer.at)),
+        ];
+        let texts: Vec<(&'static str, &str)> =
+            texts.iter().map(|(name, text)| (*name, &**text)).collect();
+        let number = answer.entry.to_string();
+        let entry = routes::entry(names.partnership, &answer.voice, answer.entry);
+        answers.push(Answer {
+            what: locale.say_about("answered", &texts),
+            reason: reason.and_then(|reason| Some(reason.nearest(locale.language())?.0.to_owned())),
+            entry: Link::to(
+                locale.say_about("entry-number", &[("number", &number)]),
+                names.path(&entry),
+            ),
+        });
+    }
+    Ok(answers)
+}
+
+/// What this side may do with the proposal now.
+fn doing(
+    names: &Names<'_>,
+    who: &SignedIn,
+    seat: &Seat,
+    row: &ProposalRow,
+) -> Result<Vec<Doing>, PageError> {
+    let locale = names.locale;
+    let may = |action: Action| who.may(action, &seat.partnership, &seat.voice);
+    let path = names.path(&routes::proposal(seat, &row.leaf));
+    let answers = names.view.answers(&row.leaf)?;
+    let accepted = answers.iter().any(|it| it.voice == seat.voice && it.word == "accept");
+    let voice = names.voice(&seat.voice)?;
+    let one = |verb: &str, asks_reason: bool, is_quiet: bool| Doing {
+        heading: locale.say(&format!("do-{verb}")),
+        text: locale.say_about(&format!("do-{verb}-text"), &[("voice", &voice)]),
+        action: format!("{path}/{verb}"),
+        button: locale.say_about(&format!("do-{verb}-button"), &[("voice", &voice)]),
+        reason: asks_reason.then(|| locale.say("do-reason")),
+        is_quiet,
+    };
+    let mut doing = Vec::new();
+    if !matches!(row.progress, Progress::Open | Progress::Accepted) {
+        return Ok(doing);
+    }
+    if row.voice == seat.voice {
+        doing.extend(may(Action::Withdraw).then(|| one("withdraw", true, true)));
+        return Ok(doing);
+    }
+    if !accepted {
+        doing.extend(may(Action::Accept).then(|| one("accept", false, false)));
+        doing.extend(may(Action::Object).then(|| one("object", true, true)));
+        doing.extend(may(Action::Draft).then(|| one("counter", false, true)));
+    }
+    Ok(doing)
+}
+
+fn refused(locale: &Locale, refusal: &AnswerRefusal) -> ToMend {
+    let code = match refusal {
+        AnswerRefusal::NotFound | AnswerRefusal::NotOpen(_) => "not-open",
+        AnswerRefusal::NotParty(_) => "not-party",
+        AnswerRefusal::WrongSide => "wrong-side",
+        AnswerRefusal::Already => "already-accepted",
+        AnswerRefusal::Open { .. } => "open",
+        AnswerRefusal::Unreadable => "unreadable",
+        AnswerRefusal::NoReason => "no-reason",
+        AnswerRefusal::UncleanReason(_) => "text-unclean",
+    };
+    let field = (code == "no-reason").then_some("reason");
+    ToMend { field, what: locale.say_code("refused", code) }
+}

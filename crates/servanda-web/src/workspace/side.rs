@@ -1,0 +1,235 @@
+//! One side of a partnership: what waits for it, what it waits for, what it prepares.
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use servanda_actions::agreement::{Proposed, opened};
+use servanda_actions::drafts::{drafted_record, workspace_origin};
+use servanda_model::agreement::Progress;
+use servanda_model::{Action, Record, Role, Seat};
+use servanda_register::{DraftRow, ProposalRow, RegisterError, View};
+
+use super::private;
+use super::reply::Reply;
+use super::signed_in::SignedIn;
+use crate::answer::PageError;
+use crate::block::{Block, Link, Names, Row};
+use crate::fields::Fields;
+use crate::frame::{About, Frame};
+use crate::routes;
+use crate::site::Desk;
+
+/// Proposals of one sort on the page; the newest.
+const PROPOSALS_MAX: usize = 50;
+/// Proposals that are over on the page; the newest.
+const OVER_MAX: usize = 10;
+
+/// The page of a side.
+#[derive(Debug, Template)]
+#[template(path = "workspace/side.html")]
+struct SidePage {
+    frame: Frame,
+    blocks: Vec<Block>,
+    /// Where a draft of a new commitment is begun; none for whoever may not.
+    begin: Option<String>,
+}
+
+/// `GET /workspace/{partnership}/{voice}`
+pub(crate) async fn page(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    private(desk, uri, headers, move |desk, view, who| {
+        let seat = Seat { partnership, voice };
+        who.must(Action::SeeWorkspace, &seat.partnership, &seat.voice)?;
+        Ok(Reply::page(written(desk, view, who, &seat)?))
+    })
+    .await
+}
+
+fn written(desk: &Desk, view: &View<'_>, who: &SignedIn, seat: &Seat) -> Result<String, PageError> {
+    let names = Names::new(view, desk.locale, &seat.partnership);
+    let locale = desk.locale;
+    let voice = names.voice(&seat.voice)?;
+    let about = About {
+        title: locale.say_about("side-title", &[("voice", &voice)]),
+        description: locale.say("side-lead"),
+        path: routes::side(seat),
+        partnership: Some(seat.partnership.clone()),
+        crumbs: vec![Link::to(locale.say("workspace"), names.path(routes::WORKSPACE))],
+        ..About::default()
+    };
+    let mut blocks = Vec::new();
+    if sees_proposals(view, who, seat)? {
+        blocks.extend(proposals(desk, &names, seat)?);
+    }
+    blocks.push(drafts(desk, &names, seat)?);
+    let may_draft = who.may(Action::Draft, &seat.partnership, &seat.voice);
+    let page = SidePage {
+        frame: Frame::new(desk, Some(view), about)?.private(),
+        blocks,
+        begin: may_draft.then(|| names.path(&routes::drafts(seat))),
+    };
+    Ok(page.render()?)
+}
+
+/// Whether somebody may read what lies between the parties for this voice: it must be a party.
+pub(crate) fn sees_proposals(
+    view: &View<'_>,
+    who: &SignedIn,
+    seat: &Seat,
+) -> Result<bool, RegisterError> {
+    let parties = view.party_voices(&seat.partnership)?;
+    Ok(parties.iter().any(|party| party.voice == seat.voice)
+        && who.may(Action::SeeProposals, &seat.partnership, &seat.voice))
+}
+
+/// How many proposals wait for an answer of this side.
+pub(crate) fn waiting(view: &View<'_>, seat: &Seat) -> Result<usize, RegisterError> {
+    Ok(unanswered(view, seat)?.len())
+}
+
+/// The proposals of others that this side has not accepted.
+fn unanswered(view: &View<'_>, seat: &Seat) -> Result<Vec<ProposalRow>, RegisterError> {
+    let mut waiting = Vec::new();
+    for row in view.proposals(&seat.partnership, Progress::Open, PROPOSALS_MAX)? {
+        let answers = view.answers(&row.leaf)?;
+        let accepted = answers.iter().any(|it| it.voice == seat.voice && it.word == "accept");
+        if row.voice != seat.voice && !accepted {
+            waiting.push(row);
+        }
+    }
+    Ok(waiting)
+}
+
+fn proposals(desk: &Desk, names: &Names<'_>, seat: &Seat) -> Result<Vec<Block>, PageError> {
+    let (locale, view) = (desk.locale, names.view);
+    let block = |key: &str, rows: Vec<Row>| Block {
+        heading: locale.say(key),
+        empty: Some(locale.say(&format!("{key}-empty"))),
+        rows,
+        ..Block::default()
+    };
+    let listed = |rows: Vec<ProposalRow>| {
+        rows.iter().map(|row| proposal_row(desk, names, seat, row)).collect::<Result<Vec<_>, _>>()
+    };
+    let open = view.proposals(&seat.partnership, Progress::Open, PROPOSALS_MAX)?;
+    let own = open.into_iter().filter(|row| row.voice == seat.voice).collect();
+    let mut over = Vec::new();
+    for progress in [Progress::Sealed, Progress::Withdrawn, Progress::Overtaken] {
+        over.extend(view.proposals(&seat.partnership, progress, OVER_MAX)?);
+    }
+    over.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.leaf.cmp(&b.leaf)));
+    over.truncate(OVER_MAX);
+    Ok(vec![
+        block("side-waits-for-you", listed(unanswered(view, seat)?)?),
+        block("side-waits-for-them", listed(own)?),
+        block("side-over", listed(over)?),
+    ])
+}
+
+fn proposal_row(
+    desk: &Desk,
+    names: &Names<'_>,
+    seat: &Seat,
+    row: &ProposalRow,
+) -> Result<Row, PageError> {
+    let locale = desk.locale;
+    let content = opened(desk.site.office(), row)?;
+    let title = content
+        .map_or_else(|| locale.say("erased"), |Proposed { record, .. }| title(names, &record));
+    let by = locale.say_about("proposed-by", &[("voice", &names.voice(&row.voice)?)]);
+    let mut details = vec![
+        Link::plain(locale.say_code("kind", row.kind.code())),
+        Link::plain(by),
+        Link::plain(locale.day_of(row.at)),
+        Link::plain(locale.say_code("progress", row.progress.code())),
+    ];
+    for answer in names.view.answers(&row.leaf)? {
+        if answer.word == "object" && row.progress == Progress::Open {
+            let voice = names.voice(&answer.voice)?;
+            details.push(Link::plain(locale.say_about("objected-by", &[("voice", &voice)])));
+        }
+    }
+    let href = names.path(&routes::proposal(seat, &row.leaf));
+    Ok(Row { title: Link::to(title, href), details, ..Row::default() })
+}
+
+fn drafts(desk: &Desk, names: &Names<'_>, seat: &Seat) -> Result<Block, PageError> {
+    let locale = desk.locale;
+    let office = desk.site.office();
+    let mut rows = Vec::new();
+    if let Some(origin) = workspace_origin(office, seat)? {
+        let workspace = office.workspaces().of(&origin);
+        for draft in workspace.open_drafts() {
+            rows.push(draft_row(desk, names, seat, draft)?);
+        }
+    }
+    Ok(Block {
+        heading: locale.say("side-drafts"),
+        empty: Some(locale.say("side-drafts-empty")),
+        rows,
+        ..Block::default()
+    })
+}
+
+fn draft_row(
+    desk: &Desk,
+    names: &Names<'_>,
+    seat: &Seat,
+    draft: &DraftRow,
+) -> Result<Row, PageError> {
+    let locale = desk.locale;
+    let record = drafted_record(desk.site.office(), draft)?;
+    let title = record.map(|record| title(names, &record)).filter(|title| !title.is_empty());
+    let title = title.unwrap_or_else(|| locale.say("draft-untitled"));
+    let mut details = vec![Link::plain(locale.say_code("kind", draft.kind.code()))];
+    if let Some(last) = draft.last() {
+        let who = account_name(desk, &last.account);
+        let day = locale.day_of(last.at);
+        let texts = [("name", who.as_str()), ("date", &day)];
+        details.push(Link::plain(locale.say_about("draft-written", &texts)));
+    }
+    let href = names.path(&routes::draft(seat, &draft.id));
+    Ok(Row { title: Link::to(title, href), details, ..Row::default() })
+}
+
+/// The title of a version in the reader's language, or the nearest.
+pub(crate) fn title(names: &Names<'_>, record: &Record) -> String {
+    let text = record.texts.get(&Role::Title).or_else(|| record.texts.get(&Role::Name));
+    let nearest = text.and_then(|text| text.nearest(names.locale.language()));
+    nearest.map_or_else(String::new, |(text, _)| text.to_owned())
+}
+
+/// The name of whoever acted, as their own side sees it.
+pub(crate) fn account_name(desk: &Desk, account: &str) -> String {
+    let people = desk.site.office().house().people();
+    let id = servanda_model::AccountId::parse(account).ok();
+    let found = id.as_ref().and_then(|id| people.account(id));
+    match found {
+        Some(found) => found.name.clone().unwrap_or_else(|| desk.locale.say("erased")),
+        None => desk.locale.say("account-of-program"),
+    }
+}
+
+/// `GET /workspace/{partnership}/records/{id}`: on to a draft of this record, for the voice that
+/// whoever is signed in may draft for.
+pub(crate) async fn record(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, id)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    private(desk, uri, headers, move |desk, _view, who| {
+        let voices = servanda_model::permission::voices(&who.grants, Action::Draft, &partnership);
+        let voice = voices.into_iter().next().ok_or(PageError::Forbidden)?.to_owned();
+        let seat = Seat { partnership: partnership.clone(), voice };
+        let query = Fields::default().with("record", &id);
+        let path = format!("{}?{query}", routes::drafts(&seat));
+        Ok(Reply::elsewhere(desk, &path))
+    })
+    .await
+}
