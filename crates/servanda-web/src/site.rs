@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use servanda_actions::{By, Office, people::token_hash};
 use servanda_register::View;
 use servanda_search::Index;
+use tokio::sync::Notify;
 
 use crate::answer::PageError;
 use crate::kept::{Asked, Kept};
@@ -30,6 +31,7 @@ pub struct Site {
     /// The hash of the token that makes the first administrator.
     founding: Option<String>,
     demonstration: Option<Demonstration>,
+    grown: Notify,
 }
 
 /// The accounts of a demonstration, which its sign-in page shows to everybody.
@@ -68,6 +70,7 @@ impl Site {
             hashing: Mutex::new(()),
             founding: None,
             demonstration: None,
+            grown: Notify::new(),
         }
     }
 
@@ -83,6 +86,22 @@ impl Site {
     pub fn with_demonstration(mut self, demonstration: Demonstration) -> Self {
         self.demonstration = Some(demonstration);
         self
+    }
+
+    /// Waits until something was recorded through the site, so that the search index can be made
+    /// again. What is recorded between two calls is told by the second at once.
+    pub async fn grown(&self) {
+        self.grown.notified().await;
+    }
+
+    /// Does something that may record; if it did, whoever waits for growth is told.
+    pub(crate) fn growing<T>(&self, act: impl FnOnce() -> T) -> T {
+        let before = self.office.register().growth();
+        let done = act();
+        if self.office.register().growth() != before {
+            self.grown.notify_one();
+        }
+        done
     }
 
     /// Puts a search index in place; until then the search page says that it is being made.

@@ -109,7 +109,8 @@ pub(crate) async fn private_form(
 ) -> Response {
     answer(desk, uri, move |desk| {
         let who = SignedIn::of(desk, &headers).ok_or(PageError::SignedOut)?;
-        act(desk, &who, &posted.read()?)
+        let fields = posted.read()?;
+        desk.site.growing(|| act(desk, &who, &fields))
     })
     .await
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use servanda_actions::Office;
+use servanda_actions::agreement::seal_accepted;
 use servanda_model::Language;
 use servanda_register::RegisterError;
 use servanda_search::Index;
@@ -64,10 +65,13 @@ pub(crate) fn site(
         let here = listener.local_addr().map_err(|error| Ended::failure(&error))?;
         let address = address.map_or_else(|| format!("http://{here}"), str::to_owned);
         let address = address.trim_end_matches('/');
+        seal_what_is_left(&office)?;
         let index = refresh_index(&office)?;
-        let site = Site::new(Arc::new(office), address, world::now, world::chance);
+        let office = Arc::new(office);
+        let site = Site::new(Arc::clone(&office), address, world::now, world::chance);
         let site = Arc::new(set_up(site));
         site.set_index(index);
+        tokio::spawn(keep_index_fresh(Arc::clone(&site), office));
         // Before anybody is told where it is: whoever knows may also tell it to stop.
         let stop = told_to_stop();
         say(format!("The register is at http://{here}/ – stop it with Ctrl-C"));
@@ -77,6 +81,26 @@ pub(crate) fn site(
             .await
             .map_err(|error| Ended::failure(&error))
     })
+}
+
+/// Seals what all parties had accepted when a crash came before the seal.
+fn seal_what_is_left(office: &Office) -> Done {
+    let sealed = world::as_operator(|by| seal_accepted(office, by));
+    sealed.map(drop).map_err(|failure| Ended::failure(&failure))
+}
+
+/// Makes the search index again whenever something was recorded. Until it is made, the one before
+/// answers.
+async fn keep_index_fresh(site: Arc<Site>, office: Arc<Office>) {
+    loop {
+        site.grown().await;
+        let office = Arc::clone(&office);
+        match tokio::task::spawn_blocking(move || refresh_index(&office)).await {
+            Ok(Ok(index)) => site.set_index(index),
+            Ok(Err(ended)) => tracing::error!(?ended, "the search index could not be made again"),
+            Err(stopped) => tracing::error!(%stopped, "making the search index stopped"),
+        }
+    }
 }
 
 /// The search index, made again if it is not of this state of the register.
