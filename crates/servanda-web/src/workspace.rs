@@ -66,6 +66,8 @@ fn sides() -> Router<Desk> {
     Router::new()
         .route("/workspace/{partnership}/records/{id}", get(side::record))
         .route(SIDE, get(side::page))
+        .route(&of_side("accept"), get(to_workspace).post(proposal::accepted_all))
+        .route(&of_side("propose"), get(to_workspace).post(draft::propose_all))
         .route(&of_side("comments"), get(to_workspace).post(comments::add))
         .route(&of_side("drafts"), get(draft::ask).post(draft::begin))
         .route(&of_side("drafts/{id}"), get(draft::page).post(draft::save))

@@ -260,3 +260,34 @@ fn a_record_that_is_documented_is_proposed_in_other_words() {
     assert_eq!(location(&discarded), "/en/workspace/wells/so");
     assert!(officer.get("/en/workspace/wells/so").text().contains("There is no draft."));
 }
+
+#[test]
+fn the_conclusions_of_a_meeting_are_proposed_and_accepted_at_once() {
+    let office = office();
+    let site = office.site();
+    let chair = Reader::signed_in(&site, NORTH_CHAIR);
+    let drafts = [JUNE, JUNE, JULY].map(|spanish| draft(&site, &office, spanish));
+    let names = drafts.map(|path| format!("draft-{}", path.rsplit('/').next().expect("an id")));
+    let sent: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "yes")).collect();
+    let page = chair.post("/en/workspace/wells/no/propose", &sent);
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "one of them differs");
+    let text = page.text();
+    assert!(text.contains("2 drafts proposed."), "{text}");
+    assert!(text.contains("“Mend the pump”: The languages differ."), "{text}");
+    let other = Reader::signed_in(&site, SOUTH_CHAIR);
+    let side = other.get("/en/workspace/wells/so").html();
+    let chosen: Vec<String> = side
+        .split("name=\"proposal-")
+        .skip(1)
+        .filter_map(|rest| Some(format!("proposal-{}", rest.split('"').next()?)))
+        .collect();
+    assert_eq!(chosen.len(), 2, "{side}");
+    let sent: Vec<(&str, &str)> = chosen.iter().map(|name| (name.as_str(), "yes")).collect();
+    let path = location(&other.post("/en/workspace/wells/so/accept", &sent));
+    assert!(other.get(&path).text().contains("2 proposals accepted."), "{path}");
+    let list = site.get("/en/wells/commitments.json?standing=agreed").json();
+    assert_eq!(list["total"], 2);
+    let officer = Reader::signed_in(&site, SOUTH_OFFICER);
+    let page = officer.post("/en/workspace/wells/so/accept", &sent);
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+}

@@ -161,6 +161,17 @@ propose-other-words = For the parties: propose other words
 proposed-by = proposed by { $voice }
 objected-by = { $voice } objects
 account-of-program = the program
+lot-accept = Accept those chosen for { $voice }
+lot-propose = Propose those chosen for { $voice }
+lot-accepted = { $count ->
+    [one] { $shown } proposal accepted.
+   *[other] { $shown } proposals accepted.
+}
+lot-proposed = { $count ->
+    [one] { $shown } draft proposed.
+   *[other] { $shown } drafts proposed.
+}
+lot-refused = “{ $title }”: { $what }
 progress-open = open
 progress-accepted = accepted by all, being sealed
 progress-sealed = agreed
@@ -216,6 +227,7 @@ proposal-is-accepted = All parties have accepted; { $voice } seals it.
 proposal-is-sealed = Agreed: proposed and sealed by { $voice }.
 proposal-is-withdrawn = Withdrawn by { $voice }.
 proposal-is-overtaken = Another version has been agreed meanwhile.
+proposal-words = The words
 proposal-made = Proposed
 proposal-made-by = by { $voice } ({ $role }) on { $date }
 proposal-code = Code of these words

@@ -161,6 +161,17 @@ propose-other-words = Para las partes: proponer otras palabras
 proposed-by = propuesto por { $voice }
 objected-by = objeta { $voice }
 account-of-program = el programa
+lot-accept = Aceptar las elegidas por { $voice }
+lot-propose = Proponer los elegidos por { $voice }
+lot-accepted = { $count ->
+    [one] { $shown } propuesta aceptada.
+   *[other] { $shown } propuestas aceptadas.
+}
+lot-proposed = { $count ->
+    [one] { $shown } borrador propuesto.
+   *[other] { $shown } borradores propuestos.
+}
+lot-refused = “{ $title }”: { $what }
 progress-open = pendiente
 progress-accepted = aceptado por todas, se está sellando
 progress-sealed = acordado
@@ -216,6 +227,7 @@ proposal-is-accepted = Todas las partes han aceptado; { $voice } sella.
 proposal-is-sealed = Acordado: propuesto y sellado por { $voice }.
 proposal-is-withdrawn = Retirado por { $voice }.
 proposal-is-overtaken = Entretanto se acordó otra versión.
+proposal-words = Las palabras
 proposal-made = Propuesto
 proposal-made-by = por { $voice } ({ $role }) el { $date }
 proposal-code = Código de estas palabras

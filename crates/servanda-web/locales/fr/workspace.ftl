@@ -161,6 +161,17 @@ propose-other-words = Pour les parties : proposer d’autres mots
 proposed-by = proposé par { $voice }
 objected-by = objection : { $voice }
 account-of-program = le programme
+lot-accept = Accepter les propositions choisies pour { $voice }
+lot-propose = Proposer les projets choisis pour { $voice }
+lot-accepted = { $count ->
+    [one] { $shown } proposition acceptée.
+   *[other] { $shown } propositions acceptées.
+}
+lot-proposed = { $count ->
+    [one] { $shown } projet proposé.
+   *[other] { $shown } projets proposés.
+}
+lot-refused = « { $title } » : { $what }
 progress-open = en suspens
 progress-accepted = accepté par toutes, scellement en cours
 progress-sealed = convenu
@@ -216,6 +227,7 @@ proposal-is-accepted = Toutes les parties ont accepté; { $voice } scelle.
 proposal-is-sealed = Convenu : proposé et scellé par { $voice }.
 proposal-is-withdrawn = Retiré par { $voice }.
 proposal-is-overtaken = Une autre version a été convenue entre-temps.
+proposal-words = Les mots
 proposal-made = Proposé
 proposal-made-by = par { $voice } ({ $role }), le { $date }
 proposal-code = Code de ces mots

@@ -15,8 +15,9 @@ use super::comments::{Comments, comments};
 use super::compare::{Compared, compared};
 use super::draft_form::{CommitmentFields, TextGroup, Typed, new_commitment};
 use super::field::ToMend;
+use super::proposal::of_one;
 use super::reply::{Posted, Reply};
-use super::side::{account_name, title};
+use super::side::{DRAFT_FIELD, Outcome, account_name, chosen, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
@@ -251,6 +252,38 @@ pub(crate) async fn propose(
                 Ok(Reply::mend(html))
             }
         }
+    })
+    .await
+}
+
+/// `POST /workspace/{partnership}/{voice}/propose`: proposes every draft that was chosen; one whose
+/// languages differ is left for its own page.
+pub(crate) async fn propose_all(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice)): Path<(String, String)>,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+        let seat = Seat { partnership, voice };
+        let role = who.role_for(Action::Propose, &seat)?;
+        let office = desk.site.office();
+        let mut outcome = Outcome { done: 0, to_mend: Vec::new() };
+        for id in chosen(fields, DRAFT_FIELD) {
+            let found = find(desk, who, seat.clone(), id)?;
+            let proposed = who.act(desk, |by| {
+                drafts::propose_draft(office, &seat, &found.row.id, false, role, by)
+            });
+            match told(proposed)? {
+                Ok(_leaf) => outcome.done += 1,
+                Err(refusal) => {
+                    let what = not_proposed(desk.locale, &refusal).what;
+                    outcome.to_mend.push(of_one(desk, Some(found.record), &what));
+                }
+            }
+        }
+        told_of_all(desk, who, &seat, "proposed", outcome)
     })
     .await
 }

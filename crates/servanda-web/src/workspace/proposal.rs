@@ -10,7 +10,7 @@ use servanda_actions::agreement::{
 };
 use servanda_actions::{By, NotDone};
 use servanda_model::agreement::Progress;
-use servanda_model::{Action, Multilingual, Seat, Standing};
+use servanda_model::{Action, Multilingual, Record, Role, Seat, Standing};
 use servanda_register::{Held, ProposalRow, View};
 
 use super::comments::{Comments, comments};
@@ -18,7 +18,7 @@ use super::compare::{Compared, compared};
 use super::draft::begun;
 use super::field::ToMend;
 use super::reply::{Posted, Reply};
-use super::side::{sees_proposals, title};
+use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
@@ -31,6 +31,8 @@ use crate::site::Desk;
 
 /// Characters of the code that both sides can read to each other.
 const CODE_CHARS: usize = 12;
+/// Characters of it that stand together.
+const CODE_GROUP: usize = 4;
 
 /// The page of a proposal.
 #[derive(Debug, Template)]
@@ -116,6 +118,49 @@ pub(crate) async fn accepted(
         })
     })
     .await
+}
+
+/// `POST /workspace/{partnership}/{voice}/accept`: accepts every proposal that was chosen, each by
+/// an act of its own; what cannot be accepted is told, and the rest is done.
+pub(crate) async fn accepted_all(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice)): Path<(String, String)>,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+        let seat = Seat { partnership, voice };
+        let role = who.role_for(Action::Accept, &seat)?;
+        let mandate = Mandate { voice: &seat.voice, role };
+        let mut outcome = Outcome { done: 0, to_mend: Vec::new() };
+        for leaf in chosen(fields, PROPOSAL_FIELD) {
+            let row = view(desk, |view| find(view, who, &seat, leaf))?;
+            let done = who.act(desk, |by| accept(desk.site.office(), &row.leaf, mandate, by));
+            match told(done)? {
+                Ok(()) => outcome.done += 1,
+                Err(refusal) => {
+                    let what = refused(desk.locale, &refusal).what;
+                    let content = opened(desk.site.office(), &row)?;
+                    outcome.to_mend.push(of_one(desk, content.map(|it| it.record), &what));
+                }
+            }
+        }
+        told_of_all(desk, who, &seat, "accepted", outcome)
+    })
+    .await
+}
+
+/// What is to be mended of one of several.
+pub(crate) fn of_one(desk: &Desk, record: Option<Record>, what: &str) -> ToMend {
+    let language = desk.locale.language();
+    let title = record.and_then(|record| {
+        let text = record.texts.get(&Role::Title).or_else(|| record.texts.get(&Role::Name))?;
+        Some(text.nearest(language)?.0.to_owned())
+    });
+    let title = title.unwrap_or_else(|| desk.locale.say("draft-untitled"));
+    let what = desk.locale.say_about("lot-refused", &[("title", &title), ("what", what)]);
+    ToMend { field: None, what }
 }
 
 /// `POST …/proposals/{leaf}/object`
@@ -299,10 +344,11 @@ fn facts(names: &Names<'_>, row: &ProposalRow, mandate: &str) -> Result<Vec<Fact
         ("date", locale.day_of(row.at)),
     ];
     let by: Vec<(&'static str, &str)> = by.iter().map(|(name, text)| (*name, &**text)).collect();
-    let code: String = row.content.chars().take(CODE_CHARS).collect();
+    let code: Vec<char> = row.content.chars().take(CODE_CHARS).collect();
+    let code: Vec<String> = code.chunks(CODE_GROUP).map(|group| group.iter().collect()).collect();
     let mut facts = vec![
         fact("proposal-made", Link::plain(locale.say_about("proposal-made-by", &by))),
-        fact("proposal-code", Link::plain(code)),
+        fact("proposal-code", Link::plain(code.join(" "))),
     ];
     if let Some(kind) = names.view.kind(&row.record)? {
         let page = names.href(kind, &row.record);

@@ -10,6 +10,7 @@ use servanda_model::agreement::Progress;
 use servanda_model::{Action, Record, Role, Seat};
 use servanda_register::{DraftRow, ProposalRow, RegisterError, View};
 
+use super::field::ToMend;
 use super::private;
 use super::reply::Reply;
 use super::signed_in::SignedIn;
@@ -30,10 +31,45 @@ const OVER_MAX: usize = 10;
 #[template(path = "workspace/side.html")]
 struct SidePage {
     frame: Frame,
+    notice: Option<String>,
+    to_mend: Vec<ToMend>,
+    waiting: Option<Lot>,
     blocks: Vec<Block>,
+    drafts: Lot,
     /// Where a draft of a new commitment is begun; none for whoever may not.
     begin: Option<String>,
 }
+
+/// A list of which several can be chosen, to do one thing with all of them.
+#[derive(Debug)]
+struct Lot {
+    heading: String,
+    empty: String,
+    lines: Vec<LotLine>,
+    /// Where the chosen ones are sent, and what the button says; none for whoever may not.
+    doing: Option<(String, String)>,
+}
+
+/// One line of it.
+#[derive(Debug)]
+struct LotLine {
+    /// The name of its field.
+    name: String,
+    row: Row,
+}
+
+/// What came of doing one thing with several.
+pub(crate) struct Outcome {
+    /// How many it was done with.
+    pub(crate) done: usize,
+    /// What it was not done with, and why.
+    pub(crate) to_mend: Vec<ToMend>,
+}
+
+/// The names of the fields that choose proposals begin so, followed by the leaf hash.
+pub(crate) const PROPOSAL_FIELD: &str = "proposal-";
+/// The names of the fields that choose drafts begin so, followed by the identifier.
+pub(crate) const DRAFT_FIELD: &str = "draft-";
 
 /// `GET /workspace/{partnership}/{voice}`
 pub(crate) async fn page(
@@ -41,16 +77,51 @@ pub(crate) async fn page(
     OriginalUri(uri): OriginalUri,
     Path((partnership, voice)): Path<(String, String)>,
     headers: HeaderMap,
+    fields: Fields,
 ) -> Response {
     private(desk, uri, headers, move |desk, view, who| {
         let seat = Seat { partnership, voice };
         who.must(Action::SeeWorkspace, &seat.partnership, &seat.voice)?;
-        Ok(Reply::page(written(desk, view, who, &seat)?))
+        let notice = ["accepted", "proposed"].into_iter().find_map(|done| {
+            let count: u64 = fields.parsed(done)?;
+            Some(desk.locale.say_count(&format!("lot-{done}"), count))
+        });
+        Ok(Reply::page(written(desk, view, who, &seat, notice, Vec::new())?))
     })
     .await
 }
 
-fn written(desk: &Desk, view: &View<'_>, who: &SignedIn, seat: &Seat) -> Result<String, PageError> {
+/// Says what came of doing one thing with several: on the page of the side.
+pub(crate) fn told_of_all(
+    desk: &Desk,
+    who: &SignedIn,
+    seat: &Seat,
+    word: &str,
+    outcome: Outcome,
+) -> Result<Reply, PageError> {
+    let Outcome { done, to_mend } = outcome;
+    if to_mend.is_empty() {
+        return Ok(Reply::elsewhere(desk, &format!("{}?{word}={done}", routes::side(seat))));
+    }
+    let count = crate::block::count(done);
+    let notice = (done > 0).then(|| desk.locale.say_count(&format!("lot-{word}"), count));
+    let html = super::view(desk, |view| written(desk, view, who, seat, notice, to_mend))?;
+    Ok(Reply::mend(html))
+}
+
+/// What was chosen of a list: what follows the prefix in the names of its fields.
+pub(crate) fn chosen<'fields>(fields: &'fields Fields, prefix: &'static str) -> Vec<&'fields str> {
+    fields.names().filter_map(|name| name.strip_prefix(prefix)).collect()
+}
+
+fn written(
+    desk: &Desk,
+    view: &View<'_>,
+    who: &SignedIn,
+    seat: &Seat,
+    notice: Option<String>,
+    to_mend: Vec<ToMend>,
+) -> Result<String, PageError> {
     let names = Names::new(view, desk.locale, &seat.partnership);
     let locale = desk.locale;
     let voice = names.voice(&seat.voice)?;
@@ -62,15 +133,15 @@ fn written(desk: &Desk, view: &View<'_>, who: &SignedIn, seat: &Seat) -> Result<
         crumbs: vec![Link::to(locale.say("workspace"), names.path(routes::WORKSPACE))],
         ..About::default()
     };
-    let mut blocks = Vec::new();
-    if sees_proposals(view, who, seat)? {
-        blocks.extend(proposals(desk, &names, seat)?);
-    }
-    blocks.push(drafts(desk, &names, seat)?);
+    let sees_proposals = sees_proposals(view, who, seat)?;
     let may_draft = who.may(Action::Draft, &seat.partnership, &seat.voice);
     let page = SidePage {
         frame: Frame::new(desk, Some(view), about)?.private(),
-        blocks,
+        notice,
+        to_mend,
+        waiting: sees_proposals.then(|| waiting_lot(desk, &names, who, seat)).transpose()?,
+        blocks: if sees_proposals { proposals(desk, &names, seat)? } else { Vec::new() },
+        drafts: drafts(desk, &names, who, seat)?,
         begin: may_draft.then(|| names.path(&routes::drafts(seat))),
     };
     Ok(page.render()?)
@@ -105,6 +176,38 @@ fn unanswered(view: &View<'_>, seat: &Seat) -> Result<Vec<ProposalRow>, Register
     Ok(waiting)
 }
 
+/// What waits for this side; whoever may bind it can accept several at once.
+fn waiting_lot(
+    desk: &Desk,
+    names: &Names<'_>,
+    who: &SignedIn,
+    seat: &Seat,
+) -> Result<Lot, PageError> {
+    let mut lines = Vec::new();
+    for row in unanswered(names.view, seat)? {
+        let name = format!("{PROPOSAL_FIELD}{}", row.leaf);
+        lines.push(LotLine { name, row: proposal_row(desk, names, seat, &row)? });
+    }
+    let may = who.may(Action::Accept, &seat.partnership, &seat.voice);
+    lot(names, seat, "side-waits-for-you", lines, may.then_some("accept"))
+}
+
+fn lot(
+    names: &Names<'_>,
+    seat: &Seat,
+    key: &str,
+    lines: Vec<LotLine>,
+    verb: Option<&str>,
+) -> Result<Lot, PageError> {
+    let locale = names.locale;
+    let voice = names.voice(&seat.voice)?;
+    let doing = verb.filter(|_| lines.len() > 1).map(|verb| {
+        let button = locale.say_about(&format!("lot-{verb}"), &[("voice", &voice)]);
+        (names.path(&format!("{}/{verb}", routes::side(seat))), button)
+    });
+    Ok(Lot { heading: locale.say(key), empty: locale.say(&format!("{key}-empty")), lines, doing })
+}
+
 fn proposals(desk: &Desk, names: &Names<'_>, seat: &Seat) -> Result<Vec<Block>, PageError> {
     let (locale, view) = (desk.locale, names.view);
     let block = |key: &str, rows: Vec<Row>| Block {
@@ -124,11 +227,7 @@ fn proposals(desk: &Desk, names: &Names<'_>, seat: &Seat) -> Result<Vec<Block>, 
     }
     over.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.leaf.cmp(&b.leaf)));
     over.truncate(OVER_MAX);
-    Ok(vec![
-        block("side-waits-for-you", listed(unanswered(view, seat)?)?),
-        block("side-waits-for-them", listed(own)?),
-        block("side-over", listed(over)?),
-    ])
+    Ok(vec![block("side-waits-for-them", listed(own)?), block("side-over", listed(over)?)])
 }
 
 fn proposal_row(
@@ -158,22 +257,19 @@ fn proposal_row(
     Ok(Row { title: Link::to(title, href), details, ..Row::default() })
 }
 
-fn drafts(desk: &Desk, names: &Names<'_>, seat: &Seat) -> Result<Block, PageError> {
-    let locale = desk.locale;
+/// The drafts; whoever may bind the side can propose several at once.
+fn drafts(desk: &Desk, names: &Names<'_>, who: &SignedIn, seat: &Seat) -> Result<Lot, PageError> {
     let office = desk.site.office();
-    let mut rows = Vec::new();
+    let mut lines = Vec::new();
     if let Some(origin) = workspace_origin(office, seat)? {
         let workspace = office.workspaces().of(&origin);
         for draft in workspace.open_drafts() {
-            rows.push(draft_row(desk, names, seat, draft)?);
+            let name = format!("{DRAFT_FIELD}{}", draft.id);
+            lines.push(LotLine { name, row: draft_row(desk, names, seat, draft)? });
         }
     }
-    Ok(Block {
-        heading: locale.say("side-drafts"),
-        empty: Some(locale.say("side-drafts-empty")),
-        rows,
-        ..Block::default()
-    })
+    let may = who.may(Action::Propose, &seat.partnership, &seat.voice);
+    lot(names, seat, "side-drafts", lines, may.then_some("propose"))
 }
 
 fn draft_row(
