@@ -7,11 +7,13 @@
 mod answer;
 mod opened;
 mod propose;
+mod remark;
 mod seal;
 
 pub use answer::{AnswerRefusal, accept, object, withdraw};
 pub use opened::{Proposed, opened, reason_of};
 pub use propose::{Offer, ProposeRefusal, differing, propose};
+pub use remark::{RemarkRefusal, Remarking, remark};
 pub use seal::seal_accepted;
 
 use servanda_register::{RegisterError, View};

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{ENTRY_BYTES_MAX, grammar};
 
-pub use joint::{Accept, Object, Propose, Reveal, Seal, Withdraw};
+pub use joint::{Accept, Object, Propose, Remark, Reveal, Seal, Withdraw};
 
 /// The version of the grammar these acts are written in.
 const VERSION: u64 = 1;
@@ -39,6 +39,10 @@ pub enum Act {
     Object(Object),
     /// Opens to everyone what was for the parties only.
     Reveal(Reveal),
+    /// Says that a party sees it otherwise: shown for ever beside what it concerns.
+    Dispute(Remark),
+    /// Says that the languages of a text do not agree: shown for ever beside it.
+    Diverge(Remark),
 }
 
 /// `state`: a version of a record.
@@ -200,6 +204,8 @@ impl Act {
             Self::Withdraw(_) => "withdraw",
             Self::Object(_) => "object",
             Self::Reveal(_) => "reveal",
+            Self::Dispute(_) => "dispute",
+            Self::Diverge(_) => "diverge",
         }
     }
 
@@ -214,7 +220,9 @@ impl Act {
             | Self::Seal(Seal { record, .. })
             | Self::Withdraw(Withdraw { record, .. })
             | Self::Object(Object { record, .. })
-            | Self::Reveal(Reveal { record, .. }) => record,
+            | Self::Reveal(Reveal { record, .. })
+            | Self::Dispute(Remark { record, .. })
+            | Self::Diverge(Remark { record, .. }) => record,
         }
     }
 
@@ -229,7 +237,9 @@ impl Act {
             | Self::Seal(Seal { account, .. })
             | Self::Withdraw(Withdraw { account, .. })
             | Self::Object(Object { account, .. })
-            | Self::Reveal(Reveal { account, .. }) => account,
+            | Self::Reveal(Reveal { account, .. })
+            | Self::Dispute(Remark { account, .. })
+            | Self::Diverge(Remark { account, .. }) => account,
         }
     }
 
@@ -244,7 +254,9 @@ impl Act {
             | Self::Seal(Seal { at, .. })
             | Self::Withdraw(Withdraw { at, .. })
             | Self::Object(Object { at, .. })
-            | Self::Reveal(Reveal { at, .. }) => *at,
+            | Self::Reveal(Reveal { at, .. })
+            | Self::Dispute(Remark { at, .. })
+            | Self::Diverge(Remark { at, .. }) => *at,
         }
     }
 
@@ -255,7 +267,9 @@ impl Act {
             | Self::Retract(Retract { parts, .. })
             | Self::Propose(Propose { parts, .. })
             | Self::Withdraw(Withdraw { parts, .. })
-            | Self::Object(Object { parts, .. }) => parts,
+            | Self::Object(Object { parts, .. })
+            | Self::Dispute(Remark { parts, .. })
+            | Self::Diverge(Remark { parts, .. }) => parts,
             Self::Erase(_) | Self::Accept(_) | Self::Seal(_) | Self::Reveal(_) => &[],
         }
     }
@@ -271,7 +285,9 @@ impl Act {
             | Self::Retract(_)
             | Self::Erase(_)
             | Self::Propose(_)
-            | Self::Reveal(_) => None,
+            | Self::Reveal(_)
+            | Self::Dispute(_)
+            | Self::Diverge(_) => None,
         }
     }
 
@@ -287,6 +303,7 @@ impl Act {
             Self::Withdraw(withdraw) => fields(withdraw)?,
             Self::Object(object) => fields(object)?,
             Self::Reveal(reveal) => fields(reveal)?,
+            Self::Dispute(remark) | Self::Diverge(remark) => fields(remark)?,
         };
         fields.insert("act".to_owned(), self.word().into());
         fields.insert("v".to_owned(), VERSION.into());
@@ -317,6 +334,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
         "withdraw" => Act::Withdraw(read(fields)?),
         "object" => Act::Object(read(fields)?),
         "reveal" => Act::Reveal(read(fields)?),
+        "dispute" => Act::Dispute(read(fields)?),
+        "diverge" => Act::Diverge(read(fields)?),
         _ => return Ok(Decoded::NotUnderstood),
     };
     check(&act)?;
@@ -400,6 +419,9 @@ fn check(act: &Act) -> Result<(), Unreadable> {
             is_digest(proposal)
         }
         Act::Reveal(reveal) => is_digest(&reveal.leaf),
+        Act::Dispute(remark) | Act::Diverge(remark) => {
+            is_digest(&remark.leaf) && remark.parts.iter().all(PartReference::is_public)
+        }
     };
     holds.then_some(()).ok_or(Unreadable::Malformed)
 }

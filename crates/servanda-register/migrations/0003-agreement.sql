@@ -132,6 +132,8 @@ CREATE TABLE answers (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX answers_of_proposal ON answers (proposal);
 
+CREATE INDEX acts_by_leaf ON acts (leaf);
+
 DELETE FROM journals;
 DELETE FROM acts;
 DELETE FROM records;

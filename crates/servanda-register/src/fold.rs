@@ -192,7 +192,9 @@ impl<'run> Fold<'run> {
             | Act::Seal(_)
             | Act::Withdraw(_)
             | Act::Object(_)
-            | Act::Reveal(_) => {
+            | Act::Reveal(_)
+            | Act::Dispute(_)
+            | Act::Diverge(_) => {
                 self.joint.insert(act.record().to_string());
                 Ok(effect::WAITING)
             }
@@ -237,6 +239,9 @@ impl<'run> Fold<'run> {
         self.write_parts(state.record.as_str(), &parts)?;
         self.write_links(&record)?;
         self.touched.insert(state.record.to_string());
+        if self.has_deeds(state.record.as_str())? {
+            self.joint.insert(state.record.to_string());
+        }
         Ok(effect::EFFECTIVE)
     }
 

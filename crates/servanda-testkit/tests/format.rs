@@ -502,7 +502,9 @@ mod tests {
                 | Act::Seal(_)
                 | Act::Withdraw(_)
                 | Act::Object(_)
-                | Act::Reveal(_) => None,
+                | Act::Reveal(_)
+                | Act::Dispute(_)
+                | Act::Diverge(_) => None,
             };
             (act, record)
         });

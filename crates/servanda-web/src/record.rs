@@ -17,6 +17,7 @@ pub(crate) use history::{FactChange, Piece, fact_changes, pieces};
 pub(crate) use lists::post_row;
 
 use askama::Template;
+use servanda_actions::agreement::reason_of;
 use servanda_model::record::Block as Outline;
 use servanda_model::{Facts, Kind, Language, Multilingual, RecordId, Role};
 use servanda_register::{Held, Mark, RegisterError, View};
@@ -138,7 +139,7 @@ pub(crate) fn page(
         kind: desk.locale.say_code("kind", kind.code()),
         acronym: desk.locale.text(held.record.texts.get(&Role::Acronym)).map(str::to_owned),
         standing: badge(desk.locale, held.standing),
-        notices: notices(desk.locale, view, &held)?,
+        notices: notices(desk, &names, &held)?,
         said,
         said_in_other,
         others,
@@ -249,8 +250,9 @@ fn crumbs(names: &Names<'_>, held: &Held) -> Result<Vec<Link>, RegisterError> {
     Ok(crumbs)
 }
 
-fn notices(locale: &Locale, view: &View<'_>, held: &Held) -> Result<Vec<String>, RegisterError> {
-    let mut notices = Vec::new();
+fn notices(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<String>, PageError> {
+    let (locale, view) = (names.locale, names.view);
+    let mut notices = remarks(desk, names, held)?;
     if let Some(reason) = locale.text(held.record.texts.get(&Role::Reason)) {
         notices.push(locale.say_about("retracted-because", &[("reason", reason)]));
     }
@@ -258,6 +260,27 @@ fn notices(locale: &Locale, view: &View<'_>, held: &Held) -> Result<Vec<String>,
         notices.push(locale.say("part-erased"));
     }
     Ok(notices)
+}
+
+/// What parties have to say beside the record, oldest first.
+fn remarks(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<String>, PageError> {
+    let locale = names.locale;
+    let mut remarks = Vec::new();
+    for act in names.view.history(&held.record.id)? {
+        let is_remark = ["dispute", "diverge"].contains(&act.word.as_str());
+        if !is_remark || act.effect != "effective" {
+            continue;
+        }
+        let reason = reason_of(desk.site.office(), &act.origin, act.entry)?;
+        let reason =
+            reason.and_then(|reason| Some(reason.nearest(locale.language())?.0.to_owned()));
+        let voice = names.voice(voice_of(&act.origin))?;
+        let day = locale.day_of(act.at);
+        let reason = reason.unwrap_or_else(|| locale.say("erased"));
+        let texts = [("voice", voice.as_str()), ("date", &day), ("reason", &reason)];
+        remarks.push(locale.say_about(&format!("remark-{}", act.word), &texts));
+    }
+    Ok(remarks)
 }
 
 /// The passages of a record, quoted where a copy of the document is held.

@@ -54,6 +54,11 @@ pub fn proposal(seat: &Seat, leaf: &str) -> String {
     format!("{}/proposals/{leaf}", side(seat))
 }
 
+/// Where a side says something beside a record: `dispute` or `diverge`.
+pub fn remark(seat: &Seat, id: &RecordId, verb: &str) -> String {
+    format!("{}/records/{id}/{verb}", side(seat))
+}
+
 /// Where a side says something to itself.
 pub fn comments(seat: &Seat) -> String {
     format!("{}/comments", side(seat))

@@ -66,6 +66,7 @@ fn sides() -> Router<Desk> {
     Router::new()
         .route("/workspace/{partnership}/records/{id}", get(side::record))
         .route(SIDE, get(side::page))
+        .route(&of_side("records/{id}/{remark}"), get(to_workspace).post(draft::remarked))
         .route(&of_side("accept"), get(to_workspace).post(proposal::accepted_all))
         .route(&of_side("propose"), get(to_workspace).post(draft::propose_all))
         .route(&of_side("comments"), get(to_workspace).post(comments::add))

@@ -129,6 +129,26 @@ pub struct Reveal {
     pub leaf: String,
 }
 
+/// `dispute` and `diverge`: what a party has to say about a statement or an agreed version, beside
+/// which it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remark {
+    /// Who acted: the pseudonymous id of an account.
+    pub account: String,
+    /// When, in seconds since 1970 UTC: the author's claim, which decides nothing (rule 1).
+    pub at: i64,
+    /// The record.
+    #[serde(with = "spelled::record")]
+    pub record: RecordId,
+    /// By what role the account may speak for its party.
+    pub mandate: String,
+    /// The leaf hash (hexadecimal) of the statement, or of the seal of the version.
+    pub leaf: String,
+    /// What it has to say.
+    pub parts: Vec<PartReference>,
+}
+
 impl Propose {
     /// The digest that the content of the proposal is known by.
     pub fn content(&self) -> Result<String, Unreadable> {

@@ -4,8 +4,8 @@ use expect_test::{Expect, expect};
 use servanda_model::{Kind, Language, RecordId};
 
 use super::{
-    Accept, Act, Decoded, Erase, Ground, Object, PARTIES, PartReference, Propose, Retract, Reveal,
-    Seal, State, Unreadable, Withdraw, decode,
+    Accept, Act, Decoded, Erase, Ground, Object, PARTIES, PartReference, Propose, Remark, Retract,
+    Reveal, Seal, State, Unreadable, Withdraw, decode,
 };
 
 fn part(role: &str, language: Option<&str>) -> PartReference {
@@ -165,6 +165,30 @@ fn acts_between_parties_have_these_bytes_for_ever() {
         &Act::Reveal(Reveal { account, at, record, leaf }),
         &expect![[
             r#"{"account":"k3v9s0x1qz","act":"reveal","at":1763856000,"leaf":"3434343434343434343434343434343434343434343434343434343434343434","record":"000000000c","v":1}"#
+        ]],
+    );
+}
+
+#[test]
+fn remarks_have_these_bytes_for_ever() {
+    let remark = Remark {
+        account: "k3v9s0x1qz".to_owned(),
+        at: 1_763_856_000,
+        record: RecordId::from_bits(12),
+        mandate: "co-chair".to_owned(),
+        leaf: "34".repeat(32),
+        parts: vec![part("reason", Some("en"))],
+    };
+    check(
+        &Act::Dispute(remark.clone()),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"dispute","at":1763856000,"leaf":"3434343434343434343434343434343434343434343434343434343434343434","mandate":"co-chair","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","language":"en","media":"text/plain","role":"reason"}],"record":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        &Act::Diverge(remark),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"diverge","at":1763856000,"leaf":"3434343434343434343434343434343434343434343434343434343434343434","mandate":"co-chair","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","language":"en","media":"text/plain","role":"reason"}],"record":"000000000c","v":1}"#
         ]],
     );
 }

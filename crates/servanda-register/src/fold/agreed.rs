@@ -4,11 +4,11 @@
 //! judged when all are read, from every entry on the record: [`Verdict`] decides, this writes it
 //! down. Before a documented record changes, what lies over it is lifted; the verdict lays it again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 use servanda_entry::act::{Act, Decoded, decode};
-use servanda_entry::{PartReference, Propose};
+use servanda_entry::{PartReference, Propose, Remark};
 use servanda_model::agreement::{Agreed, Effect, Entry as Said, Journals, Proposal, Step, Verdict};
 use servanda_model::{Facts, Record, RecordId, Standing};
 
@@ -66,7 +66,8 @@ impl Fold<'_> {
         // Whatever was done before it was known who the parties are is judged again.
         let acted = self.strings(
             "SELECT DISTINCT record FROM acts WHERE word IN
-             ('propose', 'accept', 'seal', 'withdraw', 'object', 'reveal')
+             ('propose', 'accept', 'seal', 'withdraw', 'object', 'reveal', 'dispute',
+              'diverge')
              AND origin GLOB ?1",
             &format!("*/{partnership}/*"),
         )?;
@@ -90,8 +91,8 @@ impl Fold<'_> {
         let (deeds, strangers): (Vec<_>, Vec<_>) =
             deeds.into_iter().partition(|deed| partnership_of(&deed.origin) == partnership);
         let origins = origins_by_voice(&deeds);
-        let parties = self.voices(&partnership)?;
-        let verdict = Verdict::of(&parties.into_iter().collect(), &journals(&deeds, &origins));
+        let parties: BTreeSet<String> = self.voices(&partnership)?.into_iter().collect();
+        let verdict = Verdict::of(&parties, &journals(&deeds, &origins));
         for stranger in &strangers {
             self.note_effect(stranger, effect::NOT_ITS_OWN, &deeds)?;
         }
@@ -106,6 +107,8 @@ impl Fold<'_> {
                 effect::NOT_ITS_OWN
             } else if matches!(deed.act, Act::Reveal(_)) {
                 effect_of_revealing(deed, &deeds)
+            } else if let Act::Dispute(remark) | Act::Diverge(remark) = &deed.act {
+                self.effect_of_remarking(voice, remark, &parties)?
             } else {
                 let effect = judged.get_mut(voice).and_then(Iterator::next);
                 effect.map_or(effect::WAITING, |effect| word_for(*effect))
@@ -116,13 +119,36 @@ impl Fold<'_> {
         self.lay(record, &deeds, &verdict.agreed)
     }
 
+    /// A remark counts where a party makes it about something that was said of the record.
+    fn effect_of_remarking(
+        &self,
+        voice: &str,
+        remark: &Remark,
+        parties: &BTreeSet<String>,
+    ) -> Result<&'static str, RegisterError> {
+        if !parties.contains(voice) {
+            return Ok(effect::NOT_PARTY);
+        }
+        let about = self.strings("SELECT record FROM acts WHERE leaf = ?1", &remark.leaf)?;
+        let is_known = about.iter().any(|record| record == remark.record.as_str());
+        Ok(if is_known { effect::EFFECTIVE } else { effect::WAITING })
+    }
+
+    /// Whether parties acted on a record.
+    pub(super) fn has_deeds(&self, record: &str) -> Result<bool, RegisterError> {
+        let sql = "SELECT word FROM acts WHERE record = ?1 AND word NOT IN
+                   ('', 'state', 'retract', 'erase') LIMIT 1";
+        Ok(!self.strings(sql, record)?.is_empty())
+    }
+
     /// Every act of a party on a record, journal by journal in their order.
     fn deeds(&self, record: &str) -> Result<Vec<Deed>, RegisterError> {
         let rows: Vec<(String, i64, String, String)> = self
             .tx
             .prepare_cached(
                 "SELECT origin, entry, leaf, effect FROM acts WHERE record = ?1 AND word IN
-                 ('propose', 'accept', 'seal', 'withdraw', 'object', 'reveal')
+                 ('propose', 'accept', 'seal', 'withdraw', 'object', 'reveal', 'dispute',
+              'diverge')
                  ORDER BY origin, entry",
             )
             .and_then(|mut found| {
@@ -436,7 +462,12 @@ fn step(act: &Act) -> Option<Step<String, String>> {
         }
         Act::Withdraw(it) => Step::Withdraw { proposal: it.proposal.clone() },
         Act::Object(it) => Step::Object { of: it.of.clone(), proposal: it.proposal.clone() },
-        Act::Reveal(_) | Act::State(_) | Act::Retract(_) | Act::Erase(_) => return None,
+        Act::Reveal(_)
+        | Act::Dispute(_)
+        | Act::Diverge(_)
+        | Act::State(_)
+        | Act::Retract(_)
+        | Act::Erase(_) => return None,
     })
 }
 

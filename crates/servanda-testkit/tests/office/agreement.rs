@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use servanda_actions::agreement::{
-    AnswerRefusal, Mandate, Offer, ProposeRefusal, accept, object, opened, propose, withdraw,
+    AnswerRefusal, Mandate, Offer, ProposeRefusal, Remarking, accept, object, opened, propose,
+    remark, withdraw,
 };
 use servanda_actions::{By, NotDone, Office};
 use servanda_entry::act::{Decoded, decode};
@@ -269,6 +270,11 @@ fn the_order_in_which_journals_arrive_changes_nothing() {
     let five = titled(&four, ["Five", "Cinq", "Cinco"]);
     let leaf = propose_as(&mut office, SOUTH, &five).expect("proposed");
     office.act(|office, by| accept(office, &leaf, NORTH, by)).expect("accepted");
+    let reason = in_english("Six would do.");
+    let disputed = |office: &Office, by: &mut By<'_>| {
+        remark(office, &id, Remarking::Dispute, &reason, NORTH, by)
+    };
+    office.act(disputed).expect("disputed");
     let journals = written(&office);
     let whole = |places: [usize; 3]| -> Vec<usize> {
         places.into_iter().flat_map(|it| std::iter::repeat_n(it, journals[it].1.len())).collect()

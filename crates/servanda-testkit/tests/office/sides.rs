@@ -291,3 +291,31 @@ fn the_conclusions_of_a_meeting_are_proposed_and_accepted_at_once() {
     let page = officer.post("/en/workspace/wells/so/accept", &sent);
     assert_eq!(page.status, StatusCode::FORBIDDEN);
 }
+
+#[test]
+fn what_a_party_disputes_is_shown_beside_it_and_changes_no_standing() {
+    let office = office();
+    let site = office.site();
+    let record = office.path_of("wells/commitments", "Drill two wells");
+    let id = record.rsplit('/').next().expect("an id");
+    let chair = Reader::signed_in(&site, SOUTH_CHAIR);
+    let path = format!("/en/workspace/wells/so/records/{id}");
+    let silent = chair.post(&format!("{path}/dispute"), &[]);
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = [("dispute-reason", "Only <one> was meant.")];
+    assert_eq!(location(&chair.post(&format!("{path}/dispute"), &said)), record);
+    let said = [("diverge-reason", "The Spanish text says five.")];
+    location(&chair.post(&format!("{path}/diverge"), &said));
+    let page = site.get(&record);
+    let text = page.text();
+    assert!(text.contains("South sees this otherwise (March"), "{text}");
+    assert!(page.html().contains("Only &#60;one&#62; was meant."), "{}", page.html());
+    assert!(text.contains("South says that the languages do not agree"), "{text}");
+    assert!(text.contains("Documented"), "{text}");
+    let before = site.get(&format!("{record}?as-of=2026-03-01")).text();
+    assert!(!before.contains("sees this otherwise"), "{before}");
+    for mail in [SOUTH_OFFICER, NORTH_CHAIR, OBSERVER, ADMINISTRATOR] {
+        let page = Reader::signed_in(&site, mail).post(&format!("{path}/dispute"), &said);
+        assert_eq!(page.status, StatusCode::FORBIDDEN, "{mail}");
+    }
+}

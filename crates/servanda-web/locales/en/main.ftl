@@ -405,6 +405,8 @@ no-copy-of-document = This installation holds no copy of the document: only the 
 history = History
 act-by = { $act } by { $voice }
 entry-number = Entry { $number }
+remark-dispute = { $voice } sees this otherwise ({ $date }): { $reason }
+remark-diverge = { $voice } says that the languages do not agree ({ $date }): { $reason }
 retracted-because = This statement was taken back. Reason: { $reason }
 part-erased = A text of this record was erased. Every proof still holds.
 
@@ -440,6 +442,8 @@ act-seal = Sealed
 act-withdraw = Withdrawn
 act-object = Objected to
 act-reveal = Published
+act-dispute = Disputed
+act-diverge = Languages questioned
 act- = Not understood
 effect-effective = effective
 effect-not-understood = no effect: of a later version of the format

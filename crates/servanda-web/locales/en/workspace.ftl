@@ -248,6 +248,13 @@ do-counter-button = Begin a draft for { $voice }
 do-withdraw = Withdraw
 do-withdraw-text = { $voice } takes the proposal back. Nothing of it becomes public.
 do-withdraw-button = Withdraw for { $voice }
+do-dispute = Dispute
+do-dispute-text = What { $voice } says is shown beside this record for everyone, and stays. It changes nothing about how the record stands.
+do-dispute-button = Dispute for { $voice }
+do-diverge = The languages do not agree
+do-diverge-text = What { $voice } says is shown beside this record for everyone, until the parties correct the text and after.
+do-diverge-button = Say so for { $voice }
+do-remark = What is to be said
 do-reason = Reason
 
 ## Comments

@@ -405,6 +405,8 @@ no-copy-of-document = Esta instalación no tiene copia del documento: solo se mu
 history = Historial
 act-by = { $act } por { $voice }
 entry-number = Asiento { $number }
+remark-dispute = { $voice } lo ve de otro modo ({ $date }): { $reason }
+remark-diverge = { $voice } dice que los idiomas no concuerdan ({ $date }): { $reason }
 retracted-because = Esta declaración se retiró. Motivo: { $reason }
 part-erased = Un texto de esta ficha se borró. Todas las pruebas siguen siendo válidas.
 
@@ -440,6 +442,8 @@ act-seal = Sellado
 act-withdraw = Propuesta retirada
 act-object = Objetado
 act-reveal = Publicado
+act-dispute = Controvertido
+act-diverge = Idiomas en duda
 act- = No comprendido
 effect-effective = vigente
 effect-not-understood = sin efecto: de una versión posterior del formato

@@ -248,6 +248,13 @@ do-counter-button = Empezar un borrador por { $voice }
 do-withdraw = Retirar
 do-withdraw-text = { $voice } retira la propuesta. Nada de ella se hace público.
 do-withdraw-button = Retirar por { $voice }
+do-dispute = Controvertir
+do-dispute-text = Lo que dice { $voice } se muestra a todos junto a esta ficha, y ahí queda. La situación de la ficha no cambia.
+do-dispute-button = Controvertir por { $voice }
+do-diverge = Los idiomas no concuerdan
+do-diverge-text = Lo que dice { $voice } se muestra a todos junto a esta ficha, hasta que las partes corrijan el texto y después.
+do-diverge-button = Decirlo por { $voice }
+do-remark = Lo que hay que decir
 do-reason = Motivo
 
 ## Comentarios

@@ -405,6 +405,8 @@ no-copy-of-document = Cette installation n’a pas de copie du document : seuls 
 history = Historique
 act-by = { $act } par { $voice }
 entry-number = Entrée { $number }
+remark-dispute = { $voice } le voit autrement ({ $date }) : { $reason }
+remark-diverge = { $voice } dit que les langues ne concordent pas ({ $date }) : { $reason }
 retracted-because = Cet énoncé a été retiré. Motif : { $reason }
 part-erased = Un texte de cette fiche a été effacé. Toutes les preuves tiennent encore.
 
@@ -440,6 +442,8 @@ act-seal = Scellé
 act-withdraw = Proposition retirée
 act-object = Objection
 act-reveal = Rendu public
+act-dispute = Contesté
+act-diverge = Langues mises en doute
 act- = Non compris
 effect-effective = en vigueur
 effect-not-understood = sans effet : d’une version ultérieure du format

@@ -248,6 +248,13 @@ do-counter-button = Commencer un projet pour { $voice }
 do-withdraw = Retirer
 do-withdraw-text = { $voice } reprend la proposition. Rien n’en devient public.
 do-withdraw-button = Retirer pour { $voice }
+do-dispute = Contester
+do-dispute-text = Ce que dit { $voice } est montré à tous à côté de cette fiche, et y reste. Le statut de la fiche n’en change pas.
+do-dispute-button = Contester pour { $voice }
+do-diverge = Les langues ne concordent pas
+do-diverge-text = Ce que dit { $voice } est montré à tous à côté de cette fiche, jusqu’à ce que les parties corrigent le texte et après.
+do-diverge-button = Le dire pour { $voice }
+do-remark = Ce qu’il y a à dire
 do-reason = Motif
 
 ## Commentaires
