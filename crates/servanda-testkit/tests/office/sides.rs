@@ -203,6 +203,30 @@ fn two_who_write_the_same_draft_lose_nothing() {
 }
 
 #[test]
+fn a_changed_language_marks_the_others_and_earlier_versions_stay() {
+    let office = office();
+    let site = office.site();
+    let path = draft(&site, &office, JUNE);
+    let officer = Reader::signed_in(&site, NORTH_OFFICER);
+    let mut fields =
+        typed("El Norte repara la bomba y la tapa a más tardar el 30 de junio de 2027.");
+    let north = office.path_of("wells/parties", "North");
+    let party = north.rsplit('/').next().expect("an id");
+    fields.push((format!("owed-by-{party}"), "yes".to_owned()));
+    fields.push(("seen".to_owned(), "2".to_owned()));
+    location(&send(&officer, &path, &fields));
+    let page = officer.get(&path);
+    let text = page.text();
+    assert!(text.contains("Changed since in Spanish: look whether"), "{text}");
+    let marked = page.html().matches("-stale\"").count();
+    assert_eq!(marked, 4, "English and French wording, each named by its field: {}", page.html());
+    assert!(text.contains("Version 2, written by Oda"), "{text}");
+    let compared = officer.get(&format!("{path}?version=1")).html();
+    assert!(compared.contains("Compared with version 2 of this draft."), "{compared}");
+    assert!(compared.contains("<ins>y la tapa </ins>"), "{compared}");
+}
+
+#[test]
 fn what_cannot_be_understood_is_said_beside_the_field_and_nothing_is_lost() {
     let office = office();
     let site = office.site();

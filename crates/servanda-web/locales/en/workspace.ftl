@@ -199,6 +199,11 @@ draft-meant = We have read the differences between the languages; they are meant
 draft-discard = Discard the draft
 date-hint = For example June 30, 2027, fall 2027, by 2030.
 date-understood = Understood as:
+draft-versions = Earlier versions of this draft
+draft-version = Version { $number }, { $by }
+compared-with-version = Compared with version { $number } of this draft.
+compared-with-nothing-more = The proposal is over; these are its words.
+text-stale = Changed since in { $languages }: look whether it still says the same.
 text-missing = Missing
 
 ## Comparing

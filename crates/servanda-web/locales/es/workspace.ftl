@@ -199,6 +199,11 @@ draft-meant = Hemos leído las diferencias entre los idiomas; son intencionales.
 draft-discard = Descartar el borrador
 date-hint = Por ejemplo 30 de junio de 2027, otoño de 2027, a más tardar en 2030.
 date-understood = Se entendió como:
+draft-versions = Versiones anteriores de este borrador
+draft-version = Versión { $number }, { $by }
+compared-with-version = Comparado con la versión { $number } de este borrador.
+compared-with-nothing-more = La propuesta está cerrada; estas son sus palabras.
+text-stale = Cambió después en { $languages }: vea si el texto sigue diciendo lo mismo.
 text-missing = Falta
 
 ## Comparar

@@ -199,6 +199,11 @@ draft-meant = Nous avons lu les différences entre les langues; elles sont voulu
 draft-discard = Abandonner le projet
 date-hint = Par exemple 30 juin 2027, automne 2027, d’ici 2030.
 date-understood = Compris comme :
+draft-versions = Versions antérieures de ce projet
+draft-version = Version { $number }, { $by }
+compared-with-version = Par rapport à la version { $number } de ce projet.
+compared-with-nothing-more = La proposition est close; voici ses mots.
+text-stale = Changé depuis en { $languages } : voyez si le texte dit encore la même chose.
 text-missing = Manque
 
 ## Comparer

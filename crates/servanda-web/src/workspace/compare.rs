@@ -3,8 +3,8 @@
 
 use servanda_actions::agreement::differing;
 use servanda_model::concordance::Difference;
-use servanda_model::{Language, Record, Role, Standing};
-use servanda_register::Held;
+use servanda_model::{Language, Record, RecordId, Role, Standing};
+use servanda_register::{Held, View};
 
 use crate::answer::PageError;
 use crate::block::{Fact, Names};
@@ -76,8 +76,23 @@ pub(crate) fn compared(
     })
 }
 
+/// The version that stands for a record, with what it is in words.
+pub(crate) fn standing_version(
+    view: &View<'_>,
+    locale: &Locale,
+    id: &RecordId,
+) -> Result<(Option<Held>, String), PageError> {
+    Ok(match view.find(id)? {
+        Some(held) => {
+            let standing = locale.say_code("standing", held.standing.code());
+            (Some(held), locale.say_about("compared-with", &[("standing", &standing)]))
+        }
+        None => (None, locale.say("compared-with-nothing")),
+    })
+}
+
 /// A version as if the register held it.
-fn as_held(names: &Names<'_>, version: &Record, standing: Standing) -> Held {
+pub(crate) fn as_held(names: &Names<'_>, version: &Record, standing: Standing) -> Held {
     Held {
         record: version.clone(),
         partnership: names.partnership.to_owned(),

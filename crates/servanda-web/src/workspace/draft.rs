@@ -6,13 +6,13 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use servanda_actions::agreement::{Mandate, ProposeRefusal, RemarkRefusal, Remarking, remark};
 use servanda_actions::drafts::{
-    self, DraftRefusal, ProposeDraftRefusal, drafted_record, workspace_origin,
+    self, DraftRefusal, ProposeDraftRefusal, drafted_record, saved_record, workspace_origin,
 };
-use servanda_model::{Action, Facts, Kind, Record, RecordId, Seat};
+use servanda_model::{Action, Facts, Kind, Record, RecordId, Seat, Standing};
 use servanda_register::{DraftRow, View};
 
 use super::comments::{Comments, comments};
-use super::compare::{Compared, compared};
+use super::compare::{Compared, as_held, compared, standing_version};
 use super::draft_form::{CommitmentFields, TextGroup, Typed, new_commitment};
 use super::field::ToMend;
 use super::proposal::of_one;
@@ -68,6 +68,8 @@ struct DraftPage {
     /// How often it had been written when this page was made.
     seen: usize,
     groups: Vec<TextGroup>,
+    /// How it was written before, the last first, each leading to what has changed since.
+    versions: Vec<Link>,
     commitment: Option<CommitmentFields>,
     compared: Compared,
     /// Where it is proposed; none for whoever may not bind the side.
@@ -76,7 +78,19 @@ struct DraftPage {
     comments: Comments,
 }
 
+/// Versions of a draft that are looked at; the last ones.
+const VERSIONS_MAX: usize = 20;
+
 type Place = Path<(String, String, String)>;
+
+/// What a page of a draft shows besides the draft.
+#[derive(Default)]
+struct Shown {
+    notice: Option<String>,
+    to_mend: Vec<ToMend>,
+    /// The earlier version that it is compared with, from 0; none for what stands.
+    version: Option<usize>,
+}
 
 /// A draft at an address, for somebody who may see it.
 struct Found {
@@ -271,7 +285,8 @@ pub(crate) async fn page(
         }
         let saved = fields.get("saved").map(|_| desk.locale.say("draft-saved"));
         let typed = Typed::of_record(&found.record);
-        Ok(Reply::page(written(desk, view, who, &found, &typed, saved, Vec::new())?))
+        let shown = Shown { notice: saved, to_mend: Vec::new(), version: fields.parsed("version") };
+        Ok(Reply::page(written(desk, view, who, &found, &typed, shown)?))
     })
     .await
 }
@@ -289,7 +304,8 @@ pub(crate) async fn save(
         who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
         let typed = Typed::of_fields(&found.record, fields);
         let again = |to_mend: Vec<ToMend>| {
-            let html = view(desk, |view| written(desk, view, who, &found, &typed, None, to_mend))?;
+            let shown = Shown { to_mend, ..Shown::default() };
+            let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
             Ok(Reply::mend(html))
         };
         let record = match typed.record(desk.locale, &found.record) {
@@ -332,8 +348,8 @@ pub(crate) async fn propose(
             Err(refusal) => {
                 let to_mend = vec![not_proposed(desk.locale, &refusal)];
                 let typed = Typed::of_record(&found.record);
-                let html =
-                    view(desk, |view| written(desk, view, who, &found, &typed, None, to_mend))?;
+                let shown = Shown { to_mend, ..Shown::default() };
+                let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
                 Ok(Reply::mend(html))
             }
         }
@@ -399,20 +415,21 @@ fn written(
     who: &SignedIn,
     found: &Found,
     typed: &Typed,
-    notice: Option<String>,
-    to_mend: Vec<ToMend>,
+    shown: Shown,
 ) -> Result<String, PageError> {
+    let Shown { notice, to_mend, version } = shown;
     let (locale, seat) = (desk.locale, &found.seat);
     let names = Names::new(view, locale, &seat.partnership);
     // What is shown as compared is what would be saved, or what was, where that is not whole.
     let record = typed.record(locale, &found.record).unwrap_or_else(|_| found.record.clone());
-    let held = view.find(&record.id)?;
-    let against = match &held {
-        Some(held) => {
-            let standing = locale.say_code("standing", held.standing.code());
-            locale.say_about("compared-with", &[("standing", &standing)])
+    let before = written_before(desk, found)?;
+    let (base, against) = match version.and_then(|version| before.get(version)) {
+        Some(old) => {
+            let number = version.unwrap_or(0).saturating_add(1).to_string();
+            let base = as_held(&names, old, Standing::Proposed);
+            (Some(base), locale.say_about("compared-with-version", &[("number", &number)]))
         }
-        None => locale.say("compared-with-nothing"),
+        None => standing_version(view, locale, &record.id)?,
     };
     let path = routes::draft(seat, &found.row.id);
     let to = |verb: &str| names.path(&format!("{path}/{verb}"));
@@ -429,15 +446,44 @@ fn written(
             .map_or_else(String::new, |last| written_by(desk, &last.account, last.at)),
         save: names.path(&path),
         seen: found.row.saves.len(),
-        groups: typed.text_groups(locale),
+        groups: typed.text_groups(locale, &before),
+        versions: versions(desk, &names, found),
         commitment: commitment.then(|| typed.commitment_fields(&names, &to_mend)).transpose()?,
-        compared: compared(&names, &record, held.as_ref(), against)?,
+        compared: compared(&names, &record, base.as_ref(), against)?,
         propose: may_propose.then(|| to("propose")),
         discard: to("discard"),
         comments: comments(desk, &names, seat, found.row.id.as_str(), &path)?,
         to_mend,
     };
     Ok(page.render()?)
+}
+
+/// The draft each time it was written, oldest first; of very many the last.
+fn written_before(desk: &Desk, found: &Found) -> Result<Vec<Record>, PageError> {
+    let mut before = Vec::new();
+    let saves = &found.row.saves;
+    for save in saves.iter().skip(saves.len().saturating_sub(VERSIONS_MAX)) {
+        before.extend(saved_record(desk.site.office(), &found.row.record, save)?);
+    }
+    Ok(before)
+}
+
+fn versions(desk: &Desk, names: &Names<'_>, found: &Found) -> Vec<Link> {
+    let saves = &found.row.saves;
+    let shown = saves.iter().skip(saves.len().saturating_sub(VERSIONS_MAX)).enumerate();
+    let path = names.path(&routes::draft(&found.seat, &found.row.id));
+    shown
+        .rev()
+        // The last one is the draft itself.
+        .skip(1)
+        .map(|(place, save)| {
+            let by = written_by(desk, &save.account, save.at);
+            let number = place.saturating_add(1).to_string();
+            let texts = [("number", number.as_str()), ("by", &by)];
+            let label = desk.locale.say_about("draft-version", &texts);
+            Link::to(label, format!("{path}?version={place}#compared"))
+        })
+        .collect()
 }
 
 fn frame(

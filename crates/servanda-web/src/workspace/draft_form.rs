@@ -43,8 +43,10 @@ pub(crate) struct TextField {
     pub(crate) language: String,
     pub(crate) lang: &'static str,
     pub(crate) value: String,
-    /// Lines shown; one for a title.
+    /// Lines shown; few for a title.
     pub(crate) rows: usize,
+    /// That another language has changed since this one did.
+    pub(crate) stale: Option<String>,
 }
 
 /// A date to be typed, with how it was understood.
@@ -207,7 +209,9 @@ impl Typed {
     }
 
     /// The texts, to be typed.
-    pub(crate) fn text_groups(&self, locale: &Locale) -> Vec<TextGroup> {
+    ///
+    /// `before` is the draft as it was written before, oldest first.
+    pub(crate) fn text_groups(&self, locale: &Locale, before: &[Record]) -> Vec<TextGroup> {
         let mut roles: Vec<Role> = self.texts.keys().map(|(role, _)| *role).collect();
         roles.dedup();
         roles
@@ -220,6 +224,7 @@ impl Typed {
                         language: locale.say_code("language", language.tag()),
                         lang: language.locale(),
                         value: self.texts.get(&(role, language)).cloned().unwrap_or_default(),
+                        stale: changed_since(locale, before, role, language),
                         rows: if [Role::Title, Role::Name].contains(&role) { 2 } else { 7 },
                     })
                     .collect(),
@@ -285,4 +290,27 @@ impl Typed {
 
 fn text_name(role: Role, language: Language) -> String {
     format!("{}-{}", role.code(), language.tag())
+}
+
+/// The languages in which a text was changed after it was last changed in this one, in words.
+fn changed_since(
+    locale: &Locale,
+    before: &[Record],
+    role: Role,
+    language: Language,
+) -> Option<String> {
+    let last_change = |language: Language| {
+        let said = |record: &Record| {
+            record.texts.get(&role).and_then(|text| text.get(language)).map(str::to_owned)
+        };
+        let pairs = before.iter().zip(before.iter().skip(1)).enumerate();
+        pairs.filter(|(_, (old, new))| said(old) != said(new)).map(|(place, _)| place + 1).max()
+    };
+    let own = last_change(language);
+    let later: Vec<String> = in_order(locale)
+        .filter(|other| last_change(*other) > own)
+        .map(|other| locale.say_code("language", other.tag()))
+        .collect();
+    let languages = locale.list(&later);
+    (!later.is_empty()).then(|| locale.say_about("text-stale", &[("languages", &languages)]))
 }

@@ -14,7 +14,7 @@ use servanda_model::{Action, Multilingual, Record, Role, Seat, Standing};
 use servanda_register::{Held, ProposalRow, View};
 
 use super::comments::{Comments, comments};
-use super::compare::{Compared, compared};
+use super::compare::{Compared, compared, standing_version};
 use super::draft::begun;
 use super::field::ToMend;
 use super::reply::{Posted, Reply};
@@ -274,7 +274,7 @@ fn written(
     let last = last_before(desk, view, row)?;
     let (base, against) = match (&last, is_last) {
         (Some(last), true) => (Some(last.clone()), locale.say("compared-with-last")),
-        _standing => standing_version(view, locale, row)?,
+        _standing => base_of(view, locale, row)?,
     };
     let ways = last.map(|_| {
         let (key, query) =
@@ -295,21 +295,17 @@ fn written(
     Ok(page.render()?)
 }
 
-/// The version that stands while the proposal is open, with what it is compared with in words. Of a
-/// proposal that is over: what it would have changed cannot be told any more, so nothing.
-fn standing_version(
+/// What a proposal is compared with: what stands while it is open. Of one that is over it cannot be
+/// told any more what it would have changed.
+fn base_of(
     view: &View<'_>,
     locale: &Locale,
     row: &ProposalRow,
 ) -> Result<(Option<Held>, String), PageError> {
-    let is_open = matches!(row.progress, Progress::Open | Progress::Accepted);
-    match view.find(&row.record)?.filter(|_| is_open) {
-        Some(held) => {
-            let standing = locale.say_code("standing", held.standing.code());
-            Ok((Some(held), locale.say_about("compared-with", &[("standing", &standing)])))
-        }
-        None => Ok((None, locale.say("compared-with-nothing"))),
+    if matches!(row.progress, Progress::Open | Progress::Accepted) {
+        return standing_version(view, locale, &row.record);
     }
+    Ok((None, locale.say("compared-with-nothing-more")))
 }
 
 /// The proposal of the same record before this one, as if the register held it.
