@@ -176,7 +176,8 @@ fn page_headers(language: Language) -> HeaderMap {
     let mut headers = typed("text/html; charset=utf-8");
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.locale()));
     let tag = language.tag();
-    let cookie = format!("{LANGUAGE_COOKIE}={tag}; Path=/; Max-Age=31536000; SameSite=Lax");
+    let cookie =
+        format!("{LANGUAGE_COOKIE}={tag}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         headers.insert(header::SET_COOKIE, cookie);
     }

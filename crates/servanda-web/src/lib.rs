@@ -52,3 +52,4 @@ mod workspace;
 pub use router::router;
 pub use search::items;
 pub use site::{Demonstration, Site};
+pub use workspace::address::{Address, Need};

@@ -52,7 +52,12 @@ pub fn router(site: Arc<Site>) -> Router {
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
+    // Whoever came over TLS once is not led elsewhere by a plain answer.
+    let secure = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+    let secure = site.is_secure().then_some(secure);
+    let secure = SetResponseHeaderLayer::if_not_present(header::STRICT_TRANSPORT_SECURITY, secure);
     router
+        .layer(secure)
         .fallback(nothing_here)
         .method_not_allowed_fallback(only_read)
         .with_state(desk)
@@ -67,6 +72,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "same-origin"))
         .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+        // The filter of old browsers, which could itself be used against a page.
+        .layer(header(header::X_XSS_PROTECTION, "0"))
 }
 
 /// Bytes of a form that is sent here.

@@ -142,6 +142,11 @@ impl Site {
     }
 
     /// The day, in UTC.
+    /// Whether readers reach it over TLS.
+    pub(crate) fn is_secure(&self) -> bool {
+        self.address.starts_with("https://")
+    }
+
     pub(crate) fn today(&self) -> Date {
         utc_day(self.now()).unwrap_or_default()
     }

@@ -5,6 +5,7 @@
 //! Words: a *reply* is an answer to one reader alone; *signed in* is whoever has a session.
 
 pub(crate) mod account;
+pub(crate) mod address;
 pub(crate) mod comments;
 pub(crate) mod compare;
 pub(crate) mod draft;
@@ -22,63 +23,23 @@ pub(crate) mod signed_in;
 pub(crate) mod yours;
 
 use axum::Router;
-use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
-use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
+use axum::response::Response;
 use servanda_actions::NotDone;
 use servanda_register::View;
 
 use crate::answer::PageError;
 use crate::fields::Fields;
-use crate::routes;
 use crate::site::Desk;
+use address::Address;
 use reply::{Posted, Reply, answer};
 use signed_in::SignedIn;
 
 /// The addresses behind sign-in, and those that lead there.
 pub(crate) fn routes() -> Router<Desk> {
-    let account = format!("{}/{{id}}", routes::WORKSPACE_PEOPLE);
-    let of_account = |verb: &str| format!("{account}/{verb}");
-    let invitation = format!("{}/{{token}}", routes::INVITATION);
-    Router::new()
-        .route(routes::SIGN_IN, get(sign_in::page).post(sign_in::sign_in))
-        .route(routes::SIGN_OUT, get(to_workspace).post(sign_in::sign_out))
-        .route(&invitation, get(invitation::page).post(invitation::take_up))
-        .route(routes::WORKSPACE, get(yours::page))
-        .route(routes::WORKSPACE_PASSWORD, get(to_workspace).post(yours::change_password))
-        .route(routes::SIGN_OUT_EVERYWHERE, get(to_workspace).post(sign_in::sign_out_everywhere))
-        .route(routes::WORKSPACE_PEOPLE, get(people::page).post(people::add))
-        .route(&account, get(account::page))
-        .route(&of_account("invite"), get(to_people).post(account::invite))
-        .route(&of_account("grant"), get(to_people).post(account::grant))
-        .route(&of_account("revoke"), post(account::revoke).get(to_people))
-        .route(&of_account("close"), get(to_people).post(account::close))
-        .merge(sides())
-}
-
-/// The addresses of the sides: what each prepares, and what lies between them.
-fn sides() -> Router<Desk> {
-    const SIDE: &str = "/workspace/{partnership}/{voice}";
-    let of_side = |rest: &str| format!("{SIDE}/{rest}");
-    let of_draft = |verb: &str| format!("{SIDE}/drafts/{{id}}/{verb}");
-    let of_proposal = |verb: &str| format!("{SIDE}/proposals/{{leaf}}/{verb}");
-    Router::new()
-        .route("/workspace/{partnership}/records/{id}", get(side::record))
-        .route(SIDE, get(side::page))
-        .route(&of_side("records/{id}/{remark}"), get(to_workspace).post(draft::remarked))
-        .route(&of_side("accept"), get(to_workspace).post(proposal::accepted_all))
-        .route(&of_side("propose"), get(to_workspace).post(draft::propose_all))
-        .route(&of_side("comments"), get(to_workspace).post(comments::add))
-        .route(&of_side("drafts"), get(draft::ask).post(draft::begin))
-        .route(&of_side("drafts/{id}"), get(draft::page).post(draft::save))
-        .route(&of_draft("propose"), get(to_workspace).post(draft::propose))
-        .route(&of_draft("discard"), get(to_workspace).post(draft::discard))
-        .route(&of_side("proposals/{leaf}"), get(proposal::page))
-        .route(&of_proposal("accept"), get(to_workspace).post(proposal::accepted))
-        .route(&of_proposal("object"), get(to_workspace).post(proposal::objected))
-        .route(&of_proposal("withdraw"), get(to_workspace).post(proposal::withdrawn))
-        .route(&of_proposal("counter"), get(to_workspace).post(proposal::countered))
+    Address::ALL
+        .into_iter()
+        .fold(Router::new(), |router, address| router.route(address.path(), address.handler()))
 }
 
 /// A page for whoever is signed in; whoever is not is led to the sign-in page and back.
@@ -133,14 +94,4 @@ pub(crate) fn told<T, R>(done: Result<T, NotDone<R>>) -> Result<Result<T, R>, Pa
         Err(NotDone::Refused(refusal)) => Ok(Err(refusal)),
         Err(NotDone::Failed(failure)) => Err(failure.into()),
     }
-}
-
-async fn to_workspace(State(desk): State<Desk>) -> Response {
-    let workspace = routes::localized(desk.locale.language(), routes::WORKSPACE);
-    Redirect::to(&workspace).into_response()
-}
-
-async fn to_people(State(desk): State<Desk>) -> Response {
-    let people = routes::localized(desk.locale.language(), routes::WORKSPACE_PEOPLE);
-    Redirect::to(&people).into_response()
 }

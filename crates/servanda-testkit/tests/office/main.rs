@@ -14,6 +14,8 @@ mod glance;
 #[cfg(test)]
 mod loading;
 #[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod moments;
 #[cfg(test)]
 mod pages;

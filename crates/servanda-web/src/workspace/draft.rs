@@ -336,8 +336,9 @@ pub(crate) async fn propose(
     posted: Posted,
 ) -> Response {
     private_form(desk, uri, headers, posted, move |desk, who, fields| {
-        let found = find(desk, who, Seat { partnership, voice }, &id)?;
-        let role = who.role_for(Action::Propose, &found.seat)?;
+        let seat = Seat { partnership, voice };
+        let role = who.role_for(Action::Propose, &seat)?;
+        let found = find(desk, who, seat, &id)?;
         let is_meant = fields.get("meant").is_some();
         let office = desk.site.office();
         let proposed = who.act(desk, |by| {

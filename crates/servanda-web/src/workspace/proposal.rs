@@ -224,8 +224,8 @@ fn answer(
     act: impl FnOnce(&str, Mandate<'_>, &mut By<'_>) -> Result<(), NotDone<AnswerRefusal>>,
 ) -> Result<Reply, PageError> {
     let seat = Seat { partnership, voice };
-    let row = view(desk, |view| find(view, who, &seat, &leaf))?;
     let role = who.role_for(action, &seat)?;
+    let row = view(desk, |view| find(view, who, &seat, &leaf))?;
     let mandate = Mandate { voice: &seat.voice, role };
     let done = who.act(desk, |by| act(&row.leaf, mandate, by));
     match told(done)? {

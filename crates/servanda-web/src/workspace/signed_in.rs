@@ -98,15 +98,11 @@ pub(crate) fn no_cookie(site: &Site) -> String {
 /// speaks TLS never sent without.
 fn set_cookie(site: &Site, token: &str, seconds: i64) -> String {
     let name = cookie_name(site);
-    let secure = if is_secure(site) { "; Secure" } else { "" };
+    let secure = if site.is_secure() { "; Secure" } else { "" };
     format!("{name}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }
 
 /// Browsers take a name with this beginning from the host itself only, over TLS.
 fn cookie_name(site: &Site) -> &'static str {
-    if is_secure(site) { "__Host-session" } else { "session" }
-}
-
-fn is_secure(site: &Site) -> bool {
-    site.address().starts_with("https://")
+    if site.is_secure() { "__Host-session" } else { "session" }
 }

@@ -1,0 +1,246 @@
+//! Every address behind sign-in, with who may read there and who may send: the site is made from this
+//! list, and a test asks every address in the name of every role.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{MethodRouter, get};
+use servanda_model::Action;
+use servanda_model::permission::Action::{
+    Accept, Comment, Draft, ManageAccounts, Object, Propose, SeeProposals, SeeWorkspace, Withdraw,
+};
+
+use super::{account, comments, draft, invitation, people, proposal, side, sign_in, yours};
+use crate::routes;
+use crate::site::Desk;
+
+/// Who may do something at an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Whoever asks.
+    Anyone,
+    /// Whoever is signed in; others are led to the sign-in page.
+    SignedIn,
+    /// Whoever has a role that may do this, for the voice in the address if there is one.
+    To(Action),
+}
+
+use Need::{Anyone, SignedIn, To};
+
+/// An address behind sign-in, or one that leads there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Address {
+    /// Where somebody signs in.
+    SignIn,
+    /// Where somebody signs out.
+    SignOut,
+    /// An invitation, by its token.
+    Invitation,
+    /// What somebody has here.
+    Workspace,
+    /// Where they change their password.
+    Password,
+    /// Where they end all their sessions.
+    SignOutEverywhere,
+    /// The accounts.
+    People,
+    /// An account.
+    Account,
+    /// Where its holder is invited again.
+    AccountInvite,
+    /// Where it is given a role.
+    AccountGrant,
+    /// Where a role is taken from it.
+    AccountRevoke,
+    /// Where it is closed.
+    AccountClose,
+    /// A record that somebody wants to change.
+    Record,
+    /// A side.
+    Side,
+    /// Where it accepts several proposals.
+    AcceptAll,
+    /// Where it proposes several drafts.
+    ProposeAll,
+    /// Where it comments.
+    Comments,
+    /// Where it says something beside a record.
+    Remark,
+    /// Where it begins a draft.
+    Drafts,
+    /// A draft.
+    Draft,
+    /// Where it is proposed.
+    DraftPropose,
+    /// Where it is discarded.
+    DraftDiscard,
+    /// A proposal.
+    Proposal,
+    /// Where it is accepted.
+    Accepting,
+    /// Where it is objected to.
+    Objecting,
+    /// Where it is withdrawn.
+    Withdrawing,
+    /// Where a draft begins with its words.
+    Countering,
+}
+
+impl Address {
+    /// All of them.
+    pub const ALL: [Self; 27] = [
+        Self::SignIn,
+        Self::SignOut,
+        Self::Invitation,
+        Self::Workspace,
+        Self::Password,
+        Self::SignOutEverywhere,
+        Self::People,
+        Self::Account,
+        Self::AccountInvite,
+        Self::AccountGrant,
+        Self::AccountRevoke,
+        Self::AccountClose,
+        Self::Record,
+        Self::Side,
+        Self::AcceptAll,
+        Self::ProposeAll,
+        Self::Comments,
+        Self::Remark,
+        Self::Drafts,
+        Self::Draft,
+        Self::DraftPropose,
+        Self::DraftDiscard,
+        Self::Proposal,
+        Self::Accepting,
+        Self::Objecting,
+        Self::Withdrawing,
+        Self::Countering,
+    ];
+
+    /// The path, without language; what stands in braces is filled in.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::SignIn => "/sign-in",
+            Self::SignOut => "/sign-out",
+            Self::Invitation => "/invitation/{token}",
+            Self::Workspace => "/workspace",
+            Self::Password => "/workspace/password",
+            Self::SignOutEverywhere => "/workspace/sign-out-everywhere",
+            Self::People => "/workspace/people",
+            Self::Account => "/workspace/people/{id}",
+            Self::AccountInvite => "/workspace/people/{id}/invite",
+            Self::AccountGrant => "/workspace/people/{id}/grant",
+            Self::AccountRevoke => "/workspace/people/{id}/revoke",
+            Self::AccountClose => "/workspace/people/{id}/close",
+            Self::Record => "/workspace/{partnership}/records/{id}",
+            Self::Side => "/workspace/{partnership}/{voice}",
+            Self::AcceptAll => "/workspace/{partnership}/{voice}/accept",
+            Self::ProposeAll => "/workspace/{partnership}/{voice}/propose",
+            Self::Comments => "/workspace/{partnership}/{voice}/comments",
+            Self::Remark => "/workspace/{partnership}/{voice}/records/{id}/{remark}",
+            Self::Drafts => "/workspace/{partnership}/{voice}/drafts",
+            Self::Draft => "/workspace/{partnership}/{voice}/drafts/{id}",
+            Self::DraftPropose => "/workspace/{partnership}/{voice}/drafts/{id}/propose",
+            Self::DraftDiscard => "/workspace/{partnership}/{voice}/drafts/{id}/discard",
+            Self::Proposal => "/workspace/{partnership}/{voice}/proposals/{leaf}",
+            Self::Accepting => "/workspace/{partnership}/{voice}/proposals/{leaf}/accept",
+            Self::Objecting => "/workspace/{partnership}/{voice}/proposals/{leaf}/object",
+            Self::Withdrawing => "/workspace/{partnership}/{voice}/proposals/{leaf}/withdraw",
+            Self::Countering => "/workspace/{partnership}/{voice}/proposals/{leaf}/counter",
+        }
+    }
+
+    /// Who may read there.
+    pub const fn reads(self) -> Need {
+        match self {
+            Self::SignIn | Self::SignOut | Self::Invitation => Anyone,
+            Self::Workspace
+            | Self::Password
+            | Self::SignOutEverywhere
+            | Self::AccountInvite
+            | Self::AccountGrant
+            | Self::AccountRevoke
+            | Self::AccountClose
+            | Self::AcceptAll
+            | Self::ProposeAll
+            | Self::Comments
+            | Self::Remark
+            | Self::DraftPropose
+            | Self::DraftDiscard
+            | Self::Accepting
+            | Self::Objecting
+            | Self::Withdrawing
+            | Self::Countering => SignedIn,
+            Self::People | Self::Account => To(ManageAccounts),
+            Self::Record | Self::Drafts => To(Draft),
+            Self::Side | Self::Draft => To(SeeWorkspace),
+            Self::Proposal => To(SeeProposals),
+        }
+    }
+
+    /// Who may send something there; none where nothing can be sent.
+    pub const fn sends(self) -> Option<Need> {
+        match self {
+            Self::SignIn | Self::SignOut | Self::Invitation => Some(Anyone),
+            Self::Workspace | Self::Account | Self::Record | Self::Side | Self::Proposal => None,
+            Self::Password | Self::SignOutEverywhere => Some(SignedIn),
+            Self::People
+            | Self::AccountInvite
+            | Self::AccountGrant
+            | Self::AccountRevoke
+            | Self::AccountClose => Some(To(ManageAccounts)),
+            Self::AcceptAll | Self::Accepting => Some(To(Accept)),
+            // Whoever answers with other words must be allowed to read these.
+            Self::Countering => Some(To(SeeProposals)),
+            Self::ProposeAll | Self::DraftPropose => Some(To(Propose)),
+            Self::Comments => Some(To(Comment)),
+            Self::Remark | Self::Objecting => Some(To(Object)),
+            Self::Drafts | Self::Draft | Self::DraftDiscard => Some(To(Draft)),
+            Self::Withdrawing => Some(To(Withdraw)),
+        }
+    }
+
+    /// What answers there.
+    pub(crate) fn handler(self) -> MethodRouter<Desk> {
+        match self {
+            Self::SignIn => get(sign_in::page).post(sign_in::sign_in),
+            Self::SignOut => get(to_workspace).post(sign_in::sign_out),
+            Self::Invitation => get(invitation::page).post(invitation::take_up),
+            Self::Workspace => get(yours::page),
+            Self::Password => get(to_workspace).post(yours::change_password),
+            Self::SignOutEverywhere => get(to_workspace).post(sign_in::sign_out_everywhere),
+            Self::People => get(people::page).post(people::add),
+            Self::Account => get(account::page),
+            Self::AccountInvite => get(to_people).post(account::invite),
+            Self::AccountGrant => get(to_people).post(account::grant),
+            Self::AccountRevoke => get(to_people).post(account::revoke),
+            Self::AccountClose => get(to_people).post(account::close),
+            Self::Record => get(side::record),
+            Self::Side => get(side::page),
+            Self::AcceptAll => get(to_workspace).post(proposal::accepted_all),
+            Self::ProposeAll => get(to_workspace).post(draft::propose_all),
+            Self::Comments => get(to_workspace).post(comments::add),
+            Self::Remark => get(to_workspace).post(draft::remarked),
+            Self::Drafts => get(draft::ask).post(draft::begin),
+            Self::Draft => get(draft::page).post(draft::save),
+            Self::DraftPropose => get(to_workspace).post(draft::propose),
+            Self::DraftDiscard => get(to_workspace).post(draft::discard),
+            Self::Proposal => get(proposal::page),
+            Self::Accepting => get(to_workspace).post(proposal::accepted),
+            Self::Objecting => get(to_workspace).post(proposal::objected),
+            Self::Withdrawing => get(to_workspace).post(proposal::withdrawn),
+            Self::Countering => get(to_workspace).post(proposal::countered),
+        }
+    }
+}
+
+/// What is sent somewhere is read elsewhere.
+async fn to_workspace(State(desk): State<Desk>) -> Response {
+    let workspace = routes::localized(desk.locale.language(), routes::WORKSPACE);
+    Redirect::to(&workspace).into_response()
+}
+
+async fn to_people(State(desk): State<Desk>) -> Response {
+    let people = routes::localized(desk.locale.language(), routes::WORKSPACE_PEOPLE);
+    Redirect::to(&people).into_response()
+}
