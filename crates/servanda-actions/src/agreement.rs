@@ -11,7 +11,7 @@ mod remark;
 mod seal;
 
 pub use answer::{AnswerRefusal, accept, object, withdraw};
-pub use opened::{Proposed, opened, reason_of};
+pub use opened::{Proposed, mandate_of, opened, reason_of};
 pub use propose::{Offer, ProposeRefusal, differing, propose};
 pub use remark::{RemarkRefusal, Remarking, remark};
 pub use seal::seal_accepted;

@@ -274,6 +274,23 @@ impl Act {
         }
     }
 
+    /// The code of the role by which its author speaks for a party; none for acts that need none.
+    pub fn mandate(&self) -> Option<&str> {
+        match self {
+            Self::Propose(Propose { mandate, .. })
+            | Self::Accept(Accept { mandate, .. })
+            | Self::Withdraw(Withdraw { mandate, .. })
+            | Self::Object(Object { mandate, .. })
+            | Self::Dispute(Remark { mandate, .. })
+            | Self::Diverge(Remark { mandate, .. }) => Some(mandate),
+            Self::State(_)
+            | Self::Retract(_)
+            | Self::Erase(_)
+            | Self::Seal(_)
+            | Self::Reveal(_) => None,
+        }
+    }
+
     /// The leaf hash of the proposal it makes an answer to, seals or takes back.
     pub fn proposal(&self) -> Option<&String> {
         match self {

@@ -115,6 +115,7 @@ CREATE TABLE proposals (
     PRIMARY KEY (origin, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX proposals_by_leaf ON proposals (leaf);
+CREATE INDEX proposals_by_seal ON proposals (seal);
 CREATE INDEX proposals_of_record ON proposals (record);
 CREATE INDEX proposals_by_progress ON proposals (partnership, progress, at);
 

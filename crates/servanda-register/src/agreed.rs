@@ -129,6 +129,13 @@ impl View<'_> {
         Ok(self.proposals_by(&sql, [record.as_str()])?.into_iter().next())
     }
 
+    /// The proposal that became agreed with this seal.
+    pub fn sealed_by(&self, seal: &str) -> Result<Option<ProposalRow>, RegisterError> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM proposals WHERE seal = ?1 ORDER BY origin LIMIT 1");
+        Ok(self.proposals_by(&sql, [seal])?.into_iter().next())
+    }
+
     /// The acceptances of a proposal and objections to it, oldest first.
     pub fn answers(&self, proposal: &str) -> Result<Vec<AnswerRow>, RegisterError> {
         self.all(

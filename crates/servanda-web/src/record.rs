@@ -17,9 +17,9 @@ pub(crate) use history::{FactChange, Piece, fact_changes, pieces};
 pub(crate) use lists::post_row;
 
 use askama::Template;
-use servanda_actions::agreement::reason_of;
+use servanda_actions::agreement::{mandate_of, reason_of};
 use servanda_model::record::Block as Outline;
-use servanda_model::{Facts, Kind, Language, Multilingual, RecordId, Role};
+use servanda_model::{Facts, Kind, Language, Multilingual, RecordId, Role, Standing};
 use servanda_register::{Held, Mark, RegisterError, View};
 
 use crate::answer::{Answer, PageError};
@@ -144,7 +144,7 @@ pub(crate) fn page(
         said_in_other,
         others,
         note: desk.locale.text(held.record.texts.get(&Role::Note)).map(str::to_owned),
-        facts: facts::of(&names, &held)?,
+        facts: [agreed_by(desk, &names, &held)?, facts::of(&names, &held)?].concat(),
         differing: differs::blocks(&names, &held)?,
         blocks: lists::of(desk, &names, &held)?,
         family: crate::figures::family(&names, &held)?,
@@ -260,6 +260,27 @@ fn notices(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<String>, P
         notices.push(locale.say("part-erased"));
     }
     Ok(notices)
+}
+
+/// Who agreed to the version that stands, by what role and when.
+fn agreed_by(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<Fact>, PageError> {
+    let (locale, office) = (names.locale, desk.site.office());
+    let sealed = names.view.sealed_by(&held.leaf)?.filter(|_| held.standing == Standing::Agreed);
+    let Some(row) = sealed else { return Ok(Vec::new()) };
+    let accepted = names.view.answers(&row.leaf)?.into_iter().filter(|it| it.word == "accept");
+    let proposed = (row.voice, row.origin, row.entry, row.at);
+    let signed = accepted.map(|it| (it.voice, it.origin, it.entry, it.at));
+    let mut values = Vec::new();
+    for (voice, origin, entry, at) in std::iter::once(proposed).chain(signed) {
+        let role = mandate_of(office, &origin, entry)?.unwrap_or_default();
+        let role = locale.say_code("account-role", &role);
+        let (name, day) = (names.voice(&voice)?, locale.day_of(at));
+        let texts = [("voice", name.as_str()), ("role", &role), ("date", &day)];
+        let href = names.path(&routes::entry(names.partnership, &voice, entry));
+        values.push(Link::to(locale.say_about("agreed-by-one", &texts), href));
+    }
+    values.sort_by(|a, b| locale.compare(&a.text, &b.text));
+    Ok(vec![Fact { label: locale.say("agreed-by"), values }])
 }
 
 /// What parties have to say beside the record, oldest first.

@@ -37,6 +37,12 @@ pub fn opened(office: &Office, row: &ProposalRow) -> Result<Option<Proposed>, Fa
     }))
 }
 
+/// By what role the author of an act at a place in a journal spoke for the party.
+pub fn mandate_of(office: &Office, origin: &str, entry: u64) -> Result<Option<String>, Failure> {
+    let act = act_at(office.ground(), origin, entry)?;
+    Ok(act.and_then(|act| act.mandate().map(str::to_owned)))
+}
+
 /// The reason that an act at a place in a journal gives; none where it gives none.
 pub fn reason_of(
     office: &Office,

@@ -81,6 +81,9 @@ fn what_both_sides_accept_is_agreed_for_every_reader() {
     for happened in ["Proposed by North", "Accepted by South", "Sealed by North"] {
         assert!(page.contains(happened), "{happened}: {page}");
     }
+    for signed in ["North (Secretariat), March 2, 2026", "South (Secretariat), March 3, 2026"] {
+        assert!(page.contains(signed), "{signed}: {page}");
+    }
     let twin = office.get(&format!("{path}.json")).json();
     assert_eq!(twin["standing"], "agreed");
     assert_eq!(twin["texts"]["title"]["es"], "Tres pozos");
