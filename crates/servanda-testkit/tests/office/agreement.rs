@@ -3,10 +3,11 @@
 use axum::http::StatusCode;
 use servanda_actions::agreement::{
     AnswerRefusal, Mandate, Offer, ProposeRefusal, Remarking, accept, object, opened, propose,
-    remark, withdraw,
+    remark, seal_accepted, withdraw,
 };
 use servanda_actions::{By, NotDone, Office};
 use servanda_entry::act::{Decoded, decode};
+use servanda_entry::{Accept, Act};
 use servanda_model::agreement::Progress;
 use servanda_model::concordance::Aspect;
 use servanda_model::{Language, Multilingual, Record, RecordId, Role};
@@ -292,4 +293,63 @@ fn the_order_in_which_journals_arrive_changes_nothing() {
         let order: Vec<usize> = round.collect::<Vec<_>>().repeat(12);
         assert_eq!(told(&office, &order), expected, "{turns:?}");
     }
+}
+
+#[test]
+fn three_parties_agree_only_when_all_have_accepted() {
+    let east = r#"
+[[party]]
+key = "east"
+code = "EA"
+name.en = "East"
+name.fr = "Est"
+name.es = "Este"
+"#;
+    let three = wells::WELLS.replace(
+        r#"["party/north", "party/south"]"#,
+        r#"["party/north", "party/south", "party/east"]"#,
+    );
+    let mut office = TestOffice::with(&[("wells.toml", &format!("{three}{east}"))], &[]);
+    let record = titled(&wells_commitment(&office), ["Three shafts", "Trois puits", "Tres pozos"]);
+    let leaf = propose_as(&mut office, NORTH, &record).expect("proposed");
+    office.act(|office, by| accept(office, &leaf, SOUTH, by)).expect("accepted");
+    assert_eq!(proposal(&office, &leaf).progress, Progress::Open);
+    assert!(!office.read(&format!("/en/wells/commitments/{}", record.id)).contains("Three shafts"));
+    let third = Mandate { voice: "ea", role: "co-chair" };
+    office.act(|office, by| accept(office, &leaf, third, by)).expect("accepted");
+    assert_eq!(proposal(&office, &leaf).progress, Progress::Sealed);
+    let page = office.read(&format!("/en/wells/commitments/{}", record.id));
+    for party in ["East (Co-chair)", "North (Secretariat)", "South (Secretariat)"] {
+        assert!(page.contains(party), "{party}: {page}");
+    }
+}
+
+#[test]
+fn what_a_crash_left_unsealed_is_sealed_later_and_once() {
+    let mut office = wells::office();
+    let record = titled(&wells_commitment(&office), ["Three shafts", "Trois puits", "Tres pozos"]);
+    let leaf = propose_as(&mut office, NORTH, &record).expect("proposed");
+    let row = proposal(&office, &leaf);
+    // The acceptance is written, and the program ends before the seal.
+    let accepted = Act::Accept(Accept {
+        account: "k3v9s0x1qz".to_owned(),
+        at: row.at,
+        record: row.record.clone(),
+        mandate: "co-chair".to_owned(),
+        base: row.base.clone(),
+        of: row.voice.clone(),
+        proposal: row.leaf.clone(),
+        content: row.content.clone(),
+    });
+    let origin = "test.example/wells/so";
+    let (ledger, ground) = (office.office().ledger(), office.office().ground());
+    ledger.found(origin, &[3; 32]).expect("a journal");
+    let head = ground.head(origin).expect("a ground").unwrap_or(Head::EMPTY);
+    let entries = vec![accepted.encode().expect("well formed")];
+    ledger.append(origin, head, &Batch { entries, ..Batch::default() }).expect("appended");
+    office.office().register().follow(ground).expect("followed");
+    assert_eq!(proposal(&office, &leaf).progress, Progress::Accepted);
+    assert_eq!(office.act(seal_accepted).expect("sealed"), 1);
+    assert_eq!(proposal(&office, &leaf).progress, Progress::Sealed);
+    assert_eq!(office.act(seal_accepted).expect("nothing left"), 0);
 }
