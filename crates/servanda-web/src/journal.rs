@@ -20,6 +20,8 @@ const PAGE_ENTRIES: usize = 50;
 pub(crate) struct JournalsPage {
     frame: Frame,
     intro: String,
+    /// That one installation keeps the journals of several voices: readers should know.
+    one_keeper: Option<String>,
     journals: Vec<JournalCard>,
 }
 
@@ -89,11 +91,15 @@ pub(crate) fn all(desk: &Desk, view: &View<'_>, partnership: &str) -> Result<Ans
         true,
     )?;
     let names = Names::new(view, desk.locale, partnership);
-    let journals = of_partnership(view, partnership)?
-        .iter()
-        .map(|journal| card(desk, &names, journal))
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(Answer::Page(JournalsPage { frame, intro, journals }.render()?))
+    let found = of_partnership(view, partnership)?;
+    let mut kept_here = 0;
+    for journal in &found {
+        kept_here += usize::from(desk.site.office().verifier(&journal.origin)?.is_some());
+    }
+    let one_keeper = (kept_here > 1).then(|| desk.locale.say("journal-one-keeper"));
+    let journals =
+        found.iter().map(|journal| card(desk, &names, journal)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Answer::Page(JournalsPage { frame, intro, one_keeper, journals }.render()?))
 }
 
 /// `GET /{partnership}/journal/{voice}`

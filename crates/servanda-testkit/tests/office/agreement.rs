@@ -96,6 +96,8 @@ fn what_both_sides_accept_is_agreed_for_every_reader() {
     assert!(history.contains("<del>Documented</del>") && history.contains("<ins>Agreed</ins>"));
     let journal = office.read("/en/wells/journal/no");
     assert!(journal.contains("Proposed") && journal.contains("Sealed"), "{journal}");
+    let journals = office.read("/en/wells/journal");
+    assert!(journals.contains("All of these journals are kept by this installation"), "{journals}");
     let home = office.read("/en/wells");
     assert!(home.contains("Sealed: 1 commitment"), "{home}");
 }

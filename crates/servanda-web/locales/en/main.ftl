@@ -423,6 +423,7 @@ journal = Journal
 journal-intro = Everything in this register was stated in a journal: a signed, append-only sequence of entries.
 journal-what = An entry says who stated what and when, and commits to the words without containing them. Each entry is a leaf of a Merkle tree (RFC 6962); the checkpoint is the signed root of that tree, laid out as C2SP tlog-tiles. If an entry were changed or removed, the root would no longer match.
 journal-limits = This shows that nothing was rewritten since a checkpoint you have kept. It does not show that what was stated is true, and whoever holds the key could show different journals to different readers until checkpoints are compared.
+journal-one-keeper = All of these journals are kept by this installation, each with a key of its own. Whoever runs it could write in the name of any of them: ask both sides for their checkpoints, and keep your own.
 journal-of-registrar = Journal of the registrar
 journal-of = Journal of { $voice }
 journal-entries-intro = Entries, newest first, counted from 0. Each leads to its bytes and to the record it states.

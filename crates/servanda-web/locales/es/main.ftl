@@ -423,6 +423,7 @@ journal = Diario
 journal-intro = Todo lo que hay en este registro se declaró en un diario: una serie firmada de asientos a la que solo se agrega.
 journal-what = Un asiento dice quién declaró qué y cuándo, y compromete las palabras sin contenerlas. Cada asiento es una hoja de un árbol de Merkle (RFC 6962); el punto de control es la raíz firmada de ese árbol, dispuesta en losetas C2SP (tlog-tiles). Si un asiento se cambiara o se quitara, la raíz ya no coincidiría.
 journal-limits = Esto muestra que nada se reescribió desde un punto de control que usted haya guardado. No muestra que lo declarado sea cierto, y quien tiene la clave podría mostrar diarios distintos a lectores distintos mientras no se comparen los puntos de control.
+journal-one-keeper = Todos estos diarios los lleva esta instalación, cada uno con su propia clave. Quien la opera podría escribir en nombre de cualquiera: pida a ambas partes sus puntos de control y guarde los suyos.
 journal-of-registrar = Diario de quien lleva el registro
 journal-of = Diario: { $voice }
 journal-entries-intro = Asientos, del más reciente al más antiguo, contados desde 0. Cada uno lleva a sus bytes y a la ficha que declara.

@@ -423,6 +423,7 @@ journal = Journal
 journal-intro = Tout ce qui figure dans ce registre a été énoncé dans un journal : une suite signée d’entrées, à laquelle on ne fait qu’ajouter.
 journal-what = Une entrée dit qui a énoncé quoi et quand, et engage sur les mots sans les contenir. Chaque entrée est une feuille d’un arbre de Merkle (RFC 6962); le point de contrôle est la racine signée de cet arbre, disposée en tuiles C2SP (tlog-tiles). Si une entrée était changée ou retirée, la racine ne concorderait plus.
 journal-limits = Cela montre que rien n’a été réécrit depuis un point de contrôle que vous avez gardé. Cela ne montre pas que ce qui a été énoncé est vrai, et qui détient la clé pourrait montrer des journaux différents à des lecteurs différents tant que les points de contrôle ne sont pas comparés.
+journal-one-keeper = Tous ces journaux sont tenus par cette installation, chacun avec sa propre clé. Qui l’exploite pourrait écrire au nom de chacun : demandez leurs points de contrôle aux deux parties, et gardez les vôtres.
 journal-of-registrar = Journal du registraire
 journal-of = Journal : { $voice }
 journal-entries-intro = Entrées, de la plus récente à la plus ancienne, comptées à partir de 0. Chacune mène à ses octets et à la fiche qu’elle énonce.
