@@ -9,6 +9,7 @@ use servanda_model::Reach;
 use servanda_register::{House, Register, RegisterError};
 use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, StoreError};
 
+use crate::people::challenge::Challenges;
 use crate::{erase, people};
 
 /// An installation in one folder.
@@ -20,6 +21,7 @@ pub struct Office {
     house: House,
     /// Whoever holds it writes to the house journal: what is decided rests on what stands there.
     house_writing: Mutex<()>,
+    challenges: Challenges,
 }
 
 /// What a commitment commits to.
@@ -69,7 +71,8 @@ impl Office {
         let register = Register::open(&register_path(folder), &ground)?;
         let house = House::open(&ground)?;
         let folder = folder.to_owned();
-        let office = Self { folder, ledger, register, house, house_writing: Mutex::new(()) };
+        let (house_writing, challenges) = (Mutex::new(()), Challenges::default());
+        let office = Self { folder, ledger, register, house, house_writing, challenges };
         erase::finish_erasures(&office)?;
         people::finish_erasures(&office)?;
         Ok(office)
@@ -95,6 +98,11 @@ impl Office {
     /// Its accounts, roles and sessions.
     pub fn house(&self) -> &House {
         &self.house
+    }
+
+    /// What browsers were asked to sign and have not signed.
+    pub(crate) fn challenges(&self) -> &Challenges {
+        &self.challenges
     }
 
     /// Lets nobody else write to the house journal while it is held.

@@ -409,6 +409,45 @@ fn more_than_a_device_sends_is_refused() {
     assert_eq!(register(&vec![0; ATTESTATION_BYTES_MAX + 1]).err(), Some(Refusal::TooLong));
 }
 
+/// What Chromium and a library that is not ours sent; `tests/python/passkey.py` takes both too.
+#[test]
+fn what_others_made_and_signed_is_taken() {
+    for (sent, beginning) in [
+        (include_str!("../../../fixtures/passkeys/es256.json"), "es256:"),
+        (include_str!("../../../fixtures/passkeys/eddsa.json"), "eddsa:"),
+    ] {
+        let sent: serde_json::Value = serde_json::from_str(sent).expect("JSON");
+        let bytes = |ceremony: &str, field: &str| {
+            let text = sent[ceremony][field].as_str().expect("a field");
+            BASE64_URL_SAFE_NO_PAD.decode(text).expect("base64url")
+        };
+        let client_data = bytes("made", "client-data");
+        let said: serde_json::Value = serde_json::from_slice(&client_data).expect("JSON");
+        let challenge = said["challenge"].as_str().expect("a challenge");
+        let challenge = BASE64_URL_SAFE_NO_PAD.decode(challenge).expect("base64url");
+        let origin = sent["origin"].as_str().expect("an origin");
+        let expected = Expected {
+            relying_party: sent["site"].as_str().expect("a site"),
+            origins: &[origin],
+            challenge: &challenge,
+            copies: Copies::Refused,
+        };
+        let attestation = bytes("made", "attestation");
+        let made = Registration { client_data: &client_data, attestation: &attestation };
+        let made = made.verify(&expected).expect("a good registration");
+        assert!(made.key.to_string().starts_with(beginning));
+        assert_eq!(made.credential_id, bytes("signed", "credential"));
+        let signed = Sent {
+            client_data: bytes("signed", "client-data"),
+            authenticator_data: bytes("signed", "authenticator-data"),
+            signature: bytes("signed", "signature"),
+        };
+        let challenge = bytes("signed", "challenge");
+        let expected = Expected { challenge: &challenge, ..expected };
+        assert_eq!(signed.verify(&made.key, &expected), Ok(()));
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_that_is_sent_panics(

@@ -8,6 +8,7 @@ pub(crate) mod account;
 pub(crate) mod field;
 pub(crate) mod invitation;
 pub(crate) mod limiter;
+pub(crate) mod passkey;
 pub(crate) mod people;
 pub(crate) mod reply;
 pub(crate) mod seat;
@@ -42,6 +43,11 @@ pub(crate) fn routes() -> Router<Desk> {
         .route(routes::WORKSPACE, get(yours::page))
         .route(routes::WORKSPACE_PASSWORD, get(to_workspace).post(yours::change_password))
         .route(routes::SIGN_OUT_EVERYWHERE, get(to_workspace).post(sign_in::sign_out_everywhere))
+        .route(routes::SIGN_IN_PASSKEY, get(to_sign_in).post(passkey::ask_to_sign_in))
+        .route(routes::SIGN_IN_PASSKEY_SIGNED, get(to_sign_in).post(passkey::sign_in))
+        .route(routes::WORKSPACE_PASSKEYS, get(to_workspace).post(passkey::ask_for_new))
+        .route(routes::WORKSPACE_PASSKEYS_MADE, get(to_workspace).post(passkey::add))
+        .route(routes::WORKSPACE_PASSKEYS_REMOVE, get(to_workspace).post(passkey::remove))
         .route(routes::WORKSPACE_PEOPLE, get(people::page).post(people::add))
         .route(&account, get(account::page))
         .route(&of_account("invite"), get(to_people).post(account::invite))
@@ -106,6 +112,11 @@ pub(crate) fn told<T, R>(done: Result<T, NotDone<R>>) -> Result<Result<T, R>, Pa
 async fn to_workspace(State(desk): State<Desk>) -> Response {
     let workspace = routes::localized(desk.locale.language(), routes::WORKSPACE);
     Redirect::to(&workspace).into_response()
+}
+
+async fn to_sign_in(State(desk): State<Desk>) -> Response {
+    let sign_in = routes::localized(desk.locale.language(), routes::SIGN_IN);
+    Redirect::to(&sign_in).into_response()
 }
 
 async fn to_people(State(desk): State<Desk>) -> Response {
