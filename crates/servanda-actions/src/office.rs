@@ -10,6 +10,7 @@ use servanda_model::Reach;
 use servanda_register::{House, Register, RegisterError, Workspaces};
 use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, StoreError};
 
+use crate::people::challenge::Challenges;
 use crate::{Failure, erase, people};
 
 /// An installation in one folder.
@@ -22,6 +23,7 @@ pub struct Office {
     workspaces: Workspaces,
     /// Whoever holds it writes to the house journal: what is decided rests on what stands there.
     house_writing: Mutex<()>,
+    challenges: Challenges,
 }
 
 /// What a commitment commits to.
@@ -72,8 +74,9 @@ impl Office {
         let house = House::open(&ground)?;
         let workspaces = Workspaces::open(&ground)?;
         let folder = folder.to_owned();
-        let house_writing = Mutex::new(());
-        let office = Self { folder, ledger, register, house, workspaces, house_writing };
+        let (house_writing, challenges) = (Mutex::new(()), Challenges::default());
+        let office =
+            Self { folder, ledger, register, house, workspaces, house_writing, challenges };
         erase::finish_erasures(&office)?;
         people::finish_erasures(&office)?;
         Ok(office)
@@ -104,6 +107,11 @@ impl Office {
     /// The workspaces of the voices that are kept here.
     pub fn workspaces(&self) -> &Workspaces {
         &self.workspaces
+    }
+
+    /// What browsers were asked to sign and have not signed.
+    pub(crate) fn challenges(&self) -> &Challenges {
+        &self.challenges
     }
 
     /// Lets nobody else write to the house journal while it is held.

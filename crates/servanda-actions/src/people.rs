@@ -5,6 +5,8 @@
 //!
 //! Words: a *token* is a secret that is handed over once; what is kept is its hash.
 
+pub mod challenge;
+pub mod passkey;
 pub mod password;
 
 use servanda_entry::house::{MAIL, NAME, PASSWORD};
@@ -12,13 +14,19 @@ use servanda_entry::{ContentPart, Ground as ErasureGround, HouseAct};
 use servanda_model::hygiene::{self, Unclean};
 use servanda_model::{AccountId, AccountRole, Action, Grant, Language, Reach};
 use servanda_register::{
-    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, People, RegisterError, house_origin,
+    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, PASSKEYS_PER_ACCOUNT_MAX, People, RegisterError,
+    house_origin,
 };
 use servanda_store::{Hash, Head};
 use sha2::{Digest, Sha256};
 
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, OPERATOR, Office, OfficeError};
+pub use passkey::{
+    LABEL_LENGTH_MAX, PasskeyAsked, PasskeyMade, RelyingParty, SignedWith, begin_adding_passkey,
+    begin_passkey_sign_in, credential_of, finish_adding_passkey, remove_passkey,
+    sign_in_with_passkey,
+};
 pub use password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordRefusal};
 
 /// Who stands in entries for somebody who is not signed in.
@@ -138,6 +146,33 @@ pub enum PeopleRefusal {
     /// Mail address and password are not those of an account: which of them is not said.
     #[error("mail address and password do not belong together")]
     NotRecognised,
+    /// The passkey is given no name.
+    #[error("a name for the passkey is needed")]
+    NoLabel,
+    /// The name of the passkey is very long.
+    #[error("the name of a passkey has {LABEL_LENGTH_MAX} characters at most")]
+    LabelTooLong,
+    /// The name of the passkey holds characters that may not be recorded.
+    #[error("the name of the passkey cannot be recorded: {0}")]
+    UncleanLabel(Unclean),
+    /// The account has as many passkeys as an account can have.
+    #[error("an account has {PASSKEYS_PER_ACCOUNT_MAX} passkeys at most; remove one first")]
+    TooManyPasskeys,
+    /// The account does not have the passkey.
+    #[error("the account does not have this passkey")]
+    NoSuchPasskey,
+    /// The passkey is known already.
+    #[error("this passkey is known already")]
+    PasskeyKnown,
+    /// What the device sent is not a passkey that can be taken.
+    #[error("the passkey cannot be taken: {0}")]
+    PasskeyNotTaken(servanda_passkey::Refusal),
+    /// The challenge was answered already, or not within minutes.
+    #[error("this took too long; begin again")]
+    PasskeyOver,
+    /// What the device sent is not signed by a passkey of an account: which of it is not said.
+    #[error("the passkey is not recognised here")]
+    PasskeyNotRecognised,
     /// There are accounts already: who manages them makes the next ones.
     #[error("there is an administrator already")]
     AlreadyFounded,
@@ -256,7 +291,7 @@ pub fn sign_in(office: &Office, mail: &str, password: &str, by: &mut By<'_>) -> 
             draft.house_as(VISITOR.to_owned(), HouseAct::Refuse { subject })?;
             return Ok(None);
         };
-        draft_session(draft, &account.id).map(Some)
+        draft_session(draft, &account.id, None).map(Some)
     })?;
     begun.ok_or(NotDone::Refused(PeopleRefusal::NotRecognised))
 }
@@ -302,7 +337,7 @@ pub fn change_password(office: &Office, old: &str, new: &str, by: &mut By<'_>) -
             return refused(PeopleRefusal::WrongPassword);
         }
         draft_password(draft, &held.id, None, &hash)?;
-        draft_session(draft, &held.id)
+        draft_session(draft, &held.id, None)
     })
 }
 
@@ -530,10 +565,15 @@ fn draft_password(
     Ok(())
 }
 
-fn draft_session(draft: &mut Draft<'_, '_>, account: &AccountId) -> Done<Session> {
+fn draft_session(
+    draft: &mut Draft<'_, '_>,
+    account: &AccountId,
+    credential: Option<String>,
+) -> Done<Session> {
     let token = draw_token(draft);
     let until = draft.by.at + SESSION_SECONDS;
-    let act = HouseAct::SignIn { subject: account.clone(), session: token_hash(&token), until };
+    let (subject, session) = (account.clone(), token_hash(&token));
+    let act = HouseAct::SignIn { subject, session, until, credential };
     draft.house_as(account.to_string(), act)?;
     Ok(Session { account: account.clone(), token, until })
 }

@@ -17,6 +17,37 @@ pub const MAIL: &str = "mail";
 /// The role of the part that holds the hash of a password, as a PHC string.
 pub const PASSWORD: &str = "password";
 
+/// The role of the part that holds the id of a passkey's credential, in base64url.
+pub const CREDENTIAL: &str = "credential";
+/// The role of the part that holds what its holder calls a passkey.
+pub const LABEL: &str = "label";
+/// How the public key of a passkey begins.
+const ALGORITHMS: [&str; 2] = ["es256:", "eddsa:"];
+
+/// On how many devices a passkey can be, as the device that made it says (W3C WebAuthn §6.1.3,
+/// backup eligibility).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Devices {
+    /// It stays on the one that made it.
+    One,
+    /// Its holder's devices may copy it to each other.
+    Many,
+}
+
+impl Devices {
+    /// The code in entries.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::One => "one",
+            Self::Many => "many",
+        }
+    }
+
+    fn find(code: &str) -> Option<Self> {
+        [Self::One, Self::Many].into_iter().find(|devices| devices.code() == code)
+    }
+}
+
 /// An entry of the house journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseEntry {
@@ -59,6 +90,26 @@ pub enum HouseAct {
         /// The hash of the password.
         parts: Vec<PartReference>,
     },
+    /// A passkey is added.
+    Passkey {
+        /// Whose it is.
+        subject: AccountId,
+        /// The SHA-256 of the id of its credential, in hexadecimal.
+        credential: String,
+        /// Its public key: the algorithm, a colon, its bytes in base64url.
+        key: String,
+        /// On how many devices it can be.
+        devices: Devices,
+        /// The id of its credential and its label.
+        parts: Vec<PartReference>,
+    },
+    /// A passkey is removed; the sessions that began with it end.
+    PasskeyRemoved {
+        /// Whose it was.
+        subject: AccountId,
+        /// The SHA-256 of the id of its credential, in hexadecimal.
+        credential: String,
+    },
     /// A role is given.
     Grant {
         /// To whom.
@@ -81,6 +132,8 @@ pub enum HouseAct {
         session: String,
         /// The last second it holds.
         until: i64,
+        /// The passkey it began with, as [`HouseAct::Passkey`] names it; none for a password.
+        credential: Option<String>,
     },
     /// A session ends, or all of an account.
     SignOut {
@@ -147,6 +200,23 @@ enum Written {
         subject: String,
         v: u64,
     },
+    Passkey {
+        account: String,
+        at: i64,
+        credential: String,
+        devices: String,
+        key: String,
+        parts: Vec<PartReference>,
+        subject: String,
+        v: u64,
+    },
+    PasskeyRemoved {
+        account: String,
+        at: i64,
+        credential: String,
+        subject: String,
+        v: u64,
+    },
     Grant {
         account: String,
         at: i64,
@@ -172,6 +242,8 @@ enum Written {
     SignIn {
         account: String,
         at: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        credential: Option<String>,
         session: String,
         subject: String,
         until: i64,
@@ -209,8 +281,18 @@ enum Written {
 }
 
 /// The words of the acts, as entries write them.
-const WORDS: [&str; 10] = [
-    "account", "invite", "password", "grant", "revoke", "sign-in", "sign-out", "refuse", "close",
+const WORDS: [&str; 12] = [
+    "account",
+    "invite",
+    "password",
+    "passkey",
+    "passkey-removed",
+    "grant",
+    "revoke",
+    "sign-in",
+    "sign-out",
+    "refuse",
+    "close",
     "erase",
 ];
 
@@ -244,6 +326,14 @@ impl HouseEntry {
                 let subject = subject.to_string();
                 Written::Password { account, at, invitation, parts, subject, v }
             }
+            HouseAct::Passkey { subject, credential, key, devices, parts } => {
+                let (devices, subject) = (devices.code().to_owned(), subject.to_string());
+                Written::Passkey { account, at, credential, devices, key, parts, subject, v }
+            }
+            HouseAct::PasskeyRemoved { subject, credential } => {
+                let subject = subject.to_string();
+                Written::PasskeyRemoved { account, at, credential, subject, v }
+            }
             HouseAct::Grant { subject, grant } => {
                 let (role, partnership, voice) = spelled(&grant);
                 let subject = subject.to_string();
@@ -254,8 +344,9 @@ impl HouseEntry {
                 let subject = subject.to_string();
                 Written::Revoke { account, at, partnership, role, subject, v, voice }
             }
-            HouseAct::SignIn { subject, session, until } => {
-                Written::SignIn { account, at, session, subject: subject.to_string(), until, v }
+            HouseAct::SignIn { subject, session, until, credential } => {
+                let subject = subject.to_string();
+                Written::SignIn { account, at, credential, session, subject, until, v }
             }
             HouseAct::SignOut { subject, session } => {
                 Written::SignOut { account, at, session, subject: subject.to_string(), v }
@@ -303,6 +394,16 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
             let invitation = invitation.map(digest).transpose()?;
             (account, at, HouseAct::Password { subject: id(&subject)?, invitation, parts })
         }
+        Written::Passkey { account, at, credential, devices, key, parts, subject, v: _ } => {
+            check_roles(&parts, &[CREDENTIAL, LABEL])?;
+            let devices = Devices::find(&devices).ok_or(Unreadable::Malformed)?;
+            let (subject, credential, key) = (id(&subject)?, digest(credential)?, public(key)?);
+            (account, at, HouseAct::Passkey { subject, credential, key, devices, parts })
+        }
+        Written::PasskeyRemoved { account, at, credential, subject, v: _ } => {
+            let (subject, credential) = (id(&subject)?, digest(credential)?);
+            (account, at, HouseAct::PasskeyRemoved { subject, credential })
+        }
         Written::Grant { account, at, partnership, role, subject, v: _, voice } => {
             let grant = grant(&role, partnership, voice)?;
             (account, at, HouseAct::Grant { subject: id(&subject)?, grant })
@@ -311,9 +412,10 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
             let grant = grant(&role, partnership, voice)?;
             (account, at, HouseAct::Revoke { subject: id(&subject)?, grant })
         }
-        Written::SignIn { account, at, session, subject, until, v: _ } => {
+        Written::SignIn { account, at, credential, session, subject, until, v: _ } => {
             let (subject, session) = (id(&subject)?, digest(session)?);
-            (account, at, HouseAct::SignIn { subject, session, until })
+            let credential = credential.map(digest).transpose()?;
+            (account, at, HouseAct::SignIn { subject, session, until, credential })
         }
         Written::SignOut { account, at, session, subject, v: _ } => {
             let session = session.map(digest).transpose()?;
@@ -361,6 +463,12 @@ fn id(text: &str) -> Result<AccountId, Unreadable> {
 
 fn digest(text: String) -> Result<String, Unreadable> {
     if is_digest(&text) { Ok(text) } else { Err(Unreadable::Malformed) }
+}
+
+/// A public key of an algorithm that is taken; whether it is one, only its use can tell.
+fn public(key: String) -> Result<String, Unreadable> {
+    let is_known = ALGORITHMS.iter().any(|algorithm| key.starts_with(algorithm));
+    if is_known { Ok(key) } else { Err(Unreadable::Malformed) }
 }
 
 /// Exactly these parts, in this order, none of them in a language: the journal itself says who may

@@ -9,7 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use servanda_entry::house::{HouseDecoded, MAIL, NAME, PASSWORD, decode};
+use servanda_entry::house::{
+    CREDENTIAL, Devices, HouseDecoded, LABEL, MAIL, NAME, PASSWORD, decode,
+};
 use servanda_entry::{HouseAct, HouseEntry, PartReference};
 use servanda_journal::Hash;
 use servanda_model::{AccountId, Action, Grant, Language, Reach};
@@ -23,6 +25,8 @@ pub const ACCOUNTS_MAX: usize = 10_000;
 pub const GRANTS_PER_ACCOUNT_MAX: usize = 32;
 /// Sessions of one account; a further one ends the oldest.
 pub const SESSIONS_PER_ACCOUNT_MAX: usize = 16;
+/// Passkeys of one account.
+pub const PASSKEYS_PER_ACCOUNT_MAX: usize = 16;
 /// Entries read from the ground state at a time.
 const ENTRIES_AT_ONCE: usize = 512;
 /// Whoever runs the command line, as entries write it.
@@ -97,6 +101,8 @@ pub struct People {
     sessions: BTreeMap<String, Session>,
     /// By the hash of their tokens.
     invitations: BTreeMap<String, Invitation>,
+    /// By the SHA-256 of the ids of their credentials, in hexadecimal.
+    passkeys: BTreeMap<String, Passkey>,
     /// Commitments of parts that are erased or no longer needed.
     gone: BTreeSet<String>,
 }
@@ -171,10 +177,42 @@ impl Account {
     }
 }
 
+/// A passkey that has not been removed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Passkey {
+    /// Whose it is.
+    pub account: AccountId,
+    /// The SHA-256 of the id of its credential, in hexadecimal.
+    pub credential: String,
+    /// The id of its credential in base64url, as browsers ask for it.
+    pub credential_id: Option<String>,
+    /// What its holder calls it.
+    pub label: Option<String>,
+    /// Its public key as entries write it.
+    pub key: String,
+    /// On how many devices it can be.
+    pub devices: Devices,
+    /// When it was added.
+    pub added_at: i64,
+    /// When somebody last signed in with it.
+    pub last_used: Option<i64>,
+    /// The number of the entry it was added with.
+    since: u64,
+    parts: Vec<PartReference>,
+}
+
+impl std::fmt::Debug for Passkey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Passkey").field("account", &self.account).finish_non_exhaustive()
+    }
+}
+
 /// A session that has not been ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Session {
     account: AccountId,
+    /// The passkey it began with; none for a password.
+    credential: Option<String>,
     /// The number of the entry it began with.
     since: u64,
     until: i64,
@@ -232,8 +270,23 @@ impl People {
         self.invitations.values().any(|it| it.account == *id && it.until >= now)
     }
 
-    /// Commitments of the parts that no longer may be held: erased names and addresses, and the
-    /// passwords of before.
+    /// The passkeys of an account, in the order in which they were added.
+    pub fn passkeys(&self, id: &AccountId) -> Vec<&Passkey> {
+        let mut found: Vec<&Passkey> =
+            self.passkeys.values().filter(|passkey| passkey.account == *id).collect();
+        found.sort_by_key(|passkey| passkey.since);
+        found
+    }
+
+    /// The passkey of an open account, by the SHA-256 of the id of its credential.
+    pub fn passkey(&self, credential: &str) -> Option<&Passkey> {
+        let passkey = self.passkeys.get(credential)?;
+        self.accounts.get(&passkey.account).filter(|account| account.is_open())?;
+        Some(passkey)
+    }
+
+    /// Commitments of the parts that no longer may be held: erased names and addresses, removed
+    /// passkeys, and the passwords of before.
     pub fn gone(&self) -> impl Iterator<Item = &str> {
         self.gone.iter().map(String::as_str)
     }
@@ -285,10 +338,25 @@ impl People {
                 };
                 oneself(subject) && invitation.as_ref().is_none_or(invited)
             }
-            HouseAct::SignIn { subject, .. } => oneself(subject),
+            HouseAct::Passkey { subject, credential, .. } => {
+                oneself(subject)
+                    && !self.passkeys.contains_key(credential)
+                    && self.passkeys(subject).len() < PASSKEYS_PER_ACCOUNT_MAX
+            }
+            HouseAct::PasskeyRemoved { subject, credential } => {
+                (oneself(subject) || manages) && self.is_passkey_of(subject, credential)
+            }
+            HouseAct::SignIn { subject, credential, .. } => {
+                let known = |credential: &String| self.is_passkey_of(subject, credential);
+                oneself(subject) && credential.as_ref().is_none_or(known)
+            }
             HouseAct::SignOut { subject, .. } => oneself(subject) || manages,
             HouseAct::Refuse { .. } => true,
         }
+    }
+
+    fn is_passkey_of(&self, account: &AccountId, credential: &str) -> bool {
+        self.passkeys.get(credential).is_some_and(|passkey| passkey.account == *account)
     }
 
     fn take_effect(&mut self, ground: &Ground, entry: HouseEntry) -> Result<(), RegisterError> {
@@ -303,13 +371,25 @@ impl People {
                 self.invitations.insert(invitation, Invitation { account: subject, until });
             }
             HouseAct::Password { subject, invitation: _, parts } => {
-                self.invitations.retain(|_, it| it.account != subject);
-                self.sessions.retain(|_, it| it.account != subject);
-                let password = text(ground, &parts, PASSWORD)?;
-                let part = parts.into_iter().next().map(|part| part.commitment);
-                let Some(account) = self.accounts.get_mut(&subject) else { return Ok(()) };
-                self.gone.extend(std::mem::replace(&mut account.password_part, part));
-                account.password = password;
+                self.choose_password(ground, &subject, parts)?;
+            }
+            HouseAct::Passkey { subject, credential, key, devices, parts } => {
+                let passkey = Passkey {
+                    account: subject,
+                    credential: credential.clone(),
+                    credential_id: text(ground, &parts, CREDENTIAL)?,
+                    label: text(ground, &parts, LABEL)?,
+                    key,
+                    devices,
+                    added_at: at,
+                    last_used: None,
+                    since: self.size,
+                    parts,
+                };
+                self.passkeys.insert(credential, passkey);
+            }
+            HouseAct::PasskeyRemoved { subject: _, credential } => {
+                self.remove_passkey(&credential);
             }
             HouseAct::Grant { subject, grant } => {
                 if let Some(account) = self.accounts.get_mut(&subject) {
@@ -321,8 +401,12 @@ impl People {
                     account.grants.remove(&grant);
                 }
             }
-            HouseAct::SignIn { subject, session, until } => {
-                self.begin_session(&subject, session, until);
+            HouseAct::SignIn { subject, session, until, credential } => {
+                let passkey = credential.as_ref().and_then(|it| self.passkeys.get_mut(it));
+                if let Some(passkey) = passkey {
+                    passkey.last_used = Some(at);
+                }
+                self.begin_session(&subject, session, until, credential);
                 if let Some(account) = self.accounts.get_mut(&subject) {
                     account.last_sign_in = Some(at);
                     account.refused_before = std::mem::take(&mut account.refused);
@@ -345,7 +429,36 @@ impl People {
         Ok(())
     }
 
-    fn begin_session(&mut self, account: &AccountId, session: String, until: i64) {
+    fn choose_password(
+        &mut self,
+        ground: &Ground,
+        id: &AccountId,
+        parts: Vec<PartReference>,
+    ) -> Result<(), RegisterError> {
+        self.invitations.retain(|_, it| it.account != *id);
+        self.sessions.retain(|_, it| it.account != *id);
+        let password = text(ground, &parts, PASSWORD)?;
+        let part = parts.into_iter().next().map(|part| part.commitment);
+        let Some(account) = self.accounts.get_mut(id) else { return Ok(()) };
+        self.gone.extend(std::mem::replace(&mut account.password_part, part));
+        account.password = password;
+        Ok(())
+    }
+
+    fn remove_passkey(&mut self, credential: &str) {
+        self.sessions.retain(|_, it| it.credential.as_deref() != Some(credential));
+        if let Some(passkey) = self.passkeys.remove(credential) {
+            self.gone.extend(passkey.parts.into_iter().map(|part| part.commitment));
+        }
+    }
+
+    fn begin_session(
+        &mut self,
+        account: &AccountId,
+        session: String,
+        until: i64,
+        credential: Option<String>,
+    ) {
         let of_account = self.sessions.iter().filter(|(_, it)| it.account == *account);
         let mut oldest_first: Vec<(u64, String)> =
             of_account.map(|(hash, it)| (it.since, hash.clone())).collect();
@@ -354,13 +467,18 @@ impl People {
         for (_, hash) in oldest_first.iter().take(too_many) {
             self.sessions.remove(hash);
         }
-        let session_of = Session { account: account.clone(), since: self.size, until };
+        let (account, since) = (account.clone(), self.size);
+        let session_of = Session { account, credential, since, until };
         self.sessions.insert(session, session_of);
     }
 
     fn close(&mut self, id: &AccountId, at: i64) {
         self.sessions.retain(|_, it| it.account != *id);
         self.invitations.retain(|_, it| it.account != *id);
+        let passkeys = self.passkeys(id).into_iter().map(|it| it.credential.clone());
+        for credential in passkeys.collect::<Vec<_>>() {
+            self.remove_passkey(&credential);
+        }
         if let Some(account) = self.accounts.get_mut(id) {
             account.closed_at = account.closed_at.or(Some(at));
             account.password = None;

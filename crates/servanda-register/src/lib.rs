@@ -29,11 +29,12 @@ use crate::catalogue::Shelf;
 pub use agreed::{AnswerRow, PartyRow, ProposalRow};
 pub use glance::{Columns, LensLink, Rows, Tally};
 pub use house::{
-    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, People, SESSIONS_PER_ACCOUNT_MAX,
-    origin as house_origin,
+    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, PASSKEYS_PER_ACCOUNT_MAX, Passkey,
+    People, SESSIONS_PER_ACCOUNT_MAX, origin as house_origin,
 };
 pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
+pub use servanda_entry::house::Devices;
 pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 pub use workspace::{ClosedRow, CommentRow, DraftRow, SaveRow, Workspace, Workspaces};

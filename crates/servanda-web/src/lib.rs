@@ -37,6 +37,7 @@ mod moment;
 mod ordinal;
 mod partnership;
 mod record;
+mod relying_party;
 mod router;
 pub mod routes;
 mod search;

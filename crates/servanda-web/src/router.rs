@@ -140,6 +140,12 @@ async fn mend_path(State(site): State<Arc<Site>>, request: Request, next: Next) 
 /// No script at all: every page is complete without.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// The script for passkeys, which no browser asks for by itself: on the pages where somebody signs in
+/// or adds one, and complete without it as well.
+pub(crate) const POLICY_WITH_PASSKEYS: &str = "default-src 'none'; script-src 'self'; \
+                                               style-src 'self'; font-src 'self'; img-src 'self'; \
+                                               form-action 'self'; base-uri 'none'; \
+                                               frame-ancestors 'none'";
 
 fn pages(desk: Desk) -> Router<Desk> {
     Router::new()

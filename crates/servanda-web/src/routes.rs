@@ -24,6 +24,16 @@ pub const WORKSPACE: &str = "/workspace";
 pub const WORKSPACE_PASSWORD: &str = "/workspace/password";
 /// Where whoever is signed in ends all their sessions.
 pub const SIGN_OUT_EVERYWHERE: &str = "/workspace/sign-out-everywhere";
+/// Where whoever signs in with a passkey is asked for it.
+pub const SIGN_IN_PASSKEY: &str = "/sign-in/passkey";
+/// Where what was signed with a passkey is sent.
+pub const SIGN_IN_PASSKEY_SIGNED: &str = "/sign-in/passkey/signed";
+/// Where whoever is signed in begins to add a passkey.
+pub const WORKSPACE_PASSKEYS: &str = "/workspace/passkeys";
+/// Where a passkey that was made is sent.
+pub const WORKSPACE_PASSKEYS_MADE: &str = "/workspace/passkeys/made";
+/// Where whoever is signed in removes a passkey.
+pub const WORKSPACE_PASSKEYS_REMOVE: &str = "/workspace/passkeys/remove";
 /// The accounts of the installation.
 pub const WORKSPACE_PEOPLE: &str = "/workspace/people";
 /// Where invitations are taken up.

@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use axum::http::Uri;
 use jiff::civil::Date;
-use servanda_actions::{By, Office, people::token_hash};
+use servanda_actions::people::{RelyingParty, token_hash};
+use servanda_actions::{By, Office};
 use servanda_register::View;
 use servanda_search::Index;
 use tokio::sync::Notify;
@@ -13,6 +14,7 @@ use crate::answer::PageError;
 use crate::kept::{Asked, Kept};
 use crate::locale::{Locale, utc_day};
 use crate::moment::Chosen;
+use crate::relying_party;
 use crate::search::PastIndexes;
 use crate::workspace::limiter::Limiter;
 
@@ -22,6 +24,7 @@ pub struct Site {
     index: RwLock<Option<Arc<Index>>>,
     past_indexes: PastIndexes,
     address: String,
+    relying_party: Option<RelyingParty>,
     clock: Box<dyn Fn() -> i64 + Send + Sync>,
     chance: Box<dyn Fn() -> [u8; 32] + Send + Sync>,
     kept: Kept,
@@ -58,11 +61,13 @@ impl Site {
         clock: impl Fn() -> i64 + Send + Sync + 'static,
         chance: impl Fn() -> [u8; 32] + Send + Sync + 'static,
     ) -> Self {
+        let address = address.into();
         Self {
             office,
             index: RwLock::new(None),
             past_indexes: PastIndexes::default(),
-            address: address.into(),
+            relying_party: relying_party::of(&address),
+            address,
             clock: Box::new(clock),
             chance: Box::new(chance),
             kept: Kept::new(),
@@ -139,6 +144,11 @@ impl Site {
 
     pub(crate) fn address(&self) -> &str {
         &self.address
+    }
+
+    /// For whom passkeys of this site are; none where browsers make no passkeys for its address.
+    pub(crate) fn relying_party(&self) -> Option<&RelyingParty> {
+        self.relying_party.as_ref()
     }
 
     /// The day, in UTC.

@@ -13,6 +13,7 @@ pub(crate) mod draft_form;
 pub(crate) mod field;
 pub(crate) mod invitation;
 pub(crate) mod limiter;
+pub(crate) mod passkey;
 pub(crate) mod people;
 pub(crate) mod proposal;
 pub(crate) mod reply;

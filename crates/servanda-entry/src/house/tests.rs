@@ -3,7 +3,9 @@
 use expect_test::{Expect, expect};
 use servanda_model::{AccountId, AccountRole, Grant, Language, Seat};
 
-use super::{HouseAct, HouseDecoded, HouseEntry, MAIL, NAME, PASSWORD, decode};
+use super::{
+    CREDENTIAL, Devices, HouseAct, HouseDecoded, HouseEntry, LABEL, MAIL, NAME, PASSWORD, decode,
+};
 use crate::act::{Ground, PartReference, Unreadable};
 
 fn part(role: &str) -> PartReference {
@@ -86,6 +88,42 @@ fn an_invitation_and_a_password_have_these_bytes_for_ever() {
     );
 }
 
+fn passkey() -> HouseAct {
+    HouseAct::Passkey {
+        subject: subject(),
+        credential: "ef".repeat(32),
+        key: format!("es256:{}", "A".repeat(44)),
+        devices: Devices::One,
+        parts: vec![part(CREDENTIAL), part(LABEL)],
+    }
+}
+
+#[test]
+fn passkeys_have_these_bytes_for_ever() {
+    check(
+        passkey(),
+        &expect![[
+            r#"{"account":"operator","act":"passkey","at":1763856000,"credential":"efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef","devices":"one","key":"es256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"credential"},{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"label"}],"subject":"000000000c","v":1}"#
+        ]],
+    );
+    let (subject, credential) = (subject(), "ef".repeat(32));
+    let act = HouseAct::PasskeyRemoved { subject: subject.clone(), credential: credential.clone() };
+    check(
+        act,
+        &expect![[
+            r#"{"account":"operator","act":"passkey-removed","at":1763856000,"credential":"efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef","subject":"000000000c","v":1}"#
+        ]],
+    );
+    let (session, until) = ("cd".repeat(32), 1_763_899_200);
+    let act = HouseAct::SignIn { subject, session, until, credential: Some(credential) };
+    check(
+        act,
+        &expect![[
+            r#"{"account":"operator","act":"sign-in","at":1763856000,"credential":"efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef","session":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","subject":"000000000c","until":1763899200,"v":1}"#
+        ]],
+    );
+}
+
 #[test]
 fn roles_given_and_taken_have_these_bytes_for_ever() {
     check(
@@ -116,6 +154,7 @@ fn sessions_have_these_bytes_for_ever() {
         subject: subject.clone(),
         session: session.clone(),
         until: 1_763_899_200,
+        credential: None,
     };
     check(
         act,
@@ -185,6 +224,10 @@ fn what_is_not_an_entry_is_refused() {
     refused(grant, |text| format!("{text}{}", " ".repeat(4096)), U::TooLong);
     let invite = || HouseAct::Invite { subject: subject(), invitation: "cd".repeat(32), until: 1 };
     refused(invite, |text| text.replace("cdcd", "CDCD"), U::Malformed);
+    refused(passkey, |text| text.replace("es256:", "rs256:"), U::Malformed);
+    refused(passkey, |text| text.replace("\"one\"", "\"two\""), U::Malformed);
+    refused(passkey, |text| text.replace("efef", "EFEF"), U::Malformed);
+    refused(passkey, |text| text.replace("\"label\"", "\"name\""), U::Malformed);
     let account = || HouseAct::Account {
         subject: subject(),
         language: Language::French,

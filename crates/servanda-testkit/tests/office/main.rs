@@ -22,6 +22,8 @@ mod pages;
 #[cfg(test)]
 mod partnership;
 #[cfg(test)]
+mod passkey;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod rules;

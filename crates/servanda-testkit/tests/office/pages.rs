@@ -46,7 +46,8 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_english() {
             - March 1, 2026
             Stated by the registrar
             Entry 8
-            What changed, word for word"#]],
+            What changed, word for word
+            For the parties: propose other words"#]],
     );
 }
 
@@ -84,7 +85,8 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_french() {
             - 1er mars 2026
             Énoncé par le registraire
             Entrée 8
-            Ce qui a changé, mot à mot"#]],
+            Ce qui a changé, mot à mot
+            Pour les parties : proposer d’autres mots"#]],
     );
 }
 
@@ -122,7 +124,8 @@ fn a_commitment_says_what_who_when_and_where_it_comes_from_in_spanish() {
             - 1 de marzo de 2026
             Declarado por quien lleva el registro
             Asiento 8
-            Lo que cambió, palabra por palabra"#]],
+            Lo que cambió, palabra por palabra
+            Para las partes: proponer otras palabras"#]],
     );
 }
 

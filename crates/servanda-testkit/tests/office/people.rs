@@ -15,6 +15,8 @@ use crate::wells;
 
 const ANA: &str = "ana@example.org";
 const OFFICER: &str = "officer@example.org";
+const PASSKEY_SCRIPT: &str =
+    concat!("<script src=\"/assets/", env!("CARGO_PKG_VERSION"), "/passkey.js\" defer></script>");
 
 /// The office of the wells, with an administrator and an officer of the north.
 fn office() -> TestOffice {
@@ -457,12 +459,23 @@ fn every_page_behind_sign_in_speaks_three_languages() {
             administrator.post(&path(&format!("/workspace/people/{account}/invite")), &[]),
             administrator.post(&path("/workspace/people"), &[]),
             administrator.post(&path("/workspace/password"), &[]),
+            officer.post(&path("/workspace/passkeys"), &[]),
+            officer.post(
+                &path("/workspace/passkeys"),
+                &[("label", "key"), ("passkey-password", PASSWORD)],
+            ),
+            officer.post(&path("/workspace/passkeys/made"), &[]),
+            officer.post(&path("/workspace/passkeys/remove"), &[]),
+            Reader::new(&site).post(&path("/sign-in/passkey"), &[]),
+            Reader::new(&site).post(&path("/sign-in/passkey/signed"), &[]),
             officer.get(&path("/workspace/people")),
             site.post(&path("/sign-in"), &[], &[("sec-fetch-site", "cross-site")]),
         ];
         for page in pages {
             let html = page.html();
             assert!(!html.contains("Unknown localization"), "{html}");
+            // The one script there is asks browsers for passkeys.
+            let html = html.replace(PASSKEY_SCRIPT, "");
             assert!(!html.contains("<script") && !html.contains("style=\""), "{html}");
             let lang = format!("<html lang=\"{language}-");
             assert!(html.contains(&lang), "{} {:?}", page.status, page.headers);
@@ -558,18 +571,52 @@ fn a_name_is_erased_and_every_proof_holds() {
 
 #[test]
 fn who_acts_in_the_house_journal_is_held_to_the_rules_by_whoever_reads_it() {
-    use servanda_entry::{HouseAct, HouseEntry};
+    use servanda_entry::house::{CREDENTIAL, Devices, LABEL};
+    use servanda_entry::{HouseAct, HouseEntry, PartReference};
     use servanda_store::{Batch, Head};
     let office = office();
     let (ana, officer) = (account_of(&office, ANA), account_of(&office, OFFICER));
     let (subject, grant) = (officer.clone(), Grant::administrator());
     let session = || "ef".repeat(32);
     let until = i64::from(i32::MAX);
+    let begin = |subject: &AccountId, credential| HouseAct::SignIn {
+        subject: subject.clone(),
+        session: session(),
+        until,
+        credential,
+    };
+    let credential = |number: u8| format!("{number:02x}").repeat(32);
+    let part = |role: &str| PartReference {
+        audience: None,
+        commitment: "ab".repeat(32),
+        language: None,
+        media: "text/plain".to_owned(),
+        role: role.to_owned(),
+    };
+    let passkey = |subject: &AccountId, number: u8| HouseAct::Passkey {
+        subject: subject.clone(),
+        credential: credential(number),
+        key: "es256:A".to_owned(),
+        devices: Devices::One,
+        parts: vec![part(CREDENTIAL), part(LABEL)],
+    };
+    let removed = |subject: &AccountId| HouseAct::PasskeyRemoved {
+        subject: subject.clone(),
+        credential: credential(1),
+    };
     let acts = [
-        (officer.to_string(), HouseAct::Grant { subject: subject.clone(), grant }),
+        (officer.to_string(), HouseAct::Grant { subject, grant }),
         (officer.to_string(), HouseAct::Close { subject: ana.clone() }),
-        (officer.to_string(), HouseAct::SignIn { subject: ana.clone(), session: session(), until }),
-        (VISITOR.to_owned(), HouseAct::SignIn { subject, session: session(), until }),
+        (officer.to_string(), begin(&ana, None)),
+        (VISITOR.to_owned(), begin(&officer, None)),
+        // With a passkey that is not theirs.
+        (ana.to_string(), begin(&ana, Some(credential(1)))),
+        (officer.to_string(), passkey(&ana, 1)),
+        (ana.to_string(), passkey(&ana, 1)),
+        (officer.to_string(), passkey(&officer, 1)),
+        (officer.to_string(), begin(&officer, Some(credential(1)))),
+        (officer.to_string(), removed(&ana)),
+        (officer.to_string(), removed(&officer)),
     ];
     let entries = acts
         .into_iter()
@@ -583,4 +630,6 @@ fn who_acts_in_the_house_journal_is_held_to_the_rules_by_whoever_reads_it() {
     assert!(people.account(&ana).expect("she is there").is_open());
     assert_eq!(people.account(&officer).expect("he is there").grants.len(), 1);
     assert!(people.in_session(&session(), 0).is_none());
+    assert_eq!(people.passkeys(&ana).len(), 1);
+    assert!(people.passkeys(&officer).is_empty());
 }

@@ -37,6 +37,31 @@ refused-before = { $count ->
    *[other] Before you signed in, wrong passwords were tried { $shown } times with your address.
 }
 
+## Passkeys
+passkeys = Passkeys
+passkeys-text = A passkey is a key that your telephone, computer or security key keeps. It signs you in here after the device has verified you, and works on no other site. Your password stays.
+no-passkeys = None yet.
+passkeys-lacking = A passkey is added in a browser that knows passkeys and runs the script of this page.
+passkeys-not-here = This site is reached at an address for which browsers make no passkeys.
+add-passkey = Add a passkey
+remove-passkey = Remove
+remove-passkey-text = Sessions that began with a passkey end when it is removed. Delete it on the device too.
+passkey-added-on = added on { $date }
+passkey-used-on = last used on { $date }
+passkey-never-used = not used yet
+passkey-on-one = stays on one device
+passkey-on-many = can be copied to your other devices
+passkey-make = Make the passkey
+passkey-make-lead = Your browser asks where to keep it, and the device verifies you.
+passkey-sign-in = Sign in with a passkey
+passkey-sign-in-lead = Your browser asks which one, and the device verifies you.
+passkey-or-password = Or with your password:
+passkey-ask-again = Ask again
+passkey-back = Back to your workspace
+passkey-password = Sign in with a password
+passkey-lack = This page needs a browser that knows passkeys and runs its script.
+passkey-failed = The browser has given no passkey. Ask again, or go on without.
+
 ## Accounts, for administrators
 workspace-people = Accounts
 workspace-people-lead = Who can sign in to this installation, and with which roles. Whoever gives roles here cannot change or sign what is recorded.
@@ -73,6 +98,9 @@ field-new-password-hint = { $count ->
     [one] At least one character.
    *[other] At least { $shown } characters. Several words that do not belong together are easy to keep in mind and hard to guess.
 }
+field-label = Name of the passkey
+field-label-hint = What you call the device that keeps it, such as “telephone” or “grey key”.
+field-passkey-password = Present password
 field-language = Language
 choose = Choose one
 field-role = Role
@@ -93,6 +121,8 @@ grant-of = { $role } for { $voice } – { $partnership }
 
 ## What was done
 done-password = The password is chosen.
+done-passkey = The passkey is added.
+done-passkey-removed = The passkey is removed.
 done-granted = The role is given.
 done-revoked = The role is taken back.
 done-closed = The account is closed.
@@ -118,6 +148,14 @@ refused-too-long = Choose a shorter password.
 refused-guessable = This password is easily guessed. Take several words that do not belong together.
 refused-wrong-password = This is not the present password.
 refused-not-recognised = Mail address and password do not belong together. Check both and try again.
+refused-no-label = Enter a name for the passkey.
+refused-label-too-long = Enter a shorter name for the passkey.
+refused-too-many-passkeys = Your account has as many passkeys as it can have. Remove one first.
+refused-no-such-passkey = There is no such passkey.
+refused-passkey-known = This passkey is known already.
+refused-passkey-not-taken = What the device sent cannot be taken here. It has to verify who uses it, and make a key of the kind ES256 or EdDSA. Try again, or with another device.
+refused-passkey-over = This took too long. Begin again.
+refused-passkey-not-recognised = This passkey is not recognised here. Try another one, or sign in with your password.
 refused-already-founded = There is an administrator already. Ask them for an invitation.
 refused-too-often = { $count ->
     [one] This was tried too often. Try again in a minute.

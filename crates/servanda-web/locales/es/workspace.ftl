@@ -37,6 +37,31 @@ refused-before = { $count ->
    *[other] Antes de iniciar su sesión, se probaron { $shown } veces contraseñas equivocadas con su dirección.
 }
 
+## Llaves de acceso
+passkeys = Llaves de acceso
+passkeys-text = Una llave de acceso es una llave que guarda su teléfono, su computadora o su llave de seguridad. Inicia su sesión aquí después de que el dispositivo verificó que es usted, y no sirve en ningún otro sitio. Su contraseña se conserva.
+no-passkeys = Ninguna todavía.
+passkeys-lacking = Una llave de acceso se agrega en un navegador que conoce las llaves de acceso y ejecuta el script de esta página.
+passkeys-not-here = Este sitio está en una dirección para la cual los navegadores no crean llaves de acceso.
+add-passkey = Agregar una llave de acceso
+remove-passkey = Quitar
+remove-passkey-text = Las sesiones iniciadas con una llave de acceso terminan cuando se quita. Bórrela también en el dispositivo.
+passkey-added-on = agregada el { $date }
+passkey-used-on = usada por última vez el { $date }
+passkey-never-used = sin usar todavía
+passkey-on-one = se queda en un solo dispositivo
+passkey-on-many = se puede copiar a sus otros dispositivos
+passkey-make = Crear la llave de acceso
+passkey-make-lead = Su navegador pregunta dónde guardarla, y el dispositivo verifica que es usted.
+passkey-sign-in = Iniciar sesión con una llave de acceso
+passkey-sign-in-lead = Su navegador pregunta cuál, y el dispositivo verifica que es usted.
+passkey-or-password = O con su contraseña:
+passkey-ask-again = Pedir de nuevo
+passkey-back = Volver a su espacio de trabajo
+passkey-password = Iniciar sesión con una contraseña
+passkey-lack = Esta página necesita un navegador que conozca las llaves de acceso y ejecute su script.
+passkey-failed = El navegador no dio ninguna llave de acceso. Pida de nuevo o siga sin ella.
+
 ## Las cuentas, para la administración
 workspace-people = Cuentas
 workspace-people-lead = Quién puede iniciar sesión en esta instalación y con qué funciones. Quien da las funciones aquí no puede cambiar ni firmar lo asentado.
@@ -73,6 +98,9 @@ field-new-password-hint = { $count ->
     [one] Al menos un carácter.
    *[other] Al menos { $shown } caracteres. Varias palabras sin relación entre sí se recuerdan bien y se adivinan mal.
 }
+field-label = Nombre de la llave de acceso
+field-label-hint = Cómo llama al dispositivo que la guarda, por ejemplo «teléfono» o «llave gris».
+field-passkey-password = Contraseña actual
 field-language = Idioma
 choose = Elija
 field-role = Función
@@ -93,6 +121,8 @@ grant-of = { $role } por { $voice } – { $partnership }
 
 ## Lo que se hizo
 done-password = La contraseña quedó elegida.
+done-passkey = La llave de acceso quedó agregada.
+done-passkey-removed = La llave de acceso quedó quitada.
 done-granted = La función quedó dada.
 done-revoked = La función quedó retirada.
 done-closed = La cuenta quedó cerrada.
@@ -118,6 +148,14 @@ refused-too-long = Elija una contraseña más corta.
 refused-guessable = Esta contraseña se adivina con facilidad. Tome varias palabras sin relación entre sí.
 refused-wrong-password = Esta no es la contraseña actual.
 refused-not-recognised = La dirección de correo y la contraseña no corresponden. Revise ambas e intente de nuevo.
+refused-no-label = Escriba un nombre para la llave de acceso.
+refused-label-too-long = Escriba un nombre más corto para la llave de acceso.
+refused-too-many-passkeys = Su cuenta tiene tantas llaves de acceso como puede tener. Quite una primero.
+refused-no-such-passkey = No hay tal llave de acceso.
+refused-passkey-known = Esta llave de acceso ya se conoce.
+refused-passkey-not-taken = Lo que envió el dispositivo no se puede tomar aquí. Debe verificar quién lo usa y crear una llave del tipo ES256 o EdDSA. Intente de nuevo o con otro dispositivo.
+refused-passkey-over = Esto tardó demasiado. Comience de nuevo.
+refused-passkey-not-recognised = Esta llave de acceso no se reconoce aquí. Pruebe con otra o inicie sesión con su contraseña.
 refused-already-founded = Ya hay una administración. Pídale una invitación.
 refused-too-often = { $count ->
     [one] Demasiados intentos. Intente de nuevo en un minuto.

@@ -37,6 +37,31 @@ refused-before = { $count ->
    *[other] Avant l’ouverture de votre session, de mauvais mots de passe ont été essayés { $shown } fois avec votre adresse.
 }
 
+## Clés d’accès
+passkeys = Clés d’accès
+passkeys-text = Une clé d’accès est une clé que garde votre téléphone, votre ordinateur ou votre clé de sécurité. Elle ouvre votre session ici après que l’appareil vous a reconnu, et ne sert sur aucun autre site. Votre mot de passe demeure.
+no-passkeys = Aucune pour l’instant.
+passkeys-lacking = Une clé d’accès s’ajoute dans un navigateur qui connaît les clés d’accès et exécute le script de cette page.
+passkeys-not-here = Ce site est à une adresse pour laquelle les navigateurs ne créent pas de clés d’accès.
+add-passkey = Ajouter une clé d’accès
+remove-passkey = Retirer
+remove-passkey-text = Les sessions ouvertes avec une clé d’accès prennent fin quand elle est retirée. Supprimez-la aussi sur l’appareil.
+passkey-added-on = ajoutée le { $date }
+passkey-used-on = utilisée la dernière fois le { $date }
+passkey-never-used = pas encore utilisée
+passkey-on-one = reste sur un seul appareil
+passkey-on-many = peut être copiée sur vos autres appareils
+passkey-make = Créer la clé d’accès
+passkey-make-lead = Votre navigateur demande où la garder, et l’appareil vérifie que c’est vous.
+passkey-sign-in = Ouvrir une session avec une clé d’accès
+passkey-sign-in-lead = Votre navigateur demande laquelle, et l’appareil vérifie que c’est vous.
+passkey-or-password = Ou avec votre mot de passe :
+passkey-ask-again = Demander de nouveau
+passkey-back = Retour à votre espace de travail
+passkey-password = Ouvrir une session avec un mot de passe
+passkey-lack = Cette page demande un navigateur qui connaît les clés d’accès et exécute son script.
+passkey-failed = Le navigateur n’a pas donné de clé d’accès. Demandez de nouveau, ou continuez sans elle.
+
 ## Les comptes, pour l’administration
 workspace-people = Comptes
 workspace-people-lead = Qui peut ouvrir une session dans cette installation, et avec quels rôles. Qui donne les rôles ici ne peut ni changer ni signer ce qui est consigné.
@@ -73,6 +98,9 @@ field-new-password-hint = { $count ->
     [one] Au moins un caractère.
    *[other] Au moins { $shown } caractères. Plusieurs mots sans rapport entre eux se retiennent bien et se devinent mal.
 }
+field-label = Nom de la clé d’accès
+field-label-hint = Comment vous appelez l’appareil qui la garde, par exemple « téléphone » ou « clé grise ».
+field-passkey-password = Mot de passe actuel
 field-language = Langue
 choose = Choisissez
 field-role = Rôle
@@ -93,6 +121,8 @@ grant-of = { $role } pour { $voice } – { $partnership }
 
 ## Ce qui a été fait
 done-password = Le mot de passe est choisi.
+done-passkey = La clé d’accès est ajoutée.
+done-passkey-removed = La clé d’accès est retirée.
 done-granted = Le rôle est donné.
 done-revoked = Le rôle est repris.
 done-closed = Le compte est fermé.
@@ -118,6 +148,14 @@ refused-too-long = Choisissez un mot de passe plus court.
 refused-guessable = Ce mot de passe se devine facilement. Prenez plusieurs mots sans rapport entre eux.
 refused-wrong-password = Ce n’est pas le mot de passe actuel.
 refused-not-recognised = L’adresse de courriel et le mot de passe ne vont pas ensemble. Vérifiez les deux et essayez de nouveau.
+refused-no-label = Entrez un nom pour la clé d’accès.
+refused-label-too-long = Entrez un nom plus court pour la clé d’accès.
+refused-too-many-passkeys = Votre compte a autant de clés d’accès qu’il peut en avoir. Retirez-en une d’abord.
+refused-no-such-passkey = Il n’y a pas de telle clé d’accès.
+refused-passkey-known = Cette clé d’accès est déjà connue.
+refused-passkey-not-taken = Ce que l’appareil a envoyé ne peut être pris ici. Il doit vérifier qui s’en sert, et créer une clé du type ES256 ou EdDSA. Essayez de nouveau, ou avec un autre appareil.
+refused-passkey-over = Cela a pris trop de temps. Recommencez.
+refused-passkey-not-recognised = Cette clé d’accès n’est pas reconnue ici. Essayez-en une autre, ou ouvrez une session avec votre mot de passe.
 refused-already-founded = Il y a déjà une administration. Demandez-lui une invitation.
 refused-too-often = { $count ->
     [one] Trop d’essais. Essayez de nouveau dans une minute.

@@ -9,7 +9,9 @@ use servanda_model::permission::Action::{
     Accept, Comment, Draft, ManageAccounts, Object, Propose, SeeProposals, SeeWorkspace, Withdraw,
 };
 
-use super::{account, comments, draft, invitation, people, proposal, side, sign_in, yours};
+use super::{
+    account, comments, draft, invitation, passkey, people, proposal, side, sign_in, yours,
+};
 use crate::routes;
 use crate::site::Desk;
 
@@ -31,6 +33,10 @@ use Need::{Anyone, SignedIn, To};
 pub enum Address {
     /// Where somebody signs in.
     SignIn,
+    /// Where a browser is asked for a passkey to sign in with.
+    SignInPasskey,
+    /// Where what the passkey signed is sent.
+    SignInPasskeySigned,
     /// Where somebody signs out.
     SignOut,
     /// An invitation, by its token.
@@ -39,6 +45,12 @@ pub enum Address {
     Workspace,
     /// Where they change their password.
     Password,
+    /// Where a browser is asked to make a passkey.
+    Passkeys,
+    /// Where the passkey that was made is sent.
+    PasskeyMade,
+    /// Where a passkey is removed.
+    PasskeyRemove,
     /// Where they end all their sessions.
     SignOutEverywhere,
     /// The accounts.
@@ -87,12 +99,17 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 32] = [
         Self::SignIn,
+        Self::SignInPasskey,
+        Self::SignInPasskeySigned,
         Self::SignOut,
         Self::Invitation,
         Self::Workspace,
         Self::Password,
+        Self::Passkeys,
+        Self::PasskeyMade,
+        Self::PasskeyRemove,
         Self::SignOutEverywhere,
         Self::People,
         Self::Account,
@@ -121,10 +138,15 @@ impl Address {
     pub const fn path(self) -> &'static str {
         match self {
             Self::SignIn => "/sign-in",
+            Self::SignInPasskey => routes::SIGN_IN_PASSKEY,
+            Self::SignInPasskeySigned => routes::SIGN_IN_PASSKEY_SIGNED,
             Self::SignOut => "/sign-out",
             Self::Invitation => "/invitation/{token}",
             Self::Workspace => "/workspace",
             Self::Password => "/workspace/password",
+            Self::Passkeys => routes::WORKSPACE_PASSKEYS,
+            Self::PasskeyMade => routes::WORKSPACE_PASSKEYS_MADE,
+            Self::PasskeyRemove => routes::WORKSPACE_PASSKEYS_REMOVE,
             Self::SignOutEverywhere => "/workspace/sign-out-everywhere",
             Self::People => "/workspace/people",
             Self::Account => "/workspace/people/{id}",
@@ -153,9 +175,16 @@ impl Address {
     /// Who may read there.
     pub const fn reads(self) -> Need {
         match self {
-            Self::SignIn | Self::SignOut | Self::Invitation => Anyone,
+            Self::SignIn
+            | Self::SignInPasskey
+            | Self::SignInPasskeySigned
+            | Self::SignOut
+            | Self::Invitation => Anyone,
             Self::Workspace
             | Self::Password
+            | Self::Passkeys
+            | Self::PasskeyMade
+            | Self::PasskeyRemove
             | Self::SignOutEverywhere
             | Self::AccountInvite
             | Self::AccountGrant
@@ -181,9 +210,17 @@ impl Address {
     /// Who may send something there; none where nothing can be sent.
     pub const fn sends(self) -> Option<Need> {
         match self {
-            Self::SignIn | Self::SignOut | Self::Invitation => Some(Anyone),
+            Self::SignIn
+            | Self::SignInPasskey
+            | Self::SignInPasskeySigned
+            | Self::SignOut
+            | Self::Invitation => Some(Anyone),
             Self::Workspace | Self::Account | Self::Record | Self::Side | Self::Proposal => None,
-            Self::Password | Self::SignOutEverywhere => Some(SignedIn),
+            Self::Password
+            | Self::Passkeys
+            | Self::PasskeyMade
+            | Self::PasskeyRemove
+            | Self::SignOutEverywhere => Some(SignedIn),
             Self::People
             | Self::AccountInvite
             | Self::AccountGrant
@@ -204,10 +241,15 @@ impl Address {
     pub(crate) fn handler(self) -> MethodRouter<Desk> {
         match self {
             Self::SignIn => get(sign_in::page).post(sign_in::sign_in),
+            Self::SignInPasskey => get(to_sign_in).post(passkey::ask_to_sign_in),
+            Self::SignInPasskeySigned => get(to_sign_in).post(passkey::sign_in),
             Self::SignOut => get(to_workspace).post(sign_in::sign_out),
             Self::Invitation => get(invitation::page).post(invitation::take_up),
             Self::Workspace => get(yours::page),
             Self::Password => get(to_workspace).post(yours::change_password),
+            Self::Passkeys => get(to_workspace).post(passkey::ask_for_new),
+            Self::PasskeyMade => get(to_workspace).post(passkey::add),
+            Self::PasskeyRemove => get(to_workspace).post(passkey::remove),
             Self::SignOutEverywhere => get(to_workspace).post(sign_in::sign_out_everywhere),
             Self::People => get(people::page).post(people::add),
             Self::Account => get(account::page),
@@ -238,6 +280,11 @@ impl Address {
 async fn to_workspace(State(desk): State<Desk>) -> Response {
     let workspace = routes::localized(desk.locale.language(), routes::WORKSPACE);
     Redirect::to(&workspace).into_response()
+}
+
+async fn to_sign_in(State(desk): State<Desk>) -> Response {
+    let sign_in = routes::localized(desk.locale.language(), routes::SIGN_IN);
+    Redirect::to(&sign_in).into_response()
 }
 
 async fn to_people(State(desk): State<Desk>) -> Response {

@@ -148,12 +148,23 @@ impl ToMend {
             PeopleRefusal::Password(PasswordRefusal::Guessable) => (NEW_PASSWORD, "guessable"),
             PeopleRefusal::WrongPassword => (Some("old-password"), "wrong-password"),
             PeopleRefusal::NotRecognised => (None, "not-recognised"),
+            PeopleRefusal::NoLabel => (LABEL, "no-label"),
+            PeopleRefusal::LabelTooLong => (LABEL, "label-too-long"),
+            PeopleRefusal::UncleanLabel(_) => (LABEL, "name-unclean"),
+            PeopleRefusal::TooManyPasskeys => (None, "too-many-passkeys"),
+            PeopleRefusal::NoSuchPasskey => (None, "no-such-passkey"),
+            PeopleRefusal::PasskeyKnown => (None, "passkey-known"),
+            PeopleRefusal::PasskeyNotTaken(_) => (None, "passkey-not-taken"),
+            PeopleRefusal::PasskeyOver => (None, "passkey-over"),
+            PeopleRefusal::PasskeyNotRecognised => (None, "passkey-not-recognised"),
             PeopleRefusal::AlreadyFounded => (None, "already-founded"),
         };
         Self { field, what: locale.say_code("refused", code) }
     }
 }
 
+/// The field for what somebody calls a passkey.
+const LABEL: Option<&str> = Some("label");
 /// The field of every password that is chosen.
 const NEW_PASSWORD: Option<&str> = Some("new-password");
 

@@ -11,7 +11,7 @@ use servanda_model::Language;
 use crate::answer::{Answer, PageError};
 use crate::error;
 use crate::fields::Fields;
-use crate::router::path_without_language;
+use crate::router::{POLICY_WITH_PASSKEYS, path_without_language};
 use crate::routes;
 use crate::site::Desk;
 
@@ -57,6 +57,16 @@ impl Reply {
     pub(crate) const fn on_to(address: String) -> Self {
         let status = StatusCode::SEE_OTHER;
         Self { status, said: Said::Elsewhere(address), headers: Vec::new() }
+    }
+
+    /// With leave for the script that speaks to passkeys, where the site can have them.
+    #[must_use]
+    pub(crate) fn for_passkeys(mut self, desk: &Desk) -> Self {
+        if desk.site.relying_party().is_some() {
+            let policy = HeaderValue::from_static(POLICY_WITH_PASSKEYS);
+            self.headers.push((header::CONTENT_SECURITY_POLICY, policy));
+        }
+        self
     }
 
     /// With a cookie.

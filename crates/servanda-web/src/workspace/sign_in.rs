@@ -8,9 +8,10 @@ use servanda_actions::VISITOR;
 use servanda_actions::people::{self, token_hash};
 
 use super::field::{FormField, ToMend};
+use super::passkey::Offer;
 use super::reply::{Posted, Reply, answer};
 use super::signed_in::{self, SignedIn};
-use super::{private_form, told};
+use super::{passkey, private_form, told};
 use crate::answer::PageError;
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
@@ -21,7 +22,16 @@ use crate::site::Desk;
 /// Bytes of an address that one is led back to.
 const NEXT_BYTES_MAX: usize = 1_000;
 /// What can have been done just before a page is shown.
-const DONE: [&str; 6] = ["password", "granted", "revoked", "closed", "signed-out", "everywhere"];
+const DONE: [&str; 8] = [
+    "password",
+    "granted",
+    "revoked",
+    "closed",
+    "signed-out",
+    "everywhere",
+    "passkey",
+    "passkey-removed",
+];
 
 /// The sign-in page.
 #[derive(Debug, Template)]
@@ -29,6 +39,8 @@ const DONE: [&str; 6] = ["password", "granted", "revoked", "closed", "signed-out
 struct SignInPage {
     frame: Frame,
     action: String,
+    /// Where whoever has a passkey is asked for it; none where there can be none.
+    passkey: Option<Offer>,
     notice: Option<String>,
     to_mend: Vec<ToMend>,
     fields: Vec<FormField>,
@@ -83,7 +95,7 @@ pub(crate) async fn page(
         if SignedIn::of(desk, &headers).is_some() {
             return Ok(onwards(desk, &fields));
         }
-        Ok(Reply::page(form(desk, &fields, Vec::new())?))
+        Ok(Reply::page(form(desk, &fields, Vec::new())?).for_passkeys(desk))
     })
     .await
 }
@@ -101,7 +113,7 @@ pub(crate) async fn sign_in(
         let tried_for = token_hash(&mail.trim().to_lowercase());
         if let Err(seconds) = desk.site.limiter().attempt(&tried_for, desk.site.now()) {
             let html = form(desk, &fields, vec![too_often(desk.locale, seconds)])?;
-            return Ok(Reply::later(html, seconds));
+            return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
         let signed_in = {
             let _one_at_a_time = desk.site.hashing();
@@ -115,7 +127,8 @@ pub(crate) async fn sign_in(
                 Ok(onwards(desk, &fields).with_cookie(&cookie))
             }
             Err(refusal) => {
-                Ok(Reply::mend(form(desk, &fields, vec![ToMend::of(desk.locale, &refusal)])?))
+                let to_mend = vec![ToMend::of(desk.locale, &refusal)];
+                Ok(Reply::mend(form(desk, &fields, to_mend)?).for_passkeys(desk))
             }
         }
     })
@@ -166,14 +179,15 @@ pub(crate) fn too_often(locale: &Locale, seconds: i64) -> ToMend {
     ToMend { field: None, what: locale.say_count("refused-too-often", minutes) }
 }
 
-fn onwards(desk: &Desk, fields: &Fields) -> Reply {
+pub(crate) fn onwards(desk: &Desk, fields: &Fields) -> Reply {
     match fields.get("next").filter(|next| is_own(next)) {
         Some(next) => Reply::on_to(next.to_owned()),
         None => Reply::elsewhere(desk, routes::WORKSPACE),
     }
 }
 
-fn form(desk: &Desk, sent: &Fields, to_mend: Vec<ToMend>) -> Result<String, PageError> {
+/// The sign-in page, with what is to be mended.
+pub(crate) fn form(desk: &Desk, sent: &Fields, to_mend: Vec<ToMend>) -> Result<String, PageError> {
     let locale = desk.locale;
     let about = About {
         title: locale.say("sign-in"),
@@ -184,6 +198,7 @@ fn form(desk: &Desk, sent: &Fields, to_mend: Vec<ToMend>) -> Result<String, Page
     let page = SignInPage {
         frame: Frame::new(desk, None, about)?,
         action: routes::localized(locale.language(), routes::SIGN_IN),
+        passkey: passkey::offered(desk, routes::SIGN_IN_PASSKEY),
         notice: notice(locale, sent).filter(|_| to_mend.is_empty()),
         fields: vec![
             FormField::mail(locale, "mail", "username", sent).mended_by(&to_mend),

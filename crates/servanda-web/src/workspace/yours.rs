@@ -11,6 +11,7 @@ use servanda_model::{Grant, Seat};
 use servanda_register::View;
 
 use super::field::{FormField, ToMend, new_password};
+use super::passkey::{self, Offer, PasskeyRow};
 use super::reply::{Posted, Reply};
 use super::seat::{grant_in_words, partnership_in_words, voice_in_words};
 use super::side::{sees_proposals, waiting};
@@ -40,6 +41,11 @@ struct WorkspacePage {
     username: String,
     to_mend: Vec<ToMend>,
     fields: Vec<FormField>,
+    passkeys: Vec<PasskeyRow>,
+    remove_passkey: String,
+    /// Where a passkey is added; none where there can be none.
+    add_passkey: Option<Offer>,
+    passkey_fields: Vec<FormField>,
 }
 
 /// `GET /workspace`
@@ -51,7 +57,8 @@ pub(crate) async fn page(
 ) -> Response {
     private(desk, uri, headers, move |desk, view, who| {
         let notice = notice(desk.locale, &fields);
-        Ok(Reply::page(written(desk, view, who, notice, Vec::new())?))
+        let html = written(desk, view, who, notice, &Fields::default(), Vec::new())?;
+        Ok(Reply::page(html).for_passkeys(desk))
     })
     .await
 }
@@ -64,11 +71,11 @@ pub(crate) async fn change_password(
     posted: Posted,
 ) -> Response {
     private_form(desk, uri, headers, posted, |desk, who, fields| {
-        let again =
-            |to_mend: ToMend| view(desk, |view| written(desk, view, who, None, vec![to_mend]));
+        let again = |to_mend: ToMend| again(desk, who, &Fields::default(), to_mend);
         let (limiter, of) = (desk.site.limiter(), who.account.as_str());
         if let Err(seconds) = limiter.attempt(of, desk.site.now()) {
-            return Ok(Reply::later(again(too_often(desk.locale, seconds))?, seconds));
+            let html = again(too_often(desk.locale, seconds))?;
+            return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
         let old = fields.get("old-password").unwrap_or_default();
         let new = fields.get("new-password").unwrap_or_default();
@@ -83,10 +90,23 @@ pub(crate) async fn change_password(
                 let cookie = signed_in::cookie(&desk.site, &session);
                 Ok(Reply::elsewhere(desk, &path).with_cookie(&cookie))
             }
-            Err(refusal) => Ok(Reply::mend(again(ToMend::of(desk.locale, &refusal))?)),
+            Err(refusal) => {
+                let html = again(ToMend::of(desk.locale, &refusal))?;
+                Ok(Reply::mend(html).for_passkeys(desk))
+            }
         }
     })
     .await
+}
+
+/// The workspace again, with what was sent and what is to be mended.
+pub(crate) fn again(
+    desk: &Desk,
+    who: &SignedIn,
+    sent: &Fields,
+    to_mend: ToMend,
+) -> Result<String, PageError> {
+    view(desk, |view| written(desk, view, who, None, sent, vec![to_mend]))
 }
 
 /// Where whoever is signed in goes on from here.
@@ -118,6 +138,7 @@ fn written(
     view: &View<'_>,
     who: &SignedIn,
     notice: Option<String>,
+    sent: &Fields,
     to_mend: Vec<ToMend>,
 ) -> Result<String, PageError> {
     let locale = desk.locale;
@@ -142,6 +163,10 @@ fn written(
             FormField::password(locale, "old-password", "current-password").mended_by(&to_mend),
             new_password(locale, &to_mend),
         ],
+        passkeys: passkey::rows(desk, &people, &who.account),
+        remove_passkey: localized(routes::WORKSPACE_PASSKEYS_REMOVE),
+        add_passkey: passkey::offered(desk, routes::WORKSPACE_PASSKEYS),
+        passkey_fields: passkey::fields(locale, sent, &to_mend),
         to_mend,
     };
     Ok(page.render()?)
