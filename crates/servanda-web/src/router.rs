@@ -57,7 +57,6 @@ pub fn router(site: Arc<Site>) -> Router {
     let secure = site.is_secure().then_some(secure);
     let secure = SetResponseHeaderLayer::if_not_present(header::STRICT_TRANSPORT_SECURITY, secure);
     router
-        .layer(secure)
         .fallback(nothing_here)
         .method_not_allowed_fallback(only_read)
         .with_state(desk)
@@ -74,6 +73,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(header(header::X_FRAME_OPTIONS, "DENY"))
         // The filter of old browsers, which could itself be used against a page.
         .layer(header(header::X_XSS_PROTECTION, "0"))
+        .layer(secure)
 }
 
 /// Bytes of a form that is sent here.

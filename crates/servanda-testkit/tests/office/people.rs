@@ -633,3 +633,34 @@ fn who_acts_in_the_house_journal_is_held_to_the_rules_by_whoever_reads_it() {
     assert_eq!(people.passkeys(&ana).len(), 1);
     assert!(people.passkeys(&officer).is_empty());
 }
+
+#[test]
+fn whoever_signs_in_again_leaves_no_session_behind() {
+    let office = office();
+    let site = office.site();
+    let reader = Reader::signed_in(&site, OFFICER);
+    let before = reader.cookie();
+    reader.sign_in(OFFICER, PASSWORD);
+    assert_ne!(reader.cookie(), before);
+    let page = site.send("GET", "/en/workspace", &[("cookie", &before)]);
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "the former one is over");
+    assert_eq!(reader.get("/en/workspace").status, StatusCode::OK);
+}
+
+#[test]
+fn every_answer_tells_the_browser_what_it_may_do() {
+    let office = office();
+    let site = office.site();
+    for path in ["/", "/en", "/en/nowhere", "/en/workspace", "/en/wells.json", "/%ff"] {
+        let page = site.get(path);
+        for (name, value) in [
+            (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
+            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (header::REFERRER_POLICY, "same-origin"),
+            (header::X_FRAME_OPTIONS, "DENY"),
+        ] {
+            assert_eq!(page.headers[&name], value, "{path} {name}");
+        }
+        assert!(page.headers.contains_key(header::CONTENT_SECURITY_POLICY), "{path}");
+    }
+}

@@ -17,7 +17,7 @@ use servanda_register::{Devices, People};
 use super::field::{FormField, ToMend};
 use super::people::workspace_crumb;
 use super::reply::{Posted, Reply, answer};
-use super::sign_in::{form, is_own, onwards, too_often};
+use super::sign_in::{end_former, form, is_own, onwards, too_often};
 use super::signed_in::{self, SignedIn};
 use super::yours::again;
 use super::{private_form, told};
@@ -206,6 +206,7 @@ pub(crate) async fn ask_to_sign_in(
 pub(crate) async fn sign_in(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
     posted: Posted,
 ) -> Response {
     answer(desk, uri, move |desk| {
@@ -232,6 +233,7 @@ pub(crate) async fn sign_in(
         match told(signed_in)? {
             Ok(session) => {
                 desk.site.limiter().succeeded(tried_for);
+                end_former(desk, &headers)?;
                 let cookie = signed_in::cookie(&desk.site, &session);
                 Ok(onwards(desk, &fields).with_cookie(&cookie))
             }

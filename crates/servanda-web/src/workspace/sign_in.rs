@@ -100,10 +100,20 @@ pub(crate) async fn page(
     .await
 }
 
+/// Ends the session that the browser brought: it has another one now.
+pub(crate) fn end_former(desk: &Desk, headers: &HeaderMap) -> Result<(), PageError> {
+    let Some(token) = signed_in::token(&desk.site, headers) else { return Ok(()) };
+    let ended = desk.site.acting(VISITOR, |by| people::sign_out(desk.site.office(), token, by));
+    // A token of no session ends none.
+    let _ended = told(ended)?;
+    Ok(())
+}
+
 /// `POST /sign-in`
 pub(crate) async fn sign_in(
     State(desk): State<Desk>,
     OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
     posted: Posted,
 ) -> Response {
     answer(desk, uri, move |desk| {
@@ -123,6 +133,7 @@ pub(crate) async fn sign_in(
         match told(signed_in)? {
             Ok(session) => {
                 desk.site.limiter().succeeded(&tried_for);
+                end_former(desk, &headers)?;
                 let cookie = signed_in::cookie(&desk.site, &session);
                 Ok(onwards(desk, &fields).with_cookie(&cookie))
             }
