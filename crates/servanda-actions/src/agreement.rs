@@ -16,9 +16,10 @@ pub use propose::{Offer, ProposeRefusal, differing, propose};
 pub use remark::{RemarkRefusal, Remarking, remark};
 pub use seal::seal_accepted;
 
+use servanda_model::{AccountId, Action};
 use servanda_register::{RegisterError, View};
 
-use crate::{Failure, Office};
+use crate::{By, Failure, OPERATOR, Office};
 
 /// The account that stands in entries that an installation writes by itself.
 pub const INSTALLATION: &str = "installation";
@@ -45,6 +46,23 @@ pub(crate) fn origin_of(
     })?;
     let host = stated.and_then(|held| held.origin.split_once('/').map(|(host, _)| host.to_owned()));
     Ok(host.map(|host| format!("{host}/{partnership}/{voice}")))
+}
+
+/// Whether whoever acts may do this for a voice: an account by its roles, and the operator of the
+/// command line, who has the keys.
+pub(crate) fn may(
+    office: &Office,
+    by: &By<'_>,
+    action: Action,
+    partnership: &str,
+    voice: &str,
+) -> bool {
+    let Ok(id) = AccountId::parse(by.account) else { return by.account == OPERATOR };
+    let people = office.house().people();
+    people.account(&id).is_some_and(|account| {
+        account.closed_at.is_none()
+            && account.grants.iter().any(|grant| grant.may(action, partnership, voice))
+    })
 }
 
 /// Whether a voice is a party of a partnership.

@@ -4,11 +4,11 @@ use servanda_entry::content::{ContentPart, decode_record};
 use servanda_entry::encode_record;
 use servanda_entry::workspace::{COMMENT, Close, Comment, DraftAct, WorkspaceAct};
 use servanda_model::hygiene::{self, Unclean};
-use servanda_model::{Language, Record, RecordId, Seat};
+use servanda_model::{Action, Language, Record, RecordId, Seat};
 use servanda_register::{CommentRow, DraftRow, SaveRow};
 use servanda_store::Head;
 
-use crate::agreement::{Mandate, Offer, ProposeRefusal, origin_of, propose};
+use crate::agreement::{Mandate, Offer, ProposeRefusal, may, origin_of, propose};
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, Office};
 
@@ -25,6 +25,9 @@ pub enum DraftRefusal {
     /// Nothing is recorded of the partnership.
     #[error("nothing is recorded of a partnership '{0}'")]
     NoPartnership(String),
+    /// The roles of whoever acts do not allow it.
+    #[error("the roles of this account do not allow it")]
+    NotAllowed,
     /// There is no such draft.
     #[error("there is no such draft")]
     NotFound,
@@ -79,6 +82,7 @@ pub fn begin(
     record: &Record,
     by: &mut By<'_>,
 ) -> Result<RecordId, NotDone<DraftRefusal>> {
+    must(office, by, Action::Draft, seat)?;
     let origin = known_origin(office, seat)?;
     if office.workspaces().of(&origin).open_drafts().len() >= DRAFTS_MAX {
         return Err(NotDone::Refused(DraftRefusal::TooMany));
@@ -97,6 +101,7 @@ pub fn save(
     seen: usize,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
+    must(office, by, Action::Draft, seat)?;
     let (origin, row) = open_draft(office, seat, id)?;
     if row.saves.len() != seen {
         return Err(NotDone::Refused(DraftRefusal::Meanwhile));
@@ -114,6 +119,7 @@ pub fn discard(
     id: &RecordId,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
+    must(office, by, Action::Draft, seat)?;
     let (origin, _) = open_draft(office, seat, id)?;
     close(office, &origin, id, None, by)
 }
@@ -155,6 +161,7 @@ pub fn comment(
     said: &str,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
+    must(office, by, Action::Comment, seat)?;
     let origin = known_origin(office, seat)?;
     let said = said.trim();
     if said.is_empty() {
@@ -212,6 +219,18 @@ fn of_draft(not_done: NotDone<DraftRefusal>) -> NotDone<ProposeDraftRefusal> {
         NotDone::Refused(refusal) => NotDone::Refused(ProposeDraftRefusal::Draft(refusal)),
         NotDone::Failed(failure) => NotDone::Failed(failure),
     }
+}
+
+fn must(
+    office: &Office,
+    by: &By<'_>,
+    action: Action,
+    seat: &Seat,
+) -> Result<(), NotDone<DraftRefusal>> {
+    if may(office, by, action, &seat.partnership, &seat.voice) {
+        return Ok(());
+    }
+    Err(NotDone::Refused(DraftRefusal::NotAllowed))
 }
 
 fn known_origin(office: &Office, seat: &Seat) -> Result<String, NotDone<DraftRefusal>> {

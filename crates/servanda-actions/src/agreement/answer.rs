@@ -4,11 +4,11 @@ use servanda_entry::content::text_parts;
 use servanda_entry::{Accept, Act, Object, Withdraw};
 use servanda_model::agreement::Progress;
 use servanda_model::hygiene::{self, Unclean};
-use servanda_model::{Multilingual, Role};
+use servanda_model::{Action, Multilingual, Role};
 use servanda_register::{ProposalRow, View};
 use servanda_store::Head;
 
-use super::{Mandate, is_party, opened, origin_of, seal_accepted};
+use super::{Mandate, is_party, may, opened, origin_of, seal_accepted};
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, Office};
 
@@ -21,6 +21,9 @@ pub enum AnswerRefusal {
     /// It is agreed, withdrawn or overtaken.
     #[error("the proposal is not open any more: it is {}", .0.code())]
     NotOpen(Progress),
+    /// The roles of whoever acts do not allow it.
+    #[error("the roles of this account do not allow it")]
+    NotAllowed,
     /// Whoever answers is no party.
     #[error("'{0}' is no party of the partnership")]
     NotParty(String),
@@ -55,6 +58,7 @@ pub fn accept(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
     let row = office.register().view(|view| answerable(view, proposal, mandate.voice))?;
+    must(office, by, Action::Accept, &row, mandate)?;
     office.register().view(|view| check_free(view, &row, mandate.voice))?;
     // What cannot be read must not be agreed to.
     opened(office, &row)?.ok_or(NotDone::Refused(AnswerRefusal::Unreadable))?;
@@ -88,6 +92,7 @@ pub fn object(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
     let row = office.register().view(|view| answerable(view, proposal, mandate.voice))?;
+    must(office, by, Action::Object, &row, mandate)?;
     if reason.versions().all(|(_, text)| text.trim().is_empty()) {
         return Err(NotDone::Refused(AnswerRefusal::NoReason));
     }
@@ -116,6 +121,7 @@ pub fn withdraw(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
     let row = office.register().view(|view| standing(view, proposal, mandate.voice))?;
+    must(office, by, Action::Withdraw, &row, mandate)?;
     if row.voice != mandate.voice {
         return Err(NotDone::Refused(AnswerRefusal::WrongSide));
     }
@@ -132,6 +138,19 @@ pub fn withdraw(
         });
         Ok(draft.act(&act)?)
     })
+}
+
+fn must(
+    office: &Office,
+    by: &By<'_>,
+    action: Action,
+    row: &ProposalRow,
+    mandate: Mandate<'_>,
+) -> Result<(), NotDone<AnswerRefusal>> {
+    if may(office, by, action, &row.partnership, mandate.voice) {
+        return Ok(());
+    }
+    Err(NotDone::Refused(AnswerRefusal::NotAllowed))
 }
 
 /// Appends what is drafted to the journal of a voice, and follows it.

@@ -5,11 +5,11 @@ use servanda_journal::leaf_hash;
 use servanda_model::agreement::Progress;
 use servanda_model::concordance::{Difference, differences};
 use servanda_model::hygiene::{self, Unclean};
-use servanda_model::{Kind, Language, Multilingual, Record, RecordId, Role};
+use servanda_model::{Action, Kind, Language, Multilingual, Record, RecordId, Role};
 use servanda_register::{RegisterError, View};
 use servanda_store::Head;
 
-use super::{Mandate, is_party, origin_of};
+use super::{Mandate, is_party, may, origin_of};
 use crate::draft::Draft;
 use crate::{By, NotDone, Office};
 
@@ -32,6 +32,9 @@ pub enum ProposeRefusal {
     /// Nothing is recorded of the partnership.
     #[error("nothing is recorded of a partnership '{0}'")]
     NoPartnership(String),
+    /// The roles of whoever acts do not allow it.
+    #[error("the roles of this account do not allow it")]
+    NotAllowed,
     /// Whoever proposes is no party.
     #[error("'{0}' is no party of the partnership")]
     NotParty(String),
@@ -83,6 +86,9 @@ pub fn propose(
     by: &mut By<'_>,
 ) -> Result<String, NotDone<ProposeRefusal>> {
     let Offer { partnership, record, authentic, differences_are_meant } = *offer;
+    if !may(office, by, Action::Propose, partnership, mandate.voice) {
+        return Err(NotDone::Refused(ProposeRefusal::NotAllowed));
+    }
     let no_partnership = || ProposeRefusal::NoPartnership(partnership.to_owned());
     let origin = origin_of(office, partnership, mandate.voice)?
         .ok_or_else(|| NotDone::Refused(no_partnership()))?;

@@ -4,10 +4,10 @@
 use servanda_entry::content::text_parts;
 use servanda_entry::{Act, Remark};
 use servanda_model::hygiene::{self, Unclean};
-use servanda_model::{Multilingual, RecordId, Role};
+use servanda_model::{Action, Multilingual, RecordId, Role};
 use servanda_store::Head;
 
-use super::{Mandate, is_party, origin_of};
+use super::{Mandate, is_party, may, origin_of};
 use crate::draft::Draft;
 use crate::{By, NotDone, Office};
 
@@ -26,6 +26,9 @@ pub enum RemarkRefusal {
     /// No record has this identifier.
     #[error("no record has the identifier '{0}'")]
     NotFound(RecordId),
+    /// The roles of whoever acts do not allow it.
+    #[error("the roles of this account do not allow it")]
+    NotAllowed,
     /// Whoever speaks is no party.
     #[error("'{0}' is no party of the partnership")]
     NotParty(String),
@@ -48,6 +51,9 @@ pub fn remark(
 ) -> Result<(), NotDone<RemarkRefusal>> {
     let not_found = || NotDone::Refused(RemarkRefusal::NotFound(id.clone()));
     let held = office.register().view(|view| view.find(id))?.ok_or_else(not_found)?;
+    if !may(office, by, Action::Object, &held.partnership, mandate.voice) {
+        return Err(NotDone::Refused(RemarkRefusal::NotAllowed));
+    }
     let is_party =
         office.register().view(|view| is_party(view, &held.partnership, mandate.voice))?;
     if !is_party {

@@ -10,10 +10,11 @@ use servanda_entry::act::{Decoded, decode};
 use servanda_entry::{Accept, Act};
 use servanda_model::agreement::Progress;
 use servanda_model::concordance::Aspect;
-use servanda_model::{Language, Multilingual, Record, RecordId, Role};
+use servanda_model::{AccountRole, Language, Multilingual, Record, RecordId, Role};
 use servanda_register::{ProposalRow, Register};
 use servanda_store::{Batch, Ground, Hash, Head, PartDraft};
 use servanda_testkit::TestOffice;
+use servanda_testkit::reader::role;
 
 use crate::wells;
 
@@ -354,4 +355,25 @@ fn what_a_crash_left_unsealed_is_sealed_later_and_once() {
     assert_eq!(office.act(seal_accepted).expect("sealed"), 1);
     assert_eq!(proposal(&office, &leaf).progress, Progress::Sealed);
     assert_eq!(office.act(seal_accepted).expect("nothing left"), 0);
+}
+
+#[test]
+fn an_account_does_only_what_its_roles_allow_whoever_calls() {
+    let mut office = wells::office();
+    let seat = role(AccountRole::Officer, "wells", "no");
+    let officer = office.account("Oda", "oda@example.org", seat);
+    let record = titled(&wells_commitment(&office), ["Three shafts", "Trois puits", "Tres pozos"]);
+    let offer = offer_of(&record);
+    let proposed = office.act(|office, by| {
+        let mut by = By { account: officer.as_str(), at: by.at, chance: &mut *by.chance };
+        propose(office, &offer, NORTH, &mut by)
+    });
+    assert!(matches!(proposed, Err(NotDone::Refused(ProposeRefusal::NotAllowed))), "{proposed:?}");
+    let leaf = propose_as(&mut office, NORTH, &record).expect("proposed");
+    let accepted = office.act(|office, by| {
+        let mut by = By { account: officer.as_str(), at: by.at, chance: &mut *by.chance };
+        accept(office, &leaf, SOUTH, &mut by)
+    });
+    assert!(matches!(accepted, Err(NotDone::Refused(AnswerRefusal::NotAllowed))), "{accepted:?}");
+    assert_eq!(proposal(&office, &leaf).progress, Progress::Open);
 }

@@ -322,6 +322,7 @@ refused-unclean-text = { $text } has characters that are hidden or mixes alphabe
 refused-differing = The languages differ. Mend the texts, or say that it is meant.
 refused-nothing-changes = These words are agreed already: nothing would change.
 refused-open = Your side has another act open on this version. Withdraw it first, or wait for the answer.
+refused-not-by-role = Your roles do not allow this. Ask somebody of your side who may.
 refused-not-party = This voice is no party to the partnership.
 refused-not-proposable = This cannot be proposed as it is.
 refused-not-open = This proposal is not open any more.

@@ -322,6 +322,7 @@ refused-unclean-text = { $text }: caracteres ocultos o alfabetos mezclados en un
 refused-differing = Los idiomas difieren. Corrija los textos o diga que es intencional.
 refused-nothing-changes = Estas palabras ya están acordadas: nada cambiaría.
 refused-open = Su parte tiene otro acto pendiente sobre esta versión. Retírelo antes o espere la respuesta.
+refused-not-by-role = Sus funciones no lo permiten. Pídalo a alguien de su parte que pueda hacerlo.
 refused-not-party = Esta voz no es parte de la asociación.
 refused-not-proposable = Esto no puede proponerse así.
 refused-not-open = Esta propuesta ya no está pendiente.

@@ -322,6 +322,7 @@ refused-unclean-text = { $text } : caractères cachés ou alphabets mêlés dans
 refused-differing = Les langues diffèrent. Corrigez les textes, ou dites que c’est voulu.
 refused-nothing-changes = Ces mots sont déjà convenus : rien ne changerait.
 refused-open = Votre partie a un autre acte en suspens sur cette version. Retirez-le d’abord, ou attendez la réponse.
+refused-not-by-role = Vos rôles ne le permettent pas. Demandez à quelqu’un de votre partie qui le peut.
 refused-not-party = Cette voix n’est pas partie au partenariat.
 refused-not-proposable = Cela ne peut être proposé ainsi.
 refused-not-open = Cette proposition n’est plus en suspens.

@@ -208,6 +208,7 @@ pub(crate) async fn remarked(
             Err(refusal) => {
                 let code = match refusal {
                     RemarkRefusal::NotFound(_) => return Err(PageError::NotFound),
+                    RemarkRefusal::NotAllowed => "not-by-role",
                     RemarkRefusal::NotParty(_) => "not-party",
                     RemarkRefusal::NoReason => "no-reason",
                     RemarkRefusal::Unclean(_) => "text-unclean",
@@ -519,6 +520,7 @@ fn written_by(desk: &Desk, account: &str, at: i64) -> String {
 
 fn refused(locale: &Locale, refusal: &DraftRefusal) -> ToMend {
     let code = match refusal {
+        DraftRefusal::NotAllowed => "not-by-role",
         DraftRefusal::NoPartnership(_) | DraftRefusal::NotFound => "draft-gone",
         DraftRefusal::Closed => "draft-closed",
         DraftRefusal::Meanwhile => "draft-meanwhile",
@@ -546,6 +548,7 @@ fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> ToMend {
             let text = locale.say_code("role", role.code());
             locale.say_about("refused-unclean-text", &[("text", &text)])
         }
+        ProposeRefusal::NotAllowed => locale.say("refused-not-by-role"),
         ProposeRefusal::Differing(_) => locale.say("refused-differing"),
         ProposeRefusal::Nothing => locale.say("refused-nothing-changes"),
         ProposeRefusal::Open { .. } => locale.say("refused-open"),

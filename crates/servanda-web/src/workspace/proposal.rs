@@ -419,6 +419,7 @@ fn doing(
 fn refused(locale: &Locale, refusal: &AnswerRefusal) -> ToMend {
     let code = match refusal {
         AnswerRefusal::NotFound | AnswerRefusal::NotOpen(_) => "not-open",
+        AnswerRefusal::NotAllowed => "not-by-role",
         AnswerRefusal::NotParty(_) => "not-party",
         AnswerRefusal::WrongSide => "wrong-side",
         AnswerRefusal::Already => "already-accepted",
