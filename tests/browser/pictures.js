@@ -31,6 +31,7 @@ try {
     await picture(name, SIZE, 'light', `/${language}${address}`, first);
   }
   await picture('telephone', NARROW, 'dark', `/fr${REGISTER}`);
+  await draft();
 } finally {
   await browser.close();
   await register.stop();
@@ -45,5 +46,23 @@ async function picture(name, viewport, colorScheme, address, first) {
     await page.waitForLoadState();
   }
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+  await context.close();
+}
+
+/** A draft of other words, as an officer of the demonstration writes it. */
+async function draft() {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: SIZE });
+  const page = await context.newPage();
+  await page.goto(`${register.address}/en/sign-in`);
+  const password = await page.locator('.demonstration dd').last().innerText();
+  const form = page.locator('form', { has: page.locator('#password') });
+  await form.locator('#mail').fill('officer.mx@demonstration.example');
+  await form.locator('#password').fill(password);
+  await form.locator('button[type=submit]').click();
+  await page.goto(`${register.address}/en${REGISTER}/commitments?lens=indigenous`);
+  await page.locator('.found .row-title a').first().click();
+  await page.locator('.for-parties a').click();
+  await page.locator('main form.act button').first().click();
+  await page.screenshot({ path: path.join(FOLDER, 'draft.png') });
   await context.close();
 }
