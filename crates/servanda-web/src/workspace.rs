@@ -16,6 +16,7 @@ pub(crate) mod limiter;
 pub(crate) mod passkey;
 pub(crate) mod people;
 pub(crate) mod proposal;
+pub(crate) mod record;
 pub(crate) mod reply;
 pub(crate) mod seat;
 pub(crate) mod side;

@@ -10,7 +10,7 @@ use servanda_model::permission::Action::{
 };
 
 use super::{
-    account, comments, draft, invitation, passkey, people, proposal, side, sign_in, yours,
+    account, comments, draft, invitation, passkey, people, proposal, record, side, sign_in, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -257,13 +257,13 @@ impl Address {
             Self::AccountGrant => get(to_people).post(account::grant),
             Self::AccountRevoke => get(to_people).post(account::revoke),
             Self::AccountClose => get(to_people).post(account::close),
-            Self::Record => get(side::record),
+            Self::Record => get(record::choose_side),
             Self::Side => get(side::page),
             Self::AcceptAll => get(to_workspace).post(proposal::accepted_all),
             Self::ProposeAll => get(to_workspace).post(draft::propose_all),
             Self::Comments => get(to_workspace).post(comments::add),
-            Self::Remark => get(to_workspace).post(draft::remarked),
-            Self::Drafts => get(draft::ask).post(draft::begin),
+            Self::Remark => get(to_workspace).post(record::remarked),
+            Self::Drafts => get(record::ask).post(draft::begin),
             Self::Draft => get(draft::page).post(draft::save),
             Self::DraftPropose => get(to_workspace).post(draft::propose),
             Self::DraftDiscard => get(to_workspace).post(draft::discard),

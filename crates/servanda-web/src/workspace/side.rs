@@ -310,22 +310,3 @@ pub(crate) fn account_name(desk: &Desk, account: &str) -> String {
         None => desk.locale.say("account-of-program"),
     }
 }
-
-/// `GET /workspace/{partnership}/records/{id}`: on to a draft of this record, for the voice that
-/// whoever is signed in may draft for.
-pub(crate) async fn record(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    Path((partnership, id)): Path<(String, String)>,
-    headers: HeaderMap,
-) -> Response {
-    private(desk, uri, headers, move |desk, _view, who| {
-        let voices = servanda_model::permission::voices(&who.grants, Action::Draft, &partnership);
-        let voice = voices.into_iter().next().ok_or(PageError::Forbidden)?.to_owned();
-        let seat = Seat { partnership: partnership.clone(), voice };
-        let query = Fields::default().with("record", &id);
-        let path = format!("{}?{query}", routes::drafts(&seat));
-        Ok(Reply::elsewhere(desk, &path))
-    })
-    .await
-}

@@ -1,0 +1,183 @@
+//! What a side does with a record: begins a draft of other words, or says something beside it.
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use servanda_actions::agreement::{Mandate, RemarkRefusal, Remarking, remark};
+use servanda_actions::drafts::workspace_origin;
+use servanda_model::permission::voices;
+use servanda_model::{Action, RecordId, Seat};
+use servanda_register::View;
+
+use super::draft::{frame, written_by};
+use super::field::ToMend;
+use super::reply::{Posted, Reply};
+use super::signed_in::SignedIn;
+use super::{private, private_form, told, view};
+use crate::answer::PageError;
+use crate::block::{Link, Names};
+use crate::fields::Fields;
+use crate::frame::Frame;
+use crate::routes;
+use crate::site::Desk;
+
+/// The page that asks whether a draft of a record is to be begun.
+#[derive(Debug, Template)]
+#[template(path = "workspace/begin.html")]
+struct BeginPage {
+    frame: Frame,
+    lead: String,
+    action: String,
+    record: String,
+    /// Drafts of the same record that are open already.
+    others: Vec<Link>,
+    /// What this side may say beside the record.
+    remarks: Vec<RemarkForm>,
+    to_mend: Vec<ToMend>,
+}
+
+/// A form with which a side says something beside a record.
+#[derive(Debug)]
+struct RemarkForm {
+    heading: String,
+    text: String,
+    action: String,
+    button: String,
+    label: String,
+    /// The name of its field, one on the page.
+    name: String,
+}
+
+/// `GET /workspace/{partnership}/records/{id}`: on to a draft of this record, for the voice that
+/// whoever is signed in may draft for.
+pub(crate) async fn choose_side(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, id)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    private(desk, uri, headers, move |desk, _view, who| {
+        let voices = voices(&who.grants, Action::Draft, &partnership);
+        let voice = voices.into_iter().next().ok_or(PageError::Forbidden)?.to_owned();
+        let seat = Seat { partnership: partnership.clone(), voice };
+        let query = Fields::default().with("record", &id);
+        let path = format!("{}?{query}", routes::drafts(&seat));
+        Ok(Reply::elsewhere(desk, &path))
+    })
+    .await
+}
+
+/// `GET /workspace/{partnership}/{voice}/drafts?record=…`: asks before it begins anything.
+pub(crate) async fn ask(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice)): Path<(String, String)>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Response {
+    private(desk, uri, headers, move |desk, view, who| {
+        let seat = Seat { partnership, voice };
+        who.must(Action::Draft, &seat.partnership, &seat.voice)?;
+        let Some(id) = fields.get("record").and_then(|id| RecordId::parse(id).ok()) else {
+            return Ok(Reply::elsewhere(desk, &routes::side(&seat)));
+        };
+        Ok(Reply::page(asking(desk, view, who, &seat, &id, Vec::new())?))
+    })
+    .await
+}
+
+fn asking(
+    desk: &Desk,
+    view: &View<'_>,
+    who: &SignedIn,
+    seat: &Seat,
+    id: &RecordId,
+    to_mend: Vec<ToMend>,
+) -> Result<String, PageError> {
+    let held = view.find(id)?.filter(|held| held.partnership == seat.partnership);
+    let held = held.ok_or(PageError::NotFound)?;
+    let locale = desk.locale;
+    let names = Names::new(view, locale, &seat.partnership);
+    let office = desk.site.office();
+    let mut others = Vec::new();
+    if let Some(origin) = workspace_origin(office, seat)? {
+        for draft in office.workspaces().of(&origin).open_drafts() {
+            if draft.record == *id {
+                let label = draft
+                    .last()
+                    .map_or_else(String::new, |last| written_by(desk, &last.account, last.at));
+                others.push(Link::to(label, names.path(&routes::draft(seat, &draft.id))));
+            }
+        }
+    }
+    let voice = names.voice(&seat.voice)?;
+    let remark = |verb: &str| RemarkForm {
+        heading: locale.say(&format!("do-{verb}")),
+        text: locale.say_about(&format!("do-{verb}-text"), &[("voice", &voice)]),
+        action: names.path(&routes::remark(seat, id, verb)),
+        button: locale.say_about(&format!("do-{verb}-button"), &[("voice", &voice)]),
+        label: locale.say("do-remark"),
+        name: format!("{verb}-reason"),
+    };
+    let may_remark = who.may(Action::Object, &seat.partnership, &seat.voice);
+    let remarks = if may_remark { vec![remark("dispute"), remark("diverge")] } else { Vec::new() };
+    let path = format!("{}?record={id}", routes::drafts(seat));
+    let page = BeginPage {
+        frame: frame(desk, view, &names, seat, locale.say("draft-begin"), path)?,
+        lead: locale.say_about("draft-begin-lead", &[("title", &names.title(&held))]),
+        action: names.path(&routes::drafts(seat)),
+        record: id.to_string(),
+        others,
+        remarks,
+        to_mend,
+    };
+    Ok(page.render()?)
+}
+
+/// `POST /workspace/{partnership}/{voice}/records/{id}/{dispute|diverge}`
+pub(crate) async fn remarked(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    Path((partnership, voice, id, verb)): Path<(String, String, String, String)>,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+        let seat = Seat { partnership, voice };
+        let role = who.role_for(Action::Object, &seat)?;
+        let id = RecordId::parse(&id).map_err(|_not_an_id| PageError::NotFound)?;
+        let remarking = match verb.as_str() {
+            "dispute" => Remarking::Dispute,
+            "diverge" => Remarking::Diverge,
+            _another => return Err(PageError::NotFound),
+        };
+        let said = fields.get(&format!("{verb}-reason")).unwrap_or_default();
+        let said = said.trim().replace("\r\n", "\n");
+        let reason = std::iter::once((Some(desk.locale.language()), said)).collect();
+        let mandate = Mandate { voice: &seat.voice, role };
+        let office = desk.site.office();
+        let done = who.act(desk, |by| remark(office, &id, remarking, &reason, mandate, by));
+        match told(done)? {
+            Ok(()) => {
+                let kind = view(desk, |view| Ok(view.kind(&id)?))?.ok_or(PageError::NotFound)?;
+                let page = routes::record(&seat.partnership, kind, &id);
+                Ok(Reply::elsewhere(desk, &page))
+            }
+            Err(refusal) => {
+                let code = match refusal {
+                    RemarkRefusal::NotFound(_) => return Err(PageError::NotFound),
+                    RemarkRefusal::NotAllowed => "not-by-role",
+                    RemarkRefusal::NotParty(_) => "not-party",
+                    RemarkRefusal::NoReason => "no-reason",
+                    RemarkRefusal::Unclean(_) => "text-unclean",
+                };
+                let to_mend =
+                    vec![ToMend { field: None, what: desk.locale.say_code("refused", code) }];
+                let html = view(desk, |view| asking(desk, view, who, &seat, &id, to_mend))?;
+                Ok(Reply::mend(html))
+            }
+        }
+    })
+    .await
+}
