@@ -16,7 +16,8 @@ pub use propose::{Offer, ProposeRefusal, differing, propose};
 pub use remark::{RemarkRefusal, Remarking, remark};
 pub use seal::seal_accepted;
 
-use servanda_model::{AccountId, Action};
+use servanda_model::agreement::Progress;
+use servanda_model::{AccountId, Action, RecordId};
 use servanda_register::{RegisterError, View};
 
 use crate::{By, Failure, OPERATOR, Office};
@@ -63,6 +64,28 @@ pub(crate) fn may(
         account.closed_at.is_none()
             && account.grants.iter().any(|grant| grant.may(action, partnership, voice))
     })
+}
+
+/// The proposal on this base that a voice made or accepted and that still waits: while there is one, it
+/// may neither propose nor accept another (rule 3).
+fn open_act(
+    view: &View<'_>,
+    record: &RecordId,
+    base: Option<&str>,
+    voice: &str,
+) -> Result<Option<String>, RegisterError> {
+    for row in view.proposals_of(record)? {
+        let waits = matches!(row.progress, Progress::Open | Progress::Accepted);
+        if !waits || row.base.as_deref() != base {
+            continue;
+        }
+        let answers = view.answers(&row.leaf)?;
+        let accepted = answers.iter().any(|it| it.voice == voice && it.word == "accept");
+        if row.voice == voice || accepted {
+            return Ok(Some(row.leaf));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a voice is a party of a partnership.

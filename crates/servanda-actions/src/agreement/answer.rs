@@ -8,7 +8,7 @@ use servanda_model::{Action, Multilingual, Role};
 use servanda_register::{ProposalRow, View};
 use servanda_store::Head;
 
-use super::{Mandate, is_party, may, opened, origin_of, seal_accepted};
+use super::{Mandate, is_party, may, open_act, opened, origin_of, seal_accepted};
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, Office};
 
@@ -211,18 +211,10 @@ fn check_free(
     row: &ProposalRow,
     voice: &str,
 ) -> Result<(), NotDone<AnswerRefusal>> {
-    for other in view.proposals_of(&row.record)? {
-        let stands = matches!(other.progress, Progress::Open | Progress::Accepted);
-        if !stands || other.base != row.base || other.leaf == row.leaf {
-            continue;
-        }
-        let answers = view.answers(&other.leaf)?;
-        let accepted = answers.iter().any(|it| it.voice == voice && it.word == "accept");
-        if other.voice == voice || accepted {
-            return Err(NotDone::Refused(AnswerRefusal::Open { proposal: other.leaf }));
-        }
+    match open_act(view, &row.record, row.base.as_deref(), voice)? {
+        Some(proposal) => Err(NotDone::Refused(AnswerRefusal::Open { proposal })),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn check_reason(reason: &Multilingual) -> Result<(), NotDone<AnswerRefusal>> {

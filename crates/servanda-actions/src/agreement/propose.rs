@@ -2,14 +2,13 @@
 
 use servanda_entry::{Act, Propose, encode_record};
 use servanda_journal::leaf_hash;
-use servanda_model::agreement::Progress;
 use servanda_model::concordance::{Difference, differences};
 use servanda_model::hygiene::{self, Unclean};
 use servanda_model::{Action, Kind, Language, Multilingual, Record, RecordId, Role};
 use servanda_register::{RegisterError, View};
 use servanda_store::Head;
 
-use super::{Mandate, is_party, may, origin_of};
+use super::{Mandate, is_party, may, open_act, origin_of};
 use crate::draft::Draft;
 use crate::{By, NotDone, Office};
 
@@ -182,16 +181,8 @@ fn proposable(
         return Err(NotDone::Refused(ProposeRefusal::OtherKind(record.id.clone())));
     }
     let base = view.in_force(&record.id)?.and_then(|row| row.seal);
-    for row in view.proposals_of(&record.id)? {
-        let stands = matches!(row.progress, Progress::Open | Progress::Accepted);
-        if !stands || row.base != base {
-            continue;
-        }
-        let answers = view.answers(&row.leaf)?;
-        let accepted = answers.iter().any(|it| it.voice == voice && it.word == "accept");
-        if row.voice == voice || accepted {
-            return Err(NotDone::Refused(ProposeRefusal::Open { proposal: row.leaf }));
-        }
+    if let Some(proposal) = open_act(view, &record.id, base.as_deref(), voice)? {
+        return Err(NotDone::Refused(ProposeRefusal::Open { proposal }));
     }
     Ok(base)
 }

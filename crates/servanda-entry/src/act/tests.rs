@@ -134,6 +134,13 @@ fn acts_between_parties_have_these_bytes_for_ever() {
             r#"{"acceptances":["3434343434343434343434343434343434343434343434343434343434343434"],"account":"installation","act":"seal","at":1763856000,"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#
         ]],
     );
+}
+
+#[test]
+fn answers_with_a_reason_have_these_bytes_for_ever() {
+    let (account, at, record) = ("k3v9s0x1qz".to_owned(), 1_763_856_000, RecordId::from_bits(12));
+    let (mandate, of) = ("secretariat".to_owned(), "ca".to_owned());
+    let (proposal, leaf) = ("12".repeat(32), "34".repeat(32));
     check(
         &Act::Withdraw(Withdraw {
             account: account.clone(),
