@@ -6,7 +6,7 @@ use servanda_model::{CommitmentState, Kind, Lens, RecordId, Relation};
 
 use crate::RegisterError;
 use crate::query::{CommitmentFilter, Facet};
-use crate::view::{Held, View, unsigned};
+use crate::view::{Held, View, parse_id, unsigned};
 
 /// What the rows of a table of commitments are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +52,17 @@ pub struct LensLink {
     pub from: RecordId,
     /// Where the second relation leads.
     pub to: RecordId,
+    /// How many.
+    pub count: u64,
+}
+
+/// How many commitments of a body an institution owes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owing {
+    /// The institution.
+    pub institution: RecordId,
+    /// The body they belong to; none for those that belong to none.
+    pub body: Option<RecordId>,
     /// How many.
     pub count: u64,
 }
@@ -168,6 +179,54 @@ impl View<'_> {
             .collect())
     }
 
+    /// From where to where records of a kind lead: to the target of a relation on one side, and
+    /// through another record to the target of a relation of that one on the other. For example
+    /// from institutions to bodies, by terms through their posts. Each pair once.
+    pub fn ways(
+        &self,
+        partnership: &str,
+        kind: Kind,
+        (from, via, to): (Relation, Relation, Relation),
+    ) -> Result<Vec<(RecordId, RecordId)>, RegisterError> {
+        let rows: Vec<(String, String)> = self.all(
+            "SELECT DISTINCT one.target, other.target FROM records
+             JOIN links one ON one.source = records.id AND one.relation = ?3
+             JOIN links via ON via.source = records.id AND via.relation = ?4
+             JOIN links other ON other.source = via.target AND other.relation = ?5
+             WHERE records.partnership = ?1 AND records.kind = ?2 ORDER BY 1, 2",
+            params![partnership, kind.code(), from.code(), via.code(), to.code()],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let pair = |(from, to): (String, String)| Ok((parse_id(&from)?, parse_id(&to)?));
+        rows.into_iter().map(pair).collect()
+    }
+
+    /// How many commitments each institution owes, by the body they belong to, if any.
+    pub fn owed_by_institutions(&self, partnership: &str) -> Result<Vec<Owing>, RegisterError> {
+        // From the institutions on: there may be a million commitments, and few are owed by one.
+        let rows: Vec<(String, Option<String>, i64)> = self.all(
+            "SELECT owed.target, body.target, count(DISTINCT owed.source) FROM records
+             CROSS JOIN links owed ON owed.target = records.id AND owed.relation = ?2
+               AND owed.kind = ?3
+             LEFT JOIN links body ON body.source = owed.source AND body.relation = ?4
+             WHERE records.partnership = ?1 AND records.kind = ?5 GROUP BY 1, 2 ORDER BY 1, 2",
+            params![
+                partnership,
+                Relation::OwedBy.code(),
+                Kind::Commitment.code(),
+                Relation::Body.code(),
+                Kind::Institution.code()
+            ],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        rows.into_iter()
+            .map(|(institution, body, count)| {
+                let body = body.as_deref().map(parse_id).transpose()?;
+                Ok(Owing { institution: parse_id(&institution)?, body, count: unsigned(count) })
+            })
+            .collect()
+    }
+
     /// From where to where two relations lead from the records of a kind that a lens shows, most
     /// first.
     pub fn lens_links(
@@ -191,7 +250,7 @@ impl View<'_> {
         )?;
         rows.into_iter()
             .map(|(from, to, count)| {
-                let (from, to) = (crate::view::parse_id(&from)?, crate::view::parse_id(&to)?);
+                let (from, to) = (parse_id(&from)?, parse_id(&to)?);
                 Ok(LensLink { from, to, count: unsigned(count) })
             })
             .collect()

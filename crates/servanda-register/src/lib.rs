@@ -27,7 +27,7 @@ use servanda_store::{Ground, StoreError};
 use crate::catalogue::Shelf;
 
 pub use agreed::{AnswerRow, PartyRow, ProposalRow};
-pub use glance::{Columns, LensLink, Rows, Tally};
+pub use glance::{Columns, LensLink, Owing, Rows, Tally};
 pub use house::{
     ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, PASSKEYS_PER_ACCOUNT_MAX, Passkey,
     People, SESSIONS_PER_ACCOUNT_MAX, origin as house_origin,

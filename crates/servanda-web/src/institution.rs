@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
-use servanda_model::{Facts, Kind, RecordId, Role};
-use servanda_register::{Held, RegisterError, View};
+use servanda_model::{Facts, Kind, RecordId, Relation, Role};
+use servanda_register::{Held, Owing, RegisterError, View};
 
 use crate::answer::{Answer, PageError};
 use crate::block::{Block, Link, Names};
@@ -162,46 +162,19 @@ struct Network {
 impl Network {
     fn of(names: &Names<'_>) -> Result<Self, RegisterError> {
         let mut network = Self::default();
-        network.add_terms(names)?;
-        network.add_participations(names)?;
-        for held in names.view.of_kind(names.partnership, Kind::Commitment)? {
-            let Facts::Commitment(it) = held.record.facts else { continue };
-            for id in &it.owed_by {
-                *network.owes.entry(id.clone()).or_default() += 1;
-                network.bodies.entry(id.clone()).or_default().extend(it.body.clone());
+        for (kind, via) in [(Kind::Term, Relation::Post), (Kind::Participation, Relation::Meeting)]
+        {
+            let way = (Relation::Institution, via, Relation::Body);
+            for (institution, body) in names.view.ways(names.partnership, kind, way)? {
+                network.bodies.entry(institution).or_default().insert(body);
             }
         }
+        for owing in names.view.owed_by_institutions(names.partnership)? {
+            let Owing { institution, body, count } = owing;
+            let owes = network.owes.entry(institution.clone()).or_default();
+            *owes = owes.saturating_add(count);
+            network.bodies.entry(institution).or_default().extend(body);
+        }
         Ok(network)
-    }
-
-    fn add_terms(&mut self, names: &Names<'_>) -> Result<(), RegisterError> {
-        let mut seats = BTreeMap::new();
-        for held in names.view.of_kind(names.partnership, Kind::Post)? {
-            let Facts::Post(post) = held.record.facts else { continue };
-            seats.insert(held.record.id, post.seat_of);
-        }
-        for held in names.view.of_kind(names.partnership, Kind::Term)? {
-            let Facts::Term(term) = held.record.facts else { continue };
-            let (Some(institution), Some(seat)) = (term.institution, seats.get(&term.post)) else {
-                continue;
-            };
-            self.bodies.entry(institution).or_default().insert(seat.clone());
-        }
-        Ok(())
-    }
-
-    fn add_participations(&mut self, names: &Names<'_>) -> Result<(), RegisterError> {
-        let mut series = BTreeMap::new();
-        for held in names.view.of_kind(names.partnership, Kind::Meeting)? {
-            let Facts::Meeting(meeting) = held.record.facts else { continue };
-            series.insert(held.record.id, meeting.series);
-        }
-        for held in names.view.of_kind(names.partnership, Kind::Participation)? {
-            let Facts::Participation(it) = held.record.facts else { continue };
-            let body = series.get(&it.meeting).cloned().flatten();
-            let Some(institution) = it.institution else { continue };
-            self.bodies.entry(institution).or_default().extend(body);
-        }
-        Ok(())
     }
 }

@@ -36,7 +36,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/robots.txt", get(robots))
         .route("/sitemap.xml", get(sitemap))
         .route("/sitemap/{name}", get(sitemap_part))
-        .route("/assets/{version}/{name}", get(asset::serve))
+        .route("/assets/{version}/{name}", get(asset::serve).layer(compression(KEPT)))
         .route("/{partnership}/{voice}/checkpoint", get(checkpoint))
         .route("/{partnership}/{voice}/tile/{*path}", get(tile))
         .with_state(Arc::clone(&site))
@@ -65,7 +65,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(from_fn_with_state(Arc::clone(&site), tell_other_site))
         .layer(from_fn_with_state(site, mend_path))
         .layer(from_fn(freshness::spare))
-        .layer(compression())
+        .layer(compression(CompressionLevel::Fastest))
         .layer(CatchPanicLayer::new())
         .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
@@ -106,15 +106,17 @@ fn language_of(path: &str) -> Language {
 /// Bytes below which squeezing an answer saves nobody anything.
 const SQUEEZED_BYTES_MIN: u64 = 1_000;
 
-/// Sends text squeezed to whoever can read it so: a page is a fifth of its size then. Quickly
-/// rather than as small as can be: somebody waits for it. Fonts and pictures are small already,
-/// and what is published of journals is sent as it was signed.
-fn compression() -> CompressionLayer<impl Predicate> {
+/// How hard what browsers keep is squeezed: harder than pages, which are made while somebody waits.
+const KEPT: CompressionLevel = CompressionLevel::Default;
+
+/// Sends text squeezed to whoever can read it so: a page is a fifth of its size then. Fonts and
+/// pictures are small already, and what is published of journals is sent as it was signed.
+fn compression(level: CompressionLevel) -> CompressionLayer<impl Predicate> {
     let worth_it = SizeAbove::new(SQUEEZED_BYTES_MIN)
         .and(NotForContentType::IMAGES)
         .and(NotForContentType::const_new("font/"))
         .and(NotForContentType::const_new("application/octet-stream"));
-    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth_it)
+    CompressionLayer::new().quality(level).compress_when(worth_it)
 }
 
 /// Leads an address that ends in a slash to the page, and answers one that is not text.
