@@ -22,10 +22,10 @@ pub(crate) mod seat;
 pub(crate) mod side;
 pub(crate) mod sign_in;
 pub(crate) mod signed_in;
+pub(crate) mod visit;
 pub(crate) mod yours;
 
 use axum::Router;
-use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use servanda_actions::NotDone;
 use servanda_register::View;
@@ -34,8 +34,9 @@ use crate::answer::PageError;
 use crate::fields::Fields;
 use crate::site::Desk;
 use address::Address;
-use reply::{Posted, Reply, answer};
+use reply::{Reply, answer};
 use signed_in::SignedIn;
+use visit::{Sent, Visit};
 
 /// The addresses behind sign-in, and those that lead there.
 pub(crate) fn routes() -> Router<Desk> {
@@ -46,11 +47,10 @@ pub(crate) fn routes() -> Router<Desk> {
 
 /// A page for whoever is signed in; whoever is not is led to the sign-in page and back.
 pub(crate) async fn private(
-    desk: Desk,
-    uri: Uri,
-    headers: HeaderMap,
+    visit: Visit,
     ask: impl FnOnce(&Desk, &View<'_>, &SignedIn) -> Result<Reply, PageError> + Send + 'static,
 ) -> Response {
+    let Visit { desk, uri, headers } = visit;
     let address = uri.clone();
     answer(desk, uri, move |desk| {
         let Some(who) = SignedIn::of(desk, &headers) else {
@@ -67,12 +67,10 @@ pub(crate) async fn private(
 /// What is done may change the register: whoever has something to show afterwards asks for a view
 /// of its own ([`view`]).
 pub(crate) async fn private_form(
-    desk: Desk,
-    uri: Uri,
-    headers: HeaderMap,
-    posted: Posted,
+    sent: Sent,
     act: impl FnOnce(&Desk, &SignedIn, &Fields) -> Result<Reply, PageError> + Send + 'static,
 ) -> Response {
+    let Sent { visit: Visit { desk, uri, headers }, posted } = sent;
     answer(desk, uri, move |desk| {
         let who = SignedIn::of(desk, &headers).ok_or(PageError::SignedOut)?;
         let fields = posted.read()?;

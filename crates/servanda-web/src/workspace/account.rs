@@ -1,8 +1,7 @@
 //! One account, for administrators: its roles, another invitation, its end.
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::HeaderMap;
+use axum::extract::Path;
 use axum::response::Response;
 use servanda_actions::{By, Office, people};
 use servanda_model::{AccountId, Grant};
@@ -10,10 +9,11 @@ use servanda_register::{Account, View};
 
 use super::field::{FormField, ToMend};
 use super::people::{invitation_to_hand_over, must_keep_accounts, standing, workspace_crumb};
-use super::reply::{Posted, Reply};
+use super::reply::Reply;
 use super::seat::{self, grant_in_words};
 use super::sign_in::notice;
 use super::signed_in::SignedIn;
+use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
 use crate::block::{Fact, Link};
@@ -55,14 +55,8 @@ struct Doing {
 }
 
 /// `GET /workspace/people/{id}`
-pub(crate) async fn page(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    Path(id): Path<String>,
-    fields: Fields,
-) -> Response {
-    private(desk, uri, headers, move |desk, view, who| {
+pub(crate) async fn page(visit: Visit, Path(id): Path<String>, fields: Fields) -> Response {
+    private(visit, move |desk, view, who| {
         must_keep_accounts(who)?;
         Ok(Reply::page(written(desk, view, &parse(&id)?, &fields, Vec::new())?))
     })
@@ -70,14 +64,8 @@ pub(crate) async fn page(
 }
 
 /// `POST /workspace/people/{id}/invite`
-pub(crate) async fn invite(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    Path(id): Path<String>,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+pub(crate) async fn invite(Path(id): Path<String>, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
         must_keep_accounts(who)?;
         let id = parse(&id)?;
         let office = desk.site.office();
@@ -90,14 +78,8 @@ pub(crate) async fn invite(
 }
 
 /// `POST /workspace/people/{id}/grant`
-pub(crate) async fn grant(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    Path(id): Path<String>,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+pub(crate) async fn grant(Path(id): Path<String>, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
         change(desk, who, &id, fields, "granted", |office, id, by| {
             let grant = seat::chosen(desk.locale, fields).map_err(Not::Chosen)?;
             Ok(people::grant(office, id, &grant, by))
@@ -107,14 +89,8 @@ pub(crate) async fn grant(
 }
 
 /// `POST /workspace/people/{id}/revoke`
-pub(crate) async fn revoke(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    Path(id): Path<String>,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+pub(crate) async fn revoke(Path(id): Path<String>, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
         change(desk, who, &id, fields, "revoked", |office, id, by| {
             let grant = seat::chosen(desk.locale, fields).map_err(Not::Chosen)?;
             Ok(people::revoke(office, id, &grant, by))
@@ -124,14 +100,8 @@ pub(crate) async fn revoke(
 }
 
 /// `POST /workspace/people/{id}/close`
-pub(crate) async fn close(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    Path(id): Path<String>,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+pub(crate) async fn close(Path(id): Path<String>, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
         change(desk, who, &id, fields, "closed", |office, id, by| Ok(people::close(office, id, by)))
     })
     .await

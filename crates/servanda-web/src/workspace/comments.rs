@@ -1,13 +1,13 @@
 //! What a side says to itself about a draft or a proposal.
 
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::HeaderMap;
+use axum::extract::Path;
 use axum::response::Response;
 use servanda_actions::drafts::{self, comment_text, workspace_origin};
 use servanda_model::{Action, Seat};
 
-use super::reply::{Posted, Reply};
+use super::reply::Reply;
 use super::side::account_name;
+use super::visit::Sent;
 use super::{private_form, told};
 use crate::answer::PageError;
 use crate::block::Names;
@@ -68,13 +68,10 @@ pub(crate) fn comments(
 
 /// `POST /workspace/{partnership}/{voice}/comments`
 pub(crate) async fn add(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
     Path((partnership, voice)): Path<(String, String)>,
-    headers: HeaderMap,
-    posted: Posted,
+    sent: Sent,
 ) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+    private_form(sent, move |desk, who, fields| {
         let seat = Seat { partnership, voice };
         who.must(Action::Comment, &seat.partnership, &seat.voice)?;
         let about = fields.get("about").unwrap_or_default();

@@ -1,8 +1,7 @@
 //! A draft: written in three languages side by side, compared, and proposed.
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::HeaderMap;
+use axum::extract::Path;
 use axum::response::Response;
 use servanda_actions::agreement::ProposeRefusal;
 use servanda_actions::drafts::{
@@ -16,9 +15,10 @@ use super::compare::{Compared, as_held, compared, standing_version};
 use super::draft_form::{CommitmentFields, TextGroup, Typed, new_commitment};
 use super::field::ToMend;
 use super::proposal::of_one;
-use super::reply::{Posted, Reply};
+use super::reply::Reply;
 use super::side::{DRAFT_FIELD, Outcome, account_name, chosen, title, told_of_all};
 use super::signed_in::SignedIn;
+use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
 use crate::block::{Link, Names};
@@ -84,13 +84,10 @@ fn find(desk: &Desk, who: &SignedIn, seat: Seat, id: &str) -> Result<Found, Page
 
 /// `POST /workspace/{partnership}/{voice}/drafts`
 pub(crate) async fn begin(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
     Path((partnership, voice)): Path<(String, String)>,
-    headers: HeaderMap,
-    posted: Posted,
+    sent: Sent,
 ) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+    private_form(sent, move |desk, who, fields| {
         let seat = Seat { partnership, voice };
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
         let known = fields.get("record").and_then(|id| RecordId::parse(id).ok());
@@ -132,13 +129,11 @@ fn fresh(desk: &Desk, who: &SignedIn, seat: &Seat) -> Result<Record, PageError> 
 
 /// `GET /workspace/{partnership}/{voice}/drafts/{id}`
 pub(crate) async fn page(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
+    visit: Visit,
     Path((partnership, voice, id)): Place,
-    headers: HeaderMap,
     fields: Fields,
 ) -> Response {
-    private(desk, uri, headers, move |desk, view, who| {
+    private(visit, move |desk, view, who| {
         let found = find(desk, who, Seat { partnership, voice }, &id)?;
         if let Some(leaf) = found.row.closed.as_ref().and_then(|it| it.proposal.as_deref()) {
             return Ok(Reply::elsewhere(desk, &routes::proposal(&found.seat, leaf)));
@@ -152,14 +147,8 @@ pub(crate) async fn page(
 }
 
 /// `POST /workspace/{partnership}/{voice}/drafts/{id}`
-pub(crate) async fn save(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    Path((partnership, voice, id)): Place,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+pub(crate) async fn save(Path((partnership, voice, id)): Place, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
         let found = find(desk, who, Seat { partnership, voice }, &id)?;
         who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
         let typed = Typed::of_fields(&found.record, fields);
@@ -188,14 +177,8 @@ pub(crate) async fn save(
 }
 
 /// `POST /workspace/{partnership}/{voice}/drafts/{id}/propose`
-pub(crate) async fn propose(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    Path((partnership, voice, id)): Place,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+pub(crate) async fn propose(Path((partnership, voice, id)): Place, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Propose, &seat)?;
         let found = find(desk, who, seat, &id)?;
@@ -221,13 +204,10 @@ pub(crate) async fn propose(
 /// `POST /workspace/{partnership}/{voice}/propose`: proposes every draft that was chosen; one whose
 /// languages differ is left for its own page.
 pub(crate) async fn propose_all(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
     Path((partnership, voice)): Path<(String, String)>,
-    headers: HeaderMap,
-    posted: Posted,
+    sent: Sent,
 ) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+    private_form(sent, move |desk, who, fields| {
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Propose, &seat)?;
         let office = desk.site.office();
@@ -251,14 +231,8 @@ pub(crate) async fn propose_all(
 }
 
 /// `POST /workspace/{partnership}/{voice}/drafts/{id}/discard`
-pub(crate) async fn discard(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    Path((partnership, voice, id)): Place,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, _fields| {
+pub(crate) async fn discard(Path((partnership, voice, id)): Place, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, _fields| {
         let found = find(desk, who, Seat { partnership, voice }, &id)?;
         who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
         let (seat, id) = (&found.seat, &found.row.id);

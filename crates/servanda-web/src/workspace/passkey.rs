@@ -19,6 +19,7 @@ use super::people::workspace_crumb;
 use super::reply::{Posted, Reply, answer};
 use super::sign_in::{end_former, form, is_own, onwards, too_often};
 use super::signed_in::{self, SignedIn};
+use super::visit::Sent;
 use super::yours::again;
 use super::{private_form, told};
 use crate::answer::PageError;
@@ -111,13 +112,8 @@ pub(crate) fn offered(desk: &Desk, path: &str) -> Option<Offer> {
 }
 
 /// `POST /workspace/passkeys`
-pub(crate) async fn ask_for_new(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, |desk, who, fields| {
+pub(crate) async fn ask_for_new(sent: Sent) -> Response {
+    private_form(sent, |desk, who, fields| {
         let site = relying_party(desk)?;
         let (limiter, of) = (desk.site.limiter(), who.account.as_str());
         if let Err(seconds) = limiter.attempt(of, desk.site.now()) {
@@ -143,13 +139,8 @@ pub(crate) async fn ask_for_new(
 }
 
 /// `POST /workspace/passkeys/made`
-pub(crate) async fn add(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, |desk, who, fields| {
+pub(crate) async fn add(sent: Sent) -> Response {
+    private_form(sent, |desk, who, fields| {
         let site = relying_party(desk)?;
         let made = PasskeyMade {
             client_data: bytes(fields, "client-data"),
@@ -166,13 +157,8 @@ pub(crate) async fn add(
 }
 
 /// `POST /workspace/passkeys/remove`
-pub(crate) async fn remove(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, |desk, who, fields| {
+pub(crate) async fn remove(sent: Sent) -> Response {
+    private_form(sent, |desk, who, fields| {
         let credential = fields.get("credential").unwrap_or_default();
         let office = desk.site.office();
         match told(who.act(desk, |by| people::remove_passkey(office, credential, by)))? {

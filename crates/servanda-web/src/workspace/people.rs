@@ -1,18 +1,17 @@
 //! The accounts of the installation, for its administrators.
 
 use askama::Template;
-use axum::extract::{OriginalUri, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use servanda_actions::{Invited, NewAccount, people};
 use servanda_model::{Action, Language};
 use servanda_register::{Account, View};
 
 use super::field::{FormField, ToMend};
-use super::reply::{Posted, Reply};
+use super::reply::Reply;
 use super::seat::{self, grant_in_words};
 use super::sign_in::notice;
 use super::signed_in::SignedIn;
+use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
 use crate::block::{Link, Row};
@@ -45,13 +44,8 @@ struct InvitedPage {
 }
 
 /// `GET /workspace/people`
-pub(crate) async fn page(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Response {
-    private(desk, uri, headers, move |desk, view, who| {
+pub(crate) async fn page(visit: Visit, fields: Fields) -> Response {
+    private(visit, move |desk, view, who| {
         must_keep_accounts(who)?;
         Ok(Reply::page(written(desk, view, &fields, Vec::new())?))
     })
@@ -59,13 +53,8 @@ pub(crate) async fn page(
 }
 
 /// `POST /workspace/people`
-pub(crate) async fn add(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, |desk, who, fields| {
+pub(crate) async fn add(sent: Sent) -> Response {
+    private_form(sent, |desk, who, fields| {
         must_keep_accounts(who)?;
         let again = |to_mend: ToMend| {
             let html = view(desk, |view| written(desk, view, fields, vec![to_mend]))?;

@@ -2,8 +2,7 @@
 //! the acts that are open to this side.
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::HeaderMap;
+use axum::extract::Path;
 use axum::response::Response;
 use servanda_actions::agreement::{
     AnswerRefusal, Mandate, accept, object, opened, reason_of, withdraw,
@@ -17,9 +16,10 @@ use super::comments::{Comments, comments};
 use super::compare::{Compared, compared, standing_version};
 use super::draft::begun;
 use super::field::ToMend;
-use super::reply::{Posted, Reply};
+use super::reply::Reply;
 use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_of_all};
 use super::signed_in::SignedIn;
+use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
 use crate::block::{Fact, Link, Names};
@@ -89,13 +89,11 @@ fn find(
 
 /// `GET /workspace/{partnership}/{voice}/proposals/{leaf}`
 pub(crate) async fn page(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
+    visit: Visit,
     Path((partnership, voice, leaf)): Place,
-    headers: HeaderMap,
     fields: Fields,
 ) -> Response {
-    private(desk, uri, headers, move |desk, view, who| {
+    private(visit, move |desk, view, who| {
         let seat = Seat { partnership, voice };
         let row = find(view, who, &seat, &leaf)?;
         let is_last = fields.get("against") == Some("last");
@@ -105,14 +103,8 @@ pub(crate) async fn page(
 }
 
 /// `POST …/proposals/{leaf}/accept`
-pub(crate) async fn accepted(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    Path(place): Place,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, _fields| {
+pub(crate) async fn accepted(Path(place): Place, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, _fields| {
         answer(desk, who, place, Action::Accept, |leaf, mandate, by| {
             accept(desk.site.office(), leaf, mandate, by)
         })
@@ -123,13 +115,10 @@ pub(crate) async fn accepted(
 /// `POST /workspace/{partnership}/{voice}/accept`: accepts every proposal that was chosen, each by
 /// an act of its own; what cannot be accepted is told, and the rest is done.
 pub(crate) async fn accepted_all(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
     Path((partnership, voice)): Path<(String, String)>,
-    headers: HeaderMap,
-    posted: Posted,
+    sent: Sent,
 ) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+    private_form(sent, move |desk, who, fields| {
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Accept, &seat)?;
         let mandate = Mandate { voice: &seat.voice, role };
@@ -164,14 +153,8 @@ pub(crate) fn of_one(desk: &Desk, record: Option<Record>, what: &str) -> ToMend 
 }
 
 /// `POST …/proposals/{leaf}/object`
-pub(crate) async fn objected(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    Path(place): Place,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+pub(crate) async fn objected(Path(place): Place, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
         let reason = reason(desk, fields);
         answer(desk, who, place, Action::Object, |leaf, mandate, by| {
             object(desk.site.office(), leaf, &reason, mandate, by)
@@ -181,14 +164,8 @@ pub(crate) async fn objected(
 }
 
 /// `POST …/proposals/{leaf}/withdraw`
-pub(crate) async fn withdrawn(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    Path(place): Place,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+pub(crate) async fn withdrawn(Path(place): Place, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
         let reason = reason(desk, fields);
         answer(desk, who, place, Action::Withdraw, |leaf, mandate, by| {
             withdraw(desk.site.office(), leaf, &reason, mandate, by)
@@ -198,14 +175,8 @@ pub(crate) async fn withdrawn(
 }
 
 /// `POST …/proposals/{leaf}/counter`: a draft that begins with these words.
-pub(crate) async fn countered(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    Path((partnership, voice, leaf)): Place,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, _fields| {
+pub(crate) async fn countered(Path((partnership, voice, leaf)): Place, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, _fields| {
         let seat = Seat { partnership, voice };
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
         let row = view(desk, |view| find(view, who, &seat, &leaf))?;

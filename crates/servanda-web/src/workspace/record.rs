@@ -1,8 +1,7 @@
 //! What a side does with a record: begins a draft of other words, or says something beside it.
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::HeaderMap;
+use axum::extract::Path;
 use axum::response::Response;
 use servanda_actions::agreement::{Mandate, RemarkRefusal, Remarking, remark};
 use servanda_actions::drafts::workspace_origin;
@@ -12,8 +11,9 @@ use servanda_register::View;
 
 use super::draft::{frame, written_by};
 use super::field::ToMend;
-use super::reply::{Posted, Reply};
+use super::reply::Reply;
 use super::signed_in::SignedIn;
+use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
 use crate::block::{Link, Names};
@@ -52,12 +52,10 @@ struct RemarkForm {
 /// `GET /workspace/{partnership}/records/{id}`: on to a draft of this record, for the voice that
 /// whoever is signed in may draft for.
 pub(crate) async fn choose_side(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
+    visit: Visit,
     Path((partnership, id)): Path<(String, String)>,
-    headers: HeaderMap,
 ) -> Response {
-    private(desk, uri, headers, move |desk, _view, who| {
+    private(visit, move |desk, _view, who| {
         let voices = voices(&who.grants, Action::Draft, &partnership);
         let voice = voices.into_iter().next().ok_or(PageError::Forbidden)?.to_owned();
         let seat = Seat { partnership: partnership.clone(), voice };
@@ -70,13 +68,11 @@ pub(crate) async fn choose_side(
 
 /// `GET /workspace/{partnership}/{voice}/drafts?record=…`: asks before it begins anything.
 pub(crate) async fn ask(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
+    visit: Visit,
     Path((partnership, voice)): Path<(String, String)>,
-    headers: HeaderMap,
     fields: Fields,
 ) -> Response {
-    private(desk, uri, headers, move |desk, view, who| {
+    private(visit, move |desk, view, who| {
         let seat = Seat { partnership, voice };
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
         let Some(id) = fields.get("record").and_then(|id| RecordId::parse(id).ok()) else {
@@ -137,13 +133,10 @@ fn asking(
 
 /// `POST /workspace/{partnership}/{voice}/records/{id}/{dispute|diverge}`
 pub(crate) async fn remarked(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
     Path((partnership, voice, id, verb)): Path<(String, String, String, String)>,
-    headers: HeaderMap,
-    posted: Posted,
+    sent: Sent,
 ) -> Response {
-    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+    private_form(sent, move |desk, who, fields| {
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Object, &seat)?;
         let id = RecordId::parse(&id).map_err(|_not_an_id| PageError::NotFound)?;

@@ -1,8 +1,7 @@
 //! One side of a partnership: what waits for it, what it waits for, what it prepares.
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::HeaderMap;
+use axum::extract::Path;
 use axum::response::Response;
 use servanda_actions::agreement::{Proposed, opened};
 use servanda_actions::drafts::{drafted_record, workspace_origin};
@@ -14,6 +13,7 @@ use super::field::ToMend;
 use super::private;
 use super::reply::Reply;
 use super::signed_in::SignedIn;
+use super::visit::Visit;
 use crate::answer::PageError;
 use crate::block::{Block, Link, Names, Row};
 use crate::fields::Fields;
@@ -73,13 +73,11 @@ pub(crate) const DRAFT_FIELD: &str = "draft-";
 
 /// `GET /workspace/{partnership}/{voice}`
 pub(crate) async fn page(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
+    visit: Visit,
     Path((partnership, voice)): Path<(String, String)>,
-    headers: HeaderMap,
     fields: Fields,
 ) -> Response {
-    private(desk, uri, headers, move |desk, view, who| {
+    private(visit, move |desk, view, who| {
         let seat = Seat { partnership, voice };
         who.must(Action::SeeWorkspace, &seat.partnership, &seat.voice)?;
         let notice = ["accepted", "proposed"].into_iter().find_map(|done| {

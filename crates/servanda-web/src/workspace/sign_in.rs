@@ -11,6 +11,7 @@ use super::field::{FormField, ToMend};
 use super::passkey::Offer;
 use super::reply::{Posted, Reply, answer};
 use super::signed_in::{self, SignedIn};
+use super::visit::Sent;
 use super::{passkey, private_form, told};
 use crate::answer::PageError;
 use crate::fields::Fields;
@@ -166,13 +167,8 @@ pub(crate) async fn sign_out(
 }
 
 /// `POST /workspace/sign-out-everywhere`
-pub(crate) async fn sign_out_everywhere(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, |desk, who, _fields| {
+pub(crate) async fn sign_out_everywhere(sent: Sent) -> Response {
+    private_form(sent, |desk, who, _fields| {
         let office = desk.site.office();
         let done = who.act(desk, |by| people::sign_out_everywhere(office, &who.account, by));
         if told(done)?.is_err() {

@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::extract::{OriginalUri, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use servanda_actions::people;
 use servanda_model::{Grant, Seat};
@@ -12,11 +10,12 @@ use servanda_register::View;
 
 use super::field::{FormField, ToMend, new_password};
 use super::passkey::{self, Offer, PasskeyRow};
-use super::reply::{Posted, Reply};
+use super::reply::Reply;
 use super::seat::{grant_in_words, partnership_in_words, voice_in_words};
 use super::side::{sees_proposals, waiting};
 use super::sign_in::{notice, too_often};
 use super::signed_in::{self, SignedIn};
+use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
 use crate::block::{Fact, Link};
@@ -49,13 +48,8 @@ struct WorkspacePage {
 }
 
 /// `GET /workspace`
-pub(crate) async fn page(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Response {
-    private(desk, uri, headers, move |desk, view, who| {
+pub(crate) async fn page(visit: Visit, fields: Fields) -> Response {
+    private(visit, move |desk, view, who| {
         let notice = notice(desk.locale, &fields);
         let html = written(desk, view, who, notice, &Fields::default(), Vec::new())?;
         Ok(Reply::page(html).for_passkeys(desk))
@@ -64,13 +58,8 @@ pub(crate) async fn page(
 }
 
 /// `POST /workspace/password`
-pub(crate) async fn change_password(
-    State(desk): State<Desk>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Response {
-    private_form(desk, uri, headers, posted, |desk, who, fields| {
+pub(crate) async fn change_password(sent: Sent) -> Response {
+    private_form(sent, |desk, who, fields| {
         let again = |to_mend: ToMend| again(desk, who, &Fields::default(), to_mend);
         let (limiter, of) = (desk.site.limiter(), who.account.as_str());
         if let Err(seconds) = limiter.attempt(of, desk.site.now()) {
