@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 
 import { NARROW, WIDE, launch, reader } from './browser.js';
 import { none } from './claims.js';
+import { virtualDevice } from './device.js';
 import { beside, python } from './python.js';
 import { LANGUAGES, demoOfItsOwn } from './register.js';
 
@@ -38,31 +39,6 @@ beforeEach(async () => {
   page = await reader(browser, { javaScriptEnabled: true });
   device = await virtualDevice(page);
 });
-
-/** A device that keeps passkeys, verifies whoever asks, and can be told to do otherwise. */
-async function virtualDevice(page, options = {}) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-      ...options,
-    },
-  });
-  const send = (what, params = {}) => session.send(`WebAuthn.${what}`, { authenticatorId, ...params });
-  return {
-    send,
-    remove: () => send('removeVirtualAuthenticator'),
-    async credentials() {
-      return (await send('getCredentials')).credentials;
-    },
-  };
-}
 
 async function signInWithPassword() {
   await page.goto(`${address}/en/sign-in`);

@@ -10,6 +10,8 @@ import path from 'node:path';
 
 import { NARROW, WIDE, launch, reader } from './browser.js';
 import { none } from './claims.js';
+import { virtualDevice } from './device.js';
+import { beside, python } from './python.js';
 import { LANGUAGES, demo, folder, run } from './register.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,12 +19,19 @@ const PARTNERSHIP = 'canada-mexico';
 
 let at;
 let register;
+/** The same machine by a name: browsers make no passkeys for a number. */
+let address;
 let browser;
 let password;
 
+async function start() {
+  register = await demo(at.path);
+  address = register.address.replace('127.0.0.1', 'localhost');
+}
+
 before(async () => {
   at = await folder();
-  register = await demo(at.path);
+  await start();
   const page = await (await fetch(`${register.address}/en/sign-in`)).text();
   password = /Password of all<\/dt><dd><code>([^<]+)</.exec(page)[1];
   browser = await launch();
@@ -36,7 +45,7 @@ after(async () => {
 /** A browser of its own, signed in to the demonstration. */
 async function signedIn(who, language, options = {}) {
   const page = await reader(browser, options);
-  await page.goto(`${register.address}/${language}/sign-in`);
+  await page.goto(`${address}/${language}/sign-in`);
   await page.fill('#mail', `${who}@demonstration.example`);
   await page.fill('#password', password);
   await page.click('form:has(#password) button');
@@ -44,11 +53,28 @@ async function signedIn(who, language, options = {}) {
   return page;
 }
 
+/** A browser of its own with scripts, signed in, with a device that keeps the passkey it adds. */
+async function withPasskey(who, language) {
+  const page = await signedIn(who, language, { javaScriptEnabled: true });
+  await virtualDevice(page);
+  await page.fill('#label', 'security key');
+  await page.fill('#passkey-password', password);
+  await page.locator('[data-passkey-offer] button').click();
+  await page.waitForURL(/done=passkey$/);
+  return page;
+}
+
+/** Does what has to be signed, and signs it; the page after it comes. */
+async function pressAndSign(page, name, to) {
+  await press(page, name);
+  await Promise.all([page.waitForURL(to), page.locator('form[data-passkey] button').click()]);
+}
+
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
-test('two sides agree to the same words, and a third reader sees it', async () => {
+test('two sides agree to the same words with passkeys, and a third reader sees it', async () => {
   const officer = await signedIn('officer.mx', 'es');
-  await officer.goto(`${register.address}/es/workspace/${PARTNERSHIP}/mx`);
+  await officer.goto(`${address}/es/workspace/${PARTNERSHIP}/mx`);
   await press(officer, 'Empezar un compromiso nuevo');
   const texts = {
     title: ['Mend the water gauge', 'Réparer le limnimètre', 'Reparar el limnímetro'],
@@ -70,7 +96,7 @@ test('two sides agree to the same words, and a third reader sees it', async () =
   assert.match(await officer.textContent('.mend'), /: fechas/);
   assert.match(await officer.textContent('main'), /Se entendió como:\s+a más tardar:? 30 de junio de 2027/);
 
-  const secretariat = await signedIn('secretariat.mx', 'es');
+  const secretariat = await withPasskey('secretariat.mx', 'es');
   await secretariat.goto(draft);
   await press(secretariat, 'Proponer estas palabras');
   assert.match(await secretariat.textContent('.mend'), /Los idiomas difieren\. Corrija los textos/);
@@ -79,14 +105,15 @@ test('two sides agree to the same words, and a third reader sees it', async () =
   await press(officer, 'Guardar el borrador');
   assert.doesNotMatch(await officer.textContent('main'), /Los idiomas difieren/);
   await secretariat.goto(draft);
-  await press(secretariat, 'Proponer estas palabras');
+  const PROPOSAL = /\/mx\/proposals\/[0-9a-f]{64}$/;
+  await pressAndSign(secretariat, 'Proponer estas palabras', PROPOSAL);
   const first = secretariat.url();
-  assert.match(first, /\/mx\/proposals\/[0-9a-f]{64}$/);
+  assert.match(await secretariat.textContent('main'), /con firma con llave de acceso/);
 
-  const chair = await signedIn('co-chair.ca', 'fr');
+  const chair = await withPasskey('co-chair.ca', 'fr');
   assert.match(await chair.textContent('main'), /1 proposition vous attend/);
   const anyone = await reader(browser);
-  const list = `${register.address}/es/${PARTNERSHIP}/commitments`;
+  const list = `${address}/es/${PARTNERSHIP}/commitments`;
   assert.doesNotMatch(await text(anyone, list), /limnímetro/);
 
   const theirs = (address) => address.replace('/es/', '/fr/').replace('/mx/', '/ca/');
@@ -96,9 +123,10 @@ test('two sides agree to the same words, and a third reader sees it', async () =
   await secretariat.reload();
   assert.match(await secretariat.textContent('main'), /Trop tôt/);
 
-  await press(secretariat, 'Retirar por México');
-  await officer.goto(`${register.address}/es/workspace/${PARTNERSHIP}/mx`);
-  await secretariat.goto(`${register.address}/es/workspace/${PARTNERSHIP}/mx`);
+  await pressAndSign(secretariat, 'Retirar por México', first);
+  await secretariat.getByText('Retirado por México').first().waitFor();
+  await officer.goto(`${address}/es/workspace/${PARTNERSHIP}/mx`);
+  await secretariat.goto(`${address}/es/workspace/${PARTNERSHIP}/mx`);
   await press(secretariat, 'Empezar un compromiso nuevo');
   for (const [role, versions] of Object.entries(texts)) {
     for (const [place, language] of LANGUAGES.entries()) {
@@ -107,28 +135,32 @@ test('two sides agree to the same words, and a third reader sees it', async () =
     }
   }
   await press(secretariat, 'Guardar el borrador');
-  await press(secretariat, 'Proponer estas palabras');
+  await pressAndSign(secretariat, 'Proponer estas palabras', PROPOSAL);
   const second = secretariat.url();
   const code = await secretariat.locator('main dl.facts dd').nth(1).textContent();
   await chair.goto(theirs(second));
   assert.equal(await chair.locator('main dl.facts dd').nth(1).textContent(), code, 'one code on both sides');
-  await press(chair, 'Accepter pour Canada');
-  assert.match(await chair.textContent('main'), /Convenu : proposé et scellé par Mexique/);
+  await pressAndSign(chair, 'Accepter pour Canada', theirs(second));
+  await chair.getByText('Convenu : proposé et scellé par Mexique').waitFor();
 
   const page = await chair.getByRole('link', { name: 'Sa page publique' }).getAttribute('href');
-  const seen = await text(anyone, register.address + page.replace('/fr/', '/es/'));
+  const seen = await text(anyone, address + page.replace('/fr/', '/es/'));
   assert.match(seen, /Acordado/);
+  for (const signed of [/México \(Secretariado, con firma con llave de acceso\)/, /Canadá \(.*, con firma con llave de acceso\)/]) {
+    assert.match(seen, signed);
+  }
   assert.match(seen, /Reparar el limnímetro/);
   assert.match(await text(anyone, list), /Reparar el limnímetro/);
   // The search index is made again beside the answers; until then the one before answers.
-  const search = `${register.address}/es/search?q=limn%C3%ADmetro`;
+  const search = `${address}/es/search?q=limn%C3%ADmetro`;
   while (!/Reparar el limnímetro/.test(await text(anyone, search)));
 
   for (const voice of ['ca', 'mx', 'registrar']) await verifiedByGo(voice);
+  for (const voice of ['ca', 'mx']) await signatureVerified(voice);
   await register.stop();
   const verified = await run(['verify', '--data', at.path]);
   assert.equal(verified.code, 0, verified.stderr);
-  register = await demo(at.path);
+  await start();
 });
 
 async function text(page, address) {
@@ -138,8 +170,8 @@ async function text(page, address) {
 
 /** Fetches the files of a journal and has them checked by the Go implementation. */
 async function verifiedByGo(voice) {
-  const base = `${register.address}/${PARTNERSHIP}/${voice}`;
-  const data = await (await fetch(`${register.address}/en/${PARTNERSHIP}/journal.json`)).json();
+  const base = `${address}/${PARTNERSHIP}/${voice}`;
+  const data = await (await fetch(`${address}/en/${PARTNERSHIP}/journal.json`)).json();
   const journal = data.journals.find((it) => it.origin.endsWith(`/${voice}`));
   const to = path.join(at.path, `published-${voice}`);
   const keep = async (file) => {
@@ -170,6 +202,25 @@ async function verifiedByGo(voice) {
   assert.equal(go.code, 0, `${voice}: ${go.stderr}`);
 }
 
+/** Has the last signed act of a journal that was fetched verified by a library that is not ours. */
+async function signatureVerified(voice) {
+  const data = await (await fetch(`${register.address}/en/${PARTNERSHIP}/journal.json`)).json();
+  const { origin } = data.journals.find((it) => it.origin.endsWith(`/${voice}`));
+  const checkpoint = readFileSync(path.join(at.path, `published-${voice}`, 'checkpoint'), 'utf8');
+  const size = Number(checkpoint.split('\n')[1]);
+  const bundle = readFileSync(path.join(at.path, `published-${voice}`, `tile/entries/000.p/${size}`));
+  const entries = [];
+  for (let start = 0; start < bundle.length; start += 2 + bundle.readUInt16BE(start)) {
+    entries.push(bundle.subarray(start + 2, start + 2 + bundle.readUInt16BE(start)).toString());
+  }
+  const key = entries.find((entry) => entry.includes('"act":"key"'));
+  const act = entries.findLast((entry) => entry.includes('"assertion"'));
+  const input = JSON.stringify({ journal: origin, key, act });
+  const { code, stdout, stderr } = await python('python', [beside('act.py')], { input });
+  assert.equal(code, 0, stderr);
+  assert.deepEqual(JSON.parse(stdout), { act: 'taken', other: 'refused' }, voice);
+}
+
 test('the pages of both sides have no fault that axe-core finds, narrow and wide', async () => {
   const faults = [];
   for (const [language, size, colorScheme] of [
@@ -180,7 +231,7 @@ test('the pages of both sides have no fault that axe-core finds, narrow and wide
     // Scripts run here because the inspector is one; the pages bring none.
     const options = { viewport: size, colorScheme, javaScriptEnabled: true };
     const page = await signedIn('co-chair.ca', language, options);
-    const side = `${register.address}/${language}/workspace/${PARTNERSHIP}/ca`;
+    const side = `${address}/${language}/workspace/${PARTNERSHIP}/ca`;
     await page.goto(side);
     await page.click('main form.act button');
     const addresses = [side, page.url()];

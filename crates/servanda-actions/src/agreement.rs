@@ -5,14 +5,19 @@
 //! afterwards, by the verdict over all journals: two who act at once both write, and nothing is lost.
 
 mod answer;
+mod bind;
 mod opened;
 mod propose;
 mod remark;
 mod seal;
 
-pub use answer::{AnswerRefusal, accept, object, withdraw};
-pub use opened::{Proposed, mandate_of, opened, reason_of};
-pub use propose::{Offer, ProposeRefusal, differing, propose};
+pub use answer::{AnswerRefusal, accept, compose_acceptance, compose_withdrawal, object, withdraw};
+pub use bind::{
+    BindRefusal, Composed, SIGNED_TOGETHER_MAX, binding_passkeys, compose_again, compose_to_sign,
+    revoke_keys, to_sign, write,
+};
+pub use opened::{Authority, Proposed, authority_of, opened, reason_of};
+pub use propose::{Offer, ProposeRefusal, compose_proposal, differing, propose};
 pub use remark::{RemarkRefusal, Remarking, remark};
 pub use seal::seal_accepted;
 

@@ -80,6 +80,11 @@ impl<'by, 'chance> Draft<'by, 'chance> {
             .push(DocumentDraft { media_type: media_type.to_owned(), bytes: bytes.to_vec() });
     }
 
+    /// The parts alone, for an act that is signed before it becomes an entry.
+    pub(crate) fn into_parts(self) -> Vec<PartDraft> {
+        self.batch.parts
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.batch.entries.is_empty()
     }

@@ -8,7 +8,9 @@ use servanda_model::{Action, Language, Record, RecordId, Seat};
 use servanda_register::{CommentRow, DraftRow, SaveRow};
 use servanda_store::Head;
 
-use crate::agreement::{Mandate, Offer, ProposeRefusal, may, origin_of, propose};
+use crate::agreement::{
+    Composed, Mandate, Offer, ProposeRefusal, compose_proposal, may, origin_of,
+};
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, Office};
 
@@ -124,17 +126,16 @@ pub fn discard(
     close(office, &origin, id, None, by)
 }
 
-/// Proposes what a draft says in all three languages, and puts the draft away. Returns what the
-/// proposal is known by.
-pub fn propose_draft(
+/// Composes the proposal of what a draft says in all three languages.
+pub fn compose_draft(
     office: &Office,
     seat: &Seat,
     id: &RecordId,
     differences_are_meant: bool,
     role: &str,
     by: &mut By<'_>,
-) -> Result<String, NotDone<ProposeDraftRefusal>> {
-    let (origin, row) = open_draft(office, seat, id).map_err(of_draft)?;
+) -> Result<Composed, NotDone<ProposeDraftRefusal>> {
+    let (_, row) = open_draft(office, seat, id).map_err(of_draft)?;
     let record = drafted_record(office, &row)?
         .ok_or(NotDone::Refused(ProposeDraftRefusal::Draft(DraftRefusal::NotFound)))?;
     let offer = Offer {
@@ -144,13 +145,21 @@ pub fn propose_draft(
         differences_are_meant,
     };
     let mandate = Mandate { voice: &seat.voice, role };
-    let leaf = propose(office, &offer, mandate, by).map_err(|not_done| match not_done {
-        NotDone::Refused(refusal) => NotDone::Refused(ProposeDraftRefusal::Propose(refusal)),
-        NotDone::Failed(failure) => NotDone::Failed(failure),
-    })?;
-    // A crash here leaves the draft beside its proposal: it can be discarded.
-    close(office, &origin, id, Some(leaf.clone()), by).map_err(of_draft)?;
-    Ok(leaf)
+    compose_proposal(office, &offer, mandate, by)
+        .map_err(|not_done| not_done.map(ProposeDraftRefusal::Propose))
+}
+
+/// Puts a draft away that was proposed. A crash before this leaves the draft beside its proposal: it
+/// can be discarded.
+pub fn put_away(
+    office: &Office,
+    seat: &Seat,
+    id: &RecordId,
+    proposal: &str,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    let (origin, _) = open_draft(office, seat, id)?;
+    close(office, &origin, id, Some(proposal.to_owned()), by)
 }
 
 /// Says something about a draft or a proposal to one's own side.
@@ -215,10 +224,7 @@ pub fn comment_text(office: &Office, row: &CommentRow) -> Result<Option<String>,
 }
 
 fn of_draft(not_done: NotDone<DraftRefusal>) -> NotDone<ProposeDraftRefusal> {
-    match not_done {
-        NotDone::Refused(refusal) => NotDone::Refused(ProposeDraftRefusal::Draft(refusal)),
-        NotDone::Failed(failure) => NotDone::Failed(failure),
-    }
+    not_done.map(ProposeDraftRefusal::Draft)
 }
 
 fn must(

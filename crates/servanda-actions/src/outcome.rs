@@ -36,6 +36,16 @@ pub enum Failure {
     Entry(#[from] Unreadable),
 }
 
+impl<R> NotDone<R> {
+    /// The same, with the refusal as another's.
+    pub fn map<S>(self, of: impl FnOnce(R) -> S) -> NotDone<S> {
+        match self {
+            Self::Refused(refusal) => NotDone::Refused(of(refusal)),
+            Self::Failed(failure) => NotDone::Failed(failure),
+        }
+    }
+}
+
 impl<R, F: Into<Failure>> From<F> for NotDone<R> {
     fn from(failure: F) -> Self {
         Self::Failed(failure.into())

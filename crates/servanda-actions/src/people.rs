@@ -20,6 +20,7 @@ use servanda_register::{
 use servanda_store::{Hash, Head};
 use sha2::{Digest, Sha256};
 
+use crate::agreement::revoke_keys;
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, OPERATOR, Office, OfficeError};
 pub use passkey::{
@@ -373,7 +374,8 @@ pub fn revoke(office: &Office, account: &AccountId, grant: &Grant, by: &mut By<'
     })
 }
 
-/// Closes an account: its sessions end, its password is erased, nobody signs in with it again.
+/// Closes an account: its sessions end, its password is erased, its passkeys sign nothing any more,
+/// nobody signs in with it again.
 pub fn close(office: &Office, account: &AccountId, by: &mut By<'_>) -> Done<()> {
     write(office, by, |people, draft| {
         must_manage(people, draft)?;
@@ -383,7 +385,9 @@ pub fn close(office: &Office, account: &AccountId, by: &mut By<'_>) -> Done<()> 
         }
         draft.house(HouseAct::Close { subject: account.clone() })?;
         Ok(())
-    })
+    })?;
+    revoke_keys(office, by)?;
+    Ok(())
 }
 
 /// Erases the name and mail address of an account; every proof still holds. Without a mail address
@@ -410,7 +414,9 @@ pub fn erase_person(
             draft.house(HouseAct::Erase { subject, part, ground })?;
         }
         Ok(())
-    })
+    })?;
+    revoke_keys(office, by)?;
+    Ok(())
 }
 
 /// Erases what the house journal says is gone and a crash left behind.

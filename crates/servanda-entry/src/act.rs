@@ -1,6 +1,7 @@
 //! Acts, version 1: what a voice writes into its journal.
 
 mod joint;
+mod signed;
 pub(crate) mod spelled;
 
 use std::collections::BTreeSet;
@@ -14,9 +15,12 @@ use sha2::{Digest, Sha256};
 use crate::{ENTRY_BYTES_MAX, grammar};
 
 pub use joint::{Accept, Object, Propose, Remark, Reveal, Seal, Withdraw};
+pub use signed::{Assertion, Key, Revoke, Together};
 
 /// The version of the grammar these acts are written in.
 const VERSION: u64 = 1;
+/// The field of an entry that its author's passkey cannot sign, because it is the signature.
+pub(crate) const ASSERTION: &str = "assertion";
 
 /// What a voice does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +47,10 @@ pub enum Act {
     Dispute(Remark),
     /// Says that the languages of a text do not agree: shown for ever beside it.
     Diverge(Remark),
+    /// Names a key with which an account signs from here on.
+    Key(Key),
+    /// Says that a key counts no longer.
+    Revoke(Revoke),
 }
 
 /// `state`: a version of a record.
@@ -164,6 +172,7 @@ impl PartReference {
 
 /// What an entry turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "used at once, never kept in numbers")]
 pub enum Decoded {
     /// An act of a version we know.
     Act(Act),
@@ -206,11 +215,13 @@ impl Act {
             Self::Reveal(_) => "reveal",
             Self::Dispute(_) => "dispute",
             Self::Diverge(_) => "diverge",
+            Self::Key(_) => "key",
+            Self::Revoke(_) => "revoke",
         }
     }
 
-    /// The record it concerns.
-    pub const fn record(&self) -> &RecordId {
+    /// The record it concerns; none for an act about keys.
+    pub const fn record(&self) -> Option<&RecordId> {
         match self {
             Self::State(State { record, .. })
             | Self::Retract(Retract { record, .. })
@@ -222,7 +233,8 @@ impl Act {
             | Self::Object(Object { record, .. })
             | Self::Reveal(Reveal { record, .. })
             | Self::Dispute(Remark { record, .. })
-            | Self::Diverge(Remark { record, .. }) => record,
+            | Self::Diverge(Remark { record, .. }) => Some(record),
+            Self::Key(_) | Self::Revoke(_) => None,
         }
     }
 
@@ -239,7 +251,9 @@ impl Act {
             | Self::Object(Object { account, .. })
             | Self::Reveal(Reveal { account, .. })
             | Self::Dispute(Remark { account, .. })
-            | Self::Diverge(Remark { account, .. }) => account,
+            | Self::Diverge(Remark { account, .. })
+            | Self::Key(Key { account, .. })
+            | Self::Revoke(Revoke { account, .. }) => account,
         }
     }
 
@@ -256,7 +270,9 @@ impl Act {
             | Self::Object(Object { at, .. })
             | Self::Reveal(Reveal { at, .. })
             | Self::Dispute(Remark { at, .. })
-            | Self::Diverge(Remark { at, .. }) => *at,
+            | Self::Diverge(Remark { at, .. })
+            | Self::Key(Key { at, .. })
+            | Self::Revoke(Revoke { at, .. }) => *at,
         }
     }
 
@@ -270,7 +286,12 @@ impl Act {
             | Self::Object(Object { parts, .. })
             | Self::Dispute(Remark { parts, .. })
             | Self::Diverge(Remark { parts, .. }) => parts,
-            Self::Erase(_) | Self::Accept(_) | Self::Seal(_) | Self::Reveal(_) => &[],
+            Self::Erase(_)
+            | Self::Accept(_)
+            | Self::Seal(_)
+            | Self::Reveal(_)
+            | Self::Key(_)
+            | Self::Revoke(_) => &[],
         }
     }
 
@@ -287,7 +308,9 @@ impl Act {
             | Self::Retract(_)
             | Self::Erase(_)
             | Self::Seal(_)
-            | Self::Reveal(_) => None,
+            | Self::Reveal(_)
+            | Self::Key(_)
+            | Self::Revoke(_) => None,
         }
     }
 
@@ -304,12 +327,67 @@ impl Act {
             | Self::Propose(_)
             | Self::Reveal(_)
             | Self::Dispute(_)
-            | Self::Diverge(_) => None,
+            | Self::Diverge(_)
+            | Self::Key(_)
+            | Self::Revoke(_) => None,
         }
+    }
+
+    /// What a passkey signed of it, and the nonce in it.
+    pub fn signed(&self) -> Option<(&Assertion, &str)> {
+        let (assertion, nonce) = self.signature()?;
+        Some((assertion?, nonce?))
+    }
+
+    /// The chance that is in it, to be signed with it.
+    pub fn nonce(&self) -> Option<&str> {
+        self.signature()?.1
+    }
+
+    /// Whether it is an act that a person may sign: one that binds a party.
+    pub fn binds(&self) -> bool {
+        self.signature().is_some()
+    }
+
+    fn signature(&self) -> Option<(Option<&Assertion>, Option<&str>)> {
+        let (Self::Propose(Propose { assertion, nonce, .. })
+        | Self::Accept(Accept { assertion, nonce, .. })
+        | Self::Withdraw(Withdraw { assertion, nonce, .. })) = self
+        else {
+            return None;
+        };
+        Some((assertion.as_deref(), nonce.as_deref()))
+    }
+
+    /// The same act with this signature, or without one, and with this nonce.
+    #[must_use]
+    pub fn with_signature(mut self, nonce: Option<String>, signed: Option<Assertion>) -> Self {
+        if let Self::Propose(Propose { assertion, nonce: of, .. })
+        | Self::Accept(Accept { assertion, nonce: of, .. })
+        | Self::Withdraw(Withdraw { assertion, nonce: of, .. }) = &mut self
+        {
+            (*assertion, *of) = (signed.map(Box::new), nonce);
+        }
+        self
+    }
+
+    /// The bytes that are signed: those of the entry without its `assertion`.
+    pub fn to_sign(&self) -> Result<Vec<u8>, Unreadable> {
+        let mut fields = self.fields()?;
+        fields.remove(ASSERTION);
+        canonical(&fields)
     }
 
     /// The bytes of the entry. Refuses what a reader would refuse.
     pub fn encode(&self) -> Result<Vec<u8>, Unreadable> {
+        let bytes = canonical(&self.fields()?)?;
+        match decode(&bytes)? {
+            Decoded::Act(_) => Ok(bytes),
+            Decoded::NotUnderstood => Err(Unreadable::Malformed),
+        }
+    }
+
+    fn fields(&self) -> Result<Map<String, Value>, Unreadable> {
         let mut fields = match self {
             Self::State(state) => with_content(fields(state)?, &state.parts)?,
             Self::Retract(retract) => fields(retract)?,
@@ -321,14 +399,12 @@ impl Act {
             Self::Object(object) => fields(object)?,
             Self::Reveal(reveal) => fields(reveal)?,
             Self::Dispute(remark) | Self::Diverge(remark) => fields(remark)?,
+            Self::Key(key) => fields(key)?,
+            Self::Revoke(revoke) => fields(revoke)?,
         };
         fields.insert("act".to_owned(), self.word().into());
         fields.insert("v".to_owned(), VERSION.into());
-        let bytes = canonical(&fields)?;
-        match decode(&bytes)? {
-            Decoded::Act(_) => Ok(bytes),
-            Decoded::NotUnderstood => Err(Unreadable::Malformed),
-        }
+        Ok(fields)
     }
 }
 
@@ -353,6 +429,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
         "reveal" => Act::Reveal(read(fields)?),
         "dispute" => Act::Dispute(read(fields)?),
         "diverge" => Act::Diverge(read(fields)?),
+        "key" => Act::Key(read(fields)?),
+        "revoke" => Act::Revoke(read(fields)?),
         _ => return Ok(Decoded::NotUnderstood),
     };
     check(&act)?;
@@ -412,6 +490,7 @@ fn of_content<A: DeserializeOwned>(
 /// states of its own is for everyone.
 fn check(act: &Act) -> Result<(), Unreadable> {
     check_parts(act.parts())?;
+    check_signature(act)?;
     let holds = match act {
         Act::State(state) => {
             state.base.as_deref().is_none_or(is_digest)
@@ -439,8 +518,20 @@ fn check(act: &Act) -> Result<(), Unreadable> {
         Act::Dispute(remark) | Act::Diverge(remark) => {
             is_digest(&remark.leaf) && remark.parts.iter().all(PartReference::is_public)
         }
+        Act::Key(_) => true,
+        Act::Revoke(revoke) => is_digest(&revoke.key),
     };
     holds.then_some(()).ok_or(Unreadable::Malformed)
+}
+
+/// A signature stands with its nonce or not at all.
+fn check_signature(act: &Act) -> Result<(), Unreadable> {
+    let is_whole = match act.signature() {
+        Some((Some(assertion), Some(nonce))) => assertion.is_whole() && is_digest(nonce),
+        Some((None, None)) | None => true,
+        Some(_one_of_them) => false,
+    };
+    is_whole.then_some(()).ok_or(Unreadable::Malformed)
 }
 
 pub(crate) fn check_parts(parts: &[PartReference]) -> Result<(), Unreadable> {

@@ -34,8 +34,8 @@ pub const ATTESTATION_BYTES_MAX: usize = 32_768;
 pub const SIGNATURE_BYTES_MAX: usize = 128;
 /// Bytes of a credential id (§4, credential ID).
 pub const CREDENTIAL_ID_BYTES_MAX: usize = 1_023;
-/// What is hashed before the bytes of an act.
-const ACT_DOMAIN: &[u8] = b"servanda/act/v1\n";
+/// What is hashed before everything else where acts are signed.
+const ACTS_DOMAIN: &[u8] = b"servanda/acts/v1\n";
 
 /// What must have been signed, where, and for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,10 +115,13 @@ pub enum Refusal {
     WrongSignature,
 }
 
-/// The challenge that commits to an act: `SHA-256("servanda/act/v1\n" ‖ act)`, where `act` is the
-/// canonical JSON of the entry without its assertion.
-pub fn challenge_of(act: &[u8]) -> [u8; 32] {
-    Sha256::new().chain_update(ACT_DOMAIN).chain_update(act).finalize().into()
+/// The challenge that commits to acts of one journal that are signed together: `SHA-256(
+/// "servanda/acts/v1\n" ‖ journal ‖ "\n" ‖ size ‖ "\n" ‖ root)`, with the number of acts in decimal
+/// and the root of the tree (RFC 6962 §2.1) whose entries they are, each the canonical JSON of the
+/// entry without its assertion.
+pub fn challenge_of(journal: &str, size: u64, root: &[u8; 32]) -> [u8; 32] {
+    let hash = Sha256::new().chain_update(ACTS_DOMAIN).chain_update(journal);
+    hash.chain_update(format!("\n{size}\n")).chain_update(root).finalize().into()
 }
 
 #[cfg(test)]

@@ -189,13 +189,12 @@ fn a_key_is_written_as_one_word_and_read_again() {
 
 #[test]
 fn a_challenge_is_this_for_ever() {
-    // sha256sum of the domain, a line feed, and the two bytes.
-    let found = challenge_of(b"{}").map(|byte| format!("{byte:02x}")).concat();
-    assert_eq!(found, CHALLENGE_OF_NOTHING);
+    // printf 'servanda/acts/v1\nregister.example/wells/no\n1\n…(32 times the letter r)' | sha256sum
+    let found = challenge_of("register.example/wells/no", 1, &[b'r'; 32]);
+    assert_eq!(found.map(|byte| format!("{byte:02x}")).concat(), CHALLENGE_OF_ONE);
 }
 
-const CHALLENGE_OF_NOTHING: &str =
-    "eb356eb4bc8a561d0f60d08085c1239fa714f2a74849255d6b28735c7269c122";
+const CHALLENGE_OF_ONE: &str = "d2a5419503e5c561f996098827855b781a4f4ab89d0834ece6104615667dae69";
 
 #[test]
 fn what_was_signed_elsewhere_or_for_something_else_is_refused() {

@@ -3,6 +3,7 @@
 //! An entry that breaks a rule stays in the journal and has no effect; its row says why.
 
 mod agreed;
+mod signed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -16,6 +17,7 @@ use servanda_model::passage::Searchable;
 use servanda_model::{Facts, Language, Reach, Record, RecordId, Role, Standing, When};
 use servanda_store::{Entry, Ground, Head};
 
+use crate::signing::digest;
 use crate::{RegisterError, at};
 
 /// Entries read from the ground state at a time.
@@ -46,6 +48,8 @@ mod effect {
     pub(crate) const MISMATCH: &str = "mismatch";
     /// Its author is no party to the partnership.
     pub(crate) const NOT_PARTY: &str = "not-party";
+    /// Its author has a passkey, and it is not signed with it.
+    pub(crate) const NOT_SIGNED: &str = "not-signed";
 }
 
 /// Reads every journal from where the tables stand; true if something was erased.
@@ -161,7 +165,7 @@ impl<'run> Fold<'run> {
             self.count(&place, act)?;
         }
         let word = act.as_ref().map_or("", Act::word);
-        let record = act.as_ref().map_or("", |act| act.record().as_str());
+        let record = act.as_ref().and_then(Act::record).map_or("", RecordId::as_str);
         let account = act.as_ref().map_or("", Act::account);
         let when = act.as_ref().map_or(0, Act::at);
         self.run(
@@ -174,11 +178,12 @@ impl<'run> Fold<'run> {
 
     /// Counts an act that had an effect with those of its time and sort.
     fn count(&self, place: &Place<'_>, act: &Act) -> Result<(), RegisterError> {
+        let Some(record) = act.record() else { return Ok(()) };
         self.run(
             "INSERT INTO recorded (partnership, at, word, kind, count)
              SELECT ?1, ?2, ?3, kind, 1 FROM records WHERE id = ?4
              ON CONFLICT DO UPDATE SET count = count + 1",
-            params![partnership_of(place.origin), act.at(), act.word(), act.record().as_str()],
+            params![partnership_of(place.origin), act.at(), act.word(), record.as_str()],
         )
     }
 
@@ -195,9 +200,11 @@ impl<'run> Fold<'run> {
             | Act::Reveal(_)
             | Act::Dispute(_)
             | Act::Diverge(_) => {
-                self.joint.insert(act.record().to_string());
+                self.joint.extend(act.record().map(ToString::to_string));
                 Ok(effect::WAITING)
             }
+            Act::Key(key) => self.key(place, &key.account, &digest(key), true),
+            Act::Revoke(revoke) => self.key(place, &revoke.account, &revoke.key, false),
         }
     }
 

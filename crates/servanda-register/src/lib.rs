@@ -13,6 +13,7 @@ mod glance;
 mod house;
 mod moment;
 mod query;
+pub mod signing;
 mod sweep;
 mod view;
 mod workspace;

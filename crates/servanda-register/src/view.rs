@@ -426,6 +426,17 @@ impl<'register> View<'register> {
         )
     }
 
+    /// The effective acts about the keys of an account, journal by journal in their order.
+    pub fn acts_about_keys(&self, account: &str) -> Result<Vec<ActRow>, RegisterError> {
+        self.all(
+            "SELECT origin, entry, word, record, account, at, leaf, effect FROM acts
+             WHERE record = '' AND account = ?1 AND word IN ('key', 'revoke')
+               AND effect = 'effective' ORDER BY origin, entry",
+            [account],
+            act_row,
+        )
+    }
+
     /// Every effective act of one word, in the order of the journals.
     pub fn acts_called(&self, word: &str) -> Result<Vec<ActRow>, RegisterError> {
         self.all(

@@ -88,7 +88,7 @@ impl Device {
         let options = options(page);
         self.user = text(&options, "user");
         let client_data = self.client_data("webauthn.create", &text(&options, "challenge"));
-        let mut data = self.authenticator_data(&options, HAS_KEY);
+        let mut data = self.authenticator_data(&text(&options, "relyingParty"), HAS_KEY);
         data.extend([0; 16]);
         let id = self.id();
         data.extend(u16::try_from(id.len()).expect("short").to_be_bytes());
@@ -112,13 +112,17 @@ impl Device {
     #[track_caller]
     pub fn sign(&self, page: &Page) -> Sent {
         let options = options(page);
-        let challenge = text(&options, "challenge");
-        let client_data = self.client_data("webauthn.get", &challenge);
-        let data = self.authenticator_data(&options, 0);
+        self.sign_for(&text(&options, "relyingParty"), &text(&options, "challenge"))
+    }
+
+    /// Signs a challenge, in base64url, that a site of this domain asks it for.
+    pub fn sign_for(&self, relying_party: &str, challenge: &str) -> Sent {
+        let client_data = self.client_data("webauthn.get", challenge);
+        let data = self.authenticator_data(relying_party, 0);
         let signed = [data.as_slice(), &Sha256::digest(&client_data)].concat();
         let signature: DerSignature = self.key.sign(&signed);
         Sent::from([
-            ("challenge", challenge),
+            ("challenge", challenge.to_owned()),
             ("credential", self.credential_id()),
             ("user", self.user.clone()),
             ("client-data", encoded(&client_data)),
@@ -141,9 +145,8 @@ impl Device {
         said.to_string().into_bytes()
     }
 
-    fn authenticator_data(&self, options: &Value, more: u8) -> Vec<u8> {
-        let asked = text(options, "relyingParty");
-        let mut data = Sha256::digest(self.relying_party.as_ref().unwrap_or(&asked)).to_vec();
+    fn authenticator_data(&self, asked: &str, more: u8) -> Vec<u8> {
+        let mut data = Sha256::digest(self.relying_party.as_deref().unwrap_or(asked)).to_vec();
         data.push(self.flags | more);
         data.extend([0; 4]);
         data

@@ -26,6 +26,18 @@ impl Page {
         serde_json::from_slice(&self.body).expect("the answer is JSON")
     }
 
+    /// The fields that its forms send along without being seen, with what they hold.
+    pub fn hidden(&self) -> Vec<(String, String)> {
+        let html = self.html();
+        let fields = html.split("<input type=\"hidden\" name=\"").skip(1);
+        let field = |field: &str| {
+            let (name, rest) = field.split_once("\" value=\"")?;
+            let (value, _) = rest.split_once('"')?;
+            Some((decode(name), decode(value)))
+        };
+        fields.filter_map(field).collect()
+    }
+
     /// What stands in the main part of the page: headings marked with `#`, items of lists with
     /// `-`, every block on a line of its own.
     pub fn text(&self) -> String {

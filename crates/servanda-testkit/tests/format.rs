@@ -493,19 +493,8 @@ mod tests {
         let acts = entries.iter().enumerate().map(|(index, entry)| {
             assert_eq!(*entry, frozen(name, &format!("entries/{index:03}.json")));
             let Ok(Decoded::Act(act)) = decode(entry) else { panic!("entry {index} of {name}") };
-            let record = match &act {
-                Act::State(state) => Some(read_record(name, state)),
-                Act::Retract(_)
-                | Act::Erase(_)
-                | Act::Propose(_)
-                | Act::Accept(_)
-                | Act::Seal(_)
-                | Act::Withdraw(_)
-                | Act::Object(_)
-                | Act::Reveal(_)
-                | Act::Dispute(_)
-                | Act::Diverge(_) => None,
-            };
+            let record =
+                if let Act::State(state) = &act { Some(read_record(name, state)) } else { None };
             (act, record)
         });
         acts.collect()

@@ -1,4 +1,4 @@
-// The only script of this site, on the pages where somebody signs in or adds a passkey. It shows
+// The script of the pages where somebody signs in, signs, or adds a passkey. It shows
 // what needs a passkey where the browser has them, asks the browser on the page made for it, and
 // sends the answer with the form that is there. Everything else works without it.
 
@@ -46,6 +46,7 @@
         publicKey: {
           challenge: decoded(options.challenge),
           rpId: options.relyingParty,
+          allowCredentials: (options.allowed ?? []).map((id) => ({ type: 'public-key', id: decoded(id) })),
           userVerification: 'required',
           timeout: options.seconds * 1000,
         },
@@ -76,6 +77,7 @@
       event.preventDefault();
       ask();
     });
-    ask();
+    // Who signs what binds reads it first.
+    if (!('passkeyWaits' in form.dataset)) ask();
   }
 })();

@@ -17,7 +17,7 @@ pub(crate) use history::{FactChange, Piece, fact_changes, pieces};
 pub(crate) use lists::post_row;
 
 use askama::Template;
-use servanda_actions::agreement::{mandate_of, reason_of};
+use servanda_actions::agreement::{authority_of, reason_of};
 use servanda_model::record::Block as Outline;
 use servanda_model::{Facts, Kind, Language, Multilingual, RecordId, Role, Standing};
 use servanda_register::{Held, Mark, RegisterError, View};
@@ -264,7 +264,7 @@ fn notices(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<String>, P
 
 /// Who agreed to the version that stands, by what role and when.
 fn agreed_by(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<Fact>, PageError> {
-    let (locale, office) = (names.locale, desk.site.office());
+    let locale = names.locale;
     let sealed = names.view.sealed_by(&held.leaf)?.filter(|_| held.standing == Standing::Agreed);
     let Some(row) = sealed else { return Ok(Vec::new()) };
     let accepted = names.view.answers(&row.leaf)?.into_iter().filter(|it| it.word == "accept");
@@ -272,15 +272,23 @@ fn agreed_by(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<Fact>, P
     let signed = accepted.map(|it| (it.voice, it.origin, it.entry, it.at));
     let mut values = Vec::new();
     for (voice, origin, entry, at) in std::iter::once(proposed).chain(signed) {
-        let role = mandate_of(office, &origin, entry)?.unwrap_or_default();
-        let role = locale.say_code("account-role", &role);
+        let right = by_right(desk, &origin, entry)?;
         let (name, day) = (names.voice(&voice)?, locale.day_of(at));
-        let texts = [("voice", name.as_str()), ("role", &role), ("date", &day)];
+        let texts = [("voice", name.as_str()), ("right", &right), ("date", &day)];
         let href = names.path(&routes::entry(names.partnership, &voice, entry));
         values.push(Link::to(locale.say_about("agreed-by-one", &texts), href));
     }
     values.sort_by(|a, b| locale.compare(&a.text, &b.text));
     Ok(vec![Fact { label: locale.say("agreed-by"), values }])
+}
+
+/// By what role the author of an act spoke for the party, and whether a passkey signed it.
+pub(crate) fn by_right(desk: &Desk, origin: &str, entry: u64) -> Result<String, PageError> {
+    let right = authority_of(desk.site.office(), origin, entry)?;
+    let (role, is_signed) = right.map_or_else(Default::default, |it| (it.role, it.is_signed));
+    let role = desk.locale.say_code("account-role", &role);
+    let key = if is_signed { "by-right-signed" } else { "by-right" };
+    Ok(desk.locale.say_about(key, &[("role", &role)]))
 }
 
 /// What parties have to say beside the record, oldest first.

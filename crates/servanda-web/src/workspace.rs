@@ -22,6 +22,7 @@ pub(crate) mod seat;
 pub(crate) mod side;
 pub(crate) mod sign_in;
 pub(crate) mod signed_in;
+pub(crate) mod signing;
 pub(crate) mod visit;
 pub(crate) mod yours;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use servanda_actions::Office;
-use servanda_actions::agreement::seal_accepted;
+use servanda_actions::agreement::{revoke_keys, seal_accepted};
 use servanda_model::Language;
 use servanda_register::RegisterError;
 use servanda_search::Index;
@@ -65,7 +65,7 @@ pub(crate) fn site(
         let here = listener.local_addr().map_err(|error| Ended::failure(&error))?;
         let address = address.map_or_else(|| format!("http://{here}"), str::to_owned);
         let address = address.trim_end_matches('/');
-        seal_what_is_left(&office)?;
+        finish_what_is_left(&office)?;
         let index = refresh_index(&office)?;
         let office = Arc::new(office);
         let site = Site::new(Arc::clone(&office), address, world::now, world::chance);
@@ -83,10 +83,15 @@ pub(crate) fn site(
     })
 }
 
-/// Seals what all parties had accepted when a crash came before the seal.
-fn seal_what_is_left(office: &Office) -> Done {
-    let sealed = world::as_operator(|by| seal_accepted(office, by));
-    sealed.map(drop).map_err(|failure| Ended::failure(&failure))
+/// Does what a crash came before: revokes keys that nobody has any more, seals what all parties had
+/// accepted.
+fn finish_what_is_left(office: &Office) -> Done {
+    world::as_operator(|by| {
+        revoke_keys(office, by)?;
+        seal_accepted(office, by)
+    })
+    .map(drop)
+    .map_err(|failure| Ended::failure(&failure))
 }
 
 /// Makes the search index again whenever something was recorded. Until it is made, the one before

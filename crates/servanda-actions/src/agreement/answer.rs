@@ -8,9 +8,10 @@ use servanda_model::{Action, Multilingual, Role};
 use servanda_register::{ProposalRow, View};
 use servanda_store::Head;
 
+use super::bind::{BindRefusal, Composed, write_one};
 use super::{Mandate, is_party, may, open_act, opened, origin_of, seal_accepted};
 use crate::draft::Draft;
-use crate::{By, Failure, NotDone, Office};
+use crate::{By, NotDone, Office};
 
 /// Why an answer is not given.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,38 +49,50 @@ pub enum AnswerRefusal {
     /// The reason holds characters that may not be recorded.
     #[error("the reason cannot be recorded: {0}")]
     UncleanReason(Unclean),
+    /// It was composed, and is not written.
+    #[error(transparent)]
+    Bind(BindRefusal),
 }
 
-/// Agrees to a proposal; with the last acceptance the installation of the proposer seals it.
+/// Agrees to a proposal, by an account that has no passkey to sign with; with the last acceptance the
+/// installation of the proposer seals it.
 pub fn accept(
     office: &Office,
     proposal: &str,
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
+    let composed = compose_acceptance(office, proposal, mandate, by)?;
+    write_one(office, composed, by).map_err(|not_done| not_done.map(AnswerRefusal::Bind))?;
+    seal_accepted(office, by)?;
+    Ok(())
+}
+
+/// Composes the acceptance of a proposal.
+pub fn compose_acceptance(
+    office: &Office,
+    proposal: &str,
+    mandate: Mandate<'_>,
+    by: &mut By<'_>,
+) -> Result<Composed, NotDone<AnswerRefusal>> {
     let row = office.register().view(|view| answerable(view, proposal, mandate.voice))?;
     must(office, by, Action::Accept, &row, mandate)?;
     office.register().view(|view| check_free(view, &row, mandate.voice))?;
     // What cannot be read must not be agreed to.
     opened(office, &row)?.ok_or(NotDone::Refused(AnswerRefusal::Unreadable))?;
-    let act = |by: &By<'_>| {
-        Act::Accept(Accept {
-            account: by.account.to_owned(),
-            at: by.at,
-            record: row.record.clone(),
-            mandate: mandate.role.to_owned(),
-            base: row.base.clone(),
-            of: row.voice.clone(),
-            proposal: row.leaf.clone(),
-            content: row.content.clone(),
-        })
-    };
-    write(office, &row, mandate.voice, by, |draft| {
-        let act = act(draft.by);
-        Ok(draft.act(&act)?)
-    })?;
-    seal_accepted(office, by)?;
-    Ok(())
+    let act = Act::Accept(Accept {
+        account: by.account.to_owned(),
+        at: by.at,
+        assertion: None,
+        nonce: None,
+        record: row.record.clone(),
+        mandate: mandate.role.to_owned(),
+        base: row.base.clone(),
+        of: row.voice.clone(),
+        proposal: row.leaf.clone(),
+        content: row.content.clone(),
+    });
+    Ok(Composed { origin: journal(office, &row, mandate.voice)?, act, parts: Vec::new() })
 }
 
 /// Answers a proposal with no, and says why. It stays open: it may be accepted later, withdrawn, or
@@ -97,22 +110,26 @@ pub fn object(
         return Err(NotDone::Refused(AnswerRefusal::NoReason));
     }
     check_reason(reason)?;
-    write(office, &row, mandate.voice, by, |draft| {
-        let parts = draft.parts_for_parties(text_parts(Role::Reason, reason));
-        let act = Act::Object(Object {
-            account: draft.by.account.to_owned(),
-            at: draft.by.at,
-            record: row.record.clone(),
-            mandate: mandate.role.to_owned(),
-            of: row.voice.clone(),
-            proposal: row.leaf.clone(),
-            parts,
-        });
-        Ok(draft.act(&act)?)
-    })
+    let origin = journal(office, &row, mandate.voice)?;
+    office.ledger().found(&origin, &(by.chance)())?;
+    let expected = office.ground().head(&origin)?.unwrap_or(Head::EMPTY);
+    let mut draft = Draft::new(by);
+    let parts = draft.parts_for_parties(text_parts(Role::Reason, reason));
+    draft.act(&Act::Object(Object {
+        account: draft.by.account.to_owned(),
+        at: draft.by.at,
+        record: row.record.clone(),
+        mandate: mandate.role.to_owned(),
+        of: row.voice.clone(),
+        proposal: row.leaf.clone(),
+        parts,
+    }))?;
+    draft.append(office.ledger(), &origin, expected)?;
+    office.register().follow(office.ground())?;
+    Ok(())
 }
 
-/// Takes a proposal back before it is sealed.
+/// Takes a proposal back before it is sealed, by an account that has no passkey to sign with.
 pub fn withdraw(
     office: &Office,
     proposal: &str,
@@ -120,24 +137,39 @@ pub fn withdraw(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
+    let composed = compose_withdrawal(office, proposal, reason, mandate, by)?;
+    write_one(office, composed, by).map_err(|not_done| not_done.map(AnswerRefusal::Bind))?;
+    Ok(())
+}
+
+/// Composes the withdrawal of a proposal.
+pub fn compose_withdrawal(
+    office: &Office,
+    proposal: &str,
+    reason: &Multilingual,
+    mandate: Mandate<'_>,
+    by: &mut By<'_>,
+) -> Result<Composed, NotDone<AnswerRefusal>> {
     let row = office.register().view(|view| standing(view, proposal, mandate.voice))?;
     must(office, by, Action::Withdraw, &row, mandate)?;
     if row.voice != mandate.voice {
         return Err(NotDone::Refused(AnswerRefusal::WrongSide));
     }
     check_reason(reason)?;
-    write(office, &row, mandate.voice, by, |draft| {
-        let parts = draft.parts_for_parties(text_parts(Role::Reason, reason));
-        let act = Act::Withdraw(Withdraw {
-            account: draft.by.account.to_owned(),
-            at: draft.by.at,
-            record: row.record.clone(),
-            mandate: mandate.role.to_owned(),
-            proposal: row.leaf.clone(),
-            parts,
-        });
-        Ok(draft.act(&act)?)
-    })
+    let mut draft = Draft::new(by);
+    let parts = draft.parts_for_parties(text_parts(Role::Reason, reason));
+    let act = Act::Withdraw(Withdraw {
+        account: draft.by.account.to_owned(),
+        at: draft.by.at,
+        assertion: None,
+        nonce: None,
+        record: row.record.clone(),
+        mandate: mandate.role.to_owned(),
+        proposal: row.leaf.clone(),
+        parts,
+    });
+    let parts = draft.into_parts();
+    Ok(Composed { origin: journal(office, &row, mandate.voice)?, act, parts })
 }
 
 fn must(
@@ -153,23 +185,14 @@ fn must(
     Err(NotDone::Refused(AnswerRefusal::NotAllowed))
 }
 
-/// Appends what is drafted to the journal of a voice, and follows it.
-fn write(
+/// The journal of a voice in the partnership of a proposal.
+fn journal(
     office: &Office,
     row: &ProposalRow,
     voice: &str,
-    by: &mut By<'_>,
-    compose: impl FnOnce(&mut Draft<'_, '_>) -> Result<(), Failure>,
-) -> Result<(), NotDone<AnswerRefusal>> {
-    let origin = origin_of(office, &row.partnership, voice)?
-        .ok_or(NotDone::Refused(AnswerRefusal::NotFound))?;
-    office.ledger().found(&origin, &(by.chance)())?;
-    let expected = office.ground().head(&origin)?.unwrap_or(Head::EMPTY);
-    let mut draft = Draft::new(by);
-    compose(&mut draft)?;
-    draft.append(office.ledger(), &origin, expected)?;
-    office.register().follow(office.ground())?;
-    Ok(())
+) -> Result<String, NotDone<AnswerRefusal>> {
+    let origin = origin_of(office, &row.partnership, voice)?;
+    origin.ok_or(NotDone::Refused(AnswerRefusal::NotFound))
 }
 
 /// A proposal that still waits, for a party to act on.

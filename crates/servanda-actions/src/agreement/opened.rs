@@ -15,8 +15,6 @@ pub struct Proposed {
     pub record: Record,
     /// The languages that are agreed together.
     pub authentic: Vec<Language>,
-    /// By what role its author may bind the party.
-    pub mandate: String,
 }
 
 /// The content of a proposal; none where it cannot be read here any more.
@@ -30,17 +28,29 @@ pub fn opened(office: &Office, row: &ProposalRow) -> Result<Option<Proposed>, Fa
         held.push((part.role.clone(), language, bytes));
     }
     let parts = held.iter().map(|(role, language, bytes)| (&**role, *language, &**bytes));
-    Ok(decode_record(&row.record, parts).ok().map(|record| Proposed {
-        record,
-        authentic: propose.authentic,
-        mandate: propose.mandate,
-    }))
+    Ok(decode_record(&row.record, parts)
+        .ok()
+        .map(|record| Proposed { record, authentic: propose.authentic }))
 }
 
-/// By what role the author of an act at a place in a journal spoke for the party.
-pub fn mandate_of(office: &Office, origin: &str, entry: u64) -> Result<Option<String>, Failure> {
-    let act = act_at(office.ground(), origin, entry)?;
-    Ok(act.and_then(|act| act.mandate().map(str::to_owned)))
+/// By what right an act was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    /// The code of the role by which its author spoke for the party.
+    pub role: String,
+    /// Whether a passkey signed it. Where the act counts, the signature holds.
+    pub is_signed: bool,
+}
+
+/// By what right the author of an act at a place in a journal spoke for the party.
+pub fn authority_of(
+    office: &Office,
+    origin: &str,
+    entry: u64,
+) -> Result<Option<Authority>, Failure> {
+    let Some(act) = act_at(office.ground(), origin, entry)? else { return Ok(None) };
+    let is_signed = act.signed().is_some();
+    Ok(act.mandate().map(|role| Authority { role: role.to_owned(), is_signed }))
 }
 
 /// The reason that an act at a place in a journal gives; none where it gives none.

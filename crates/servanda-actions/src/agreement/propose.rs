@@ -1,13 +1,12 @@
 //! `propose`: a version of a joint record is put to the other parties, in every authentic language.
 
 use servanda_entry::{Act, Propose, encode_record};
-use servanda_journal::leaf_hash;
 use servanda_model::concordance::{Difference, differences};
 use servanda_model::hygiene::{self, Unclean};
 use servanda_model::{Action, Kind, Language, Multilingual, Record, RecordId, Role};
 use servanda_register::{RegisterError, View};
-use servanda_store::Head;
 
+use super::bind::{BindRefusal, Composed, write_one};
 use super::{Mandate, is_party, may, open_act, origin_of};
 use crate::draft::Draft;
 use crate::{By, NotDone, Office};
@@ -71,19 +70,30 @@ pub enum ProposeRefusal {
         /// The proposal that it made or accepted.
         proposal: String,
     },
-    /// The record is too large for an entry.
-    #[error("it has too many texts for one entry; shorten the list")]
-    TooLarge,
+    /// It was composed, and is not written.
+    #[error(transparent)]
+    Bind(BindRefusal),
 }
 
-/// Puts a version of a record to the other parties, for them alone until it is sealed. Returns what
-/// the proposal is known by.
+/// Puts a version of a record to the other parties, for them alone until it is sealed, by an account
+/// that has no passkey to sign with. Returns what the proposal is known by.
 pub fn propose(
     office: &Office,
     offer: &Offer<'_>,
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<String, NotDone<ProposeRefusal>> {
+    let composed = compose_proposal(office, offer, mandate, by)?;
+    write_one(office, composed, by).map_err(|not_done| not_done.map(ProposeRefusal::Bind))
+}
+
+/// Composes the proposal of a version of a record.
+pub fn compose_proposal(
+    office: &Office,
+    offer: &Offer<'_>,
+    mandate: Mandate<'_>,
+    by: &mut By<'_>,
+) -> Result<Composed, NotDone<ProposeRefusal>> {
     let Offer { partnership, record, authentic, differences_are_meant } = *offer;
     if !may(office, by, Action::Propose, partnership, mandate.voice) {
         return Err(NotDone::Refused(ProposeRefusal::NotAllowed));
@@ -104,14 +114,14 @@ pub fn propose(
     {
         return Err(NotDone::Refused(ProposeRefusal::Nothing));
     }
-    office.ledger().found(&origin, &(by.chance)())?;
-    let expected = office.ground().head(&origin)?.unwrap_or(Head::EMPTY);
     let mut draft = Draft::new(by);
     let parts = draft.parts_for_parties(encode_record(record));
     let languages = Language::ALL.into_iter().filter(|language| authentic.contains(language));
     let act = Act::Propose(Propose {
         account: draft.by.account.to_owned(),
         at: draft.by.at,
+        assertion: None,
+        nonce: None,
         record: record.id.clone(),
         kind: record.kind(),
         mandate: mandate.role.to_owned(),
@@ -119,11 +129,7 @@ pub fn propose(
         authentic: languages.collect(),
         parts,
     });
-    let leaf = leaf_hash(&act.encode()?).to_hex();
-    draft.act(&act)?;
-    draft.append(office.ledger(), &origin, expected)?;
-    office.register().follow(office.ground())?;
-    Ok(leaf)
+    Ok(Composed { origin, act, parts: draft.into_parts() })
 }
 
 /// The texts are whole: each that is said in one authentic language is said in all, and clean.

@@ -25,6 +25,16 @@ struct Open {
     sign_in: BTreeMap<Challenge, i64>,
     /// To add a passkey: one for each account.
     add: BTreeMap<AccountId, Adding>,
+    /// To sign what binds a party: one for each account.
+    sign: BTreeMap<String, Signing>,
+}
+
+/// What somebody is about to sign: with what chance and of what second it was composed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Signing {
+    pub(crate) seed: [u8; 32],
+    pub(crate) at: i64,
+    pub(crate) since: i64,
 }
 
 /// A passkey that an account is about to add.
@@ -62,6 +72,16 @@ impl Challenges {
     /// Uses up what an account is about to add.
     pub(crate) fn take_adding(&self, account: &AccountId, now: i64) -> Option<Adding> {
         self.open().add.remove(account).filter(|adding| holds(adding.since, now))
+    }
+
+    /// Takes the place of what the account was about to sign before.
+    pub(crate) fn open_signing(&self, account: &str, signing: Signing) {
+        self.open().sign.insert(account.to_owned(), signing);
+    }
+
+    /// Uses up what an account is about to sign.
+    pub(crate) fn take_signing(&self, account: &str, now: i64) -> Option<Signing> {
+        self.open().sign.remove(account).filter(|signing| holds(signing.since, now))
     }
 
     fn open(&self) -> MutexGuard<'_, Open> {

@@ -15,6 +15,7 @@ use super::{
     Done, PeopleRefusal, Session, VISITOR, draft_session, open_account, part, password, refused,
     write,
 };
+use crate::agreement::revoke_keys;
 use crate::{By, NotDone, Office};
 
 /// Characters of what somebody calls a passkey.
@@ -140,7 +141,8 @@ pub fn finish_adding_passkey(
     })
 }
 
-/// Removes a passkey of whoever acts. The sessions that began with it end.
+/// Removes a passkey of whoever acts. The sessions that began with it end, and journals in which it
+/// signed say that it counts no more.
 pub fn remove_passkey(office: &Office, credential: &str, by: &mut By<'_>) -> Done<()> {
     write(office, by, |people, draft| {
         let is_own = |passkey: &&Passkey| passkey.account.as_str() == draft.by.account;
@@ -150,7 +152,9 @@ pub fn remove_passkey(office: &Office, credential: &str, by: &mut By<'_>) -> Don
         let (subject, credential) = (passkey.account.clone(), passkey.credential.clone());
         draft.house(HouseAct::PasskeyRemoved { subject, credential })?;
         Ok(())
-    })
+    })?;
+    revoke_keys(office, by)?;
+    Ok(())
 }
 
 /// Hands out a challenge to whoever wants to sign in.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use servanda_model::{Kind, Language, RecordId};
 
-use super::{PartReference, Unreadable, content_digest, spelled};
+use super::{Assertion, PartReference, Unreadable, content_digest, spelled};
 
 /// `propose`: a version of a joint record, put to the other parties.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,13 @@ pub struct Propose {
     pub account: String,
     /// When, in seconds since 1970 UTC: the author's claim, which decides nothing (rule 1).
     pub at: i64,
+    /// What its author's passkey signed of it; none where the account has none that may bind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assertion: Option<Box<Assertion>>,
+    /// 32 bytes of chance in hexadecimal, so that nobody can guess what is signed; with an
+    /// assertion only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nonce: Option<String>,
     /// The record.
     #[serde(with = "spelled::record")]
     pub record: RecordId,
@@ -41,6 +48,13 @@ pub struct Accept {
     pub account: String,
     /// When, in seconds since 1970 UTC: the author's claim, which decides nothing (rule 1).
     pub at: i64,
+    /// What its author's passkey signed of it; none where the account has none that may bind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assertion: Option<Box<Assertion>>,
+    /// 32 bytes of chance in hexadecimal, so that nobody can guess what is signed; with an
+    /// assertion only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nonce: Option<String>,
     /// The record.
     #[serde(with = "spelled::record")]
     pub record: RecordId,
@@ -82,6 +96,13 @@ pub struct Withdraw {
     pub account: String,
     /// When, in seconds since 1970 UTC: the author's claim, which decides nothing (rule 1).
     pub at: i64,
+    /// What its author's passkey signed of it; none where the account has none that may bind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assertion: Option<Box<Assertion>>,
+    /// 32 bytes of chance in hexadecimal, so that nobody can guess what is signed; with an
+    /// assertion only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nonce: Option<String>,
     /// The record.
     #[serde(with = "spelled::record")]
     pub record: RecordId,

@@ -4,8 +4,8 @@ use expect_test::{Expect, expect};
 use servanda_model::{Kind, Language, RecordId};
 
 use super::{
-    Accept, Act, Decoded, Erase, Ground, Object, PARTIES, PartReference, Propose, Remark, Retract,
-    Reveal, Seal, State, Unreadable, Withdraw, decode,
+    Accept, Act, Assertion, Decoded, Erase, Ground, Key, Object, PARTIES, PartReference, Propose,
+    Remark, Retract, Reveal, Revoke, Seal, State, Together, Unreadable, Withdraw, decode,
 };
 
 fn part(role: &str, language: Option<&str>) -> PartReference {
@@ -86,6 +86,8 @@ fn propose() -> Propose {
     Propose {
         account: "k3v9s0x1qz".to_owned(),
         at: 1_763_856_000,
+        assertion: None,
+        nonce: None,
         record: RecordId::from_bits(12),
         kind: Kind::Commitment,
         mandate: "co-chair".to_owned(),
@@ -111,6 +113,8 @@ fn acts_between_parties_have_these_bytes_for_ever() {
         &Act::Accept(Accept {
             account: account.clone(),
             at,
+            assertion: None,
+            nonce: None,
             record: record.clone(),
             mandate: mandate.clone(),
             base: None,
@@ -145,6 +149,8 @@ fn answers_with_a_reason_have_these_bytes_for_ever() {
         &Act::Withdraw(Withdraw {
             account: account.clone(),
             at,
+            assertion: None,
+            nonce: None,
             record: record.clone(),
             mandate: mandate.clone(),
             proposal: proposal.clone(),
@@ -196,6 +202,78 @@ fn remarks_have_these_bytes_for_ever() {
         &Act::Diverge(remark),
         &expect![[
             r#"{"account":"k3v9s0x1qz","act":"diverge","at":1763856000,"leaf":"3434343434343434343434343434343434343434343434343434343434343434","mandate":"co-chair","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","language":"en","media":"text/plain","role":"reason"}],"record":"000000000c","v":1}"#
+        ]],
+    );
+}
+
+#[test]
+fn what_a_passkey_signed_stands_beside_the_rest_and_is_not_signed_itself() {
+    let assertion = Assertion {
+        authenticator: "QUFB".to_owned(),
+        client: "QkJC".repeat(100),
+        key: "56".repeat(32),
+        signature: "Q0ND".to_owned(),
+        together: Some(Together {
+            index: 1,
+            path: vec!["78".repeat(32)],
+            root: "9a".repeat(32),
+            size: 2,
+        }),
+    };
+    let plain = Act::Withdraw(Withdraw {
+        account: "k3v9s0x1qz".to_owned(),
+        at: 1_763_856_000,
+        assertion: None,
+        nonce: None,
+        record: RecordId::from_bits(12),
+        mandate: "co-chair".to_owned(),
+        proposal: "12".repeat(32),
+        parts: Vec::new(),
+    });
+    let nonce = || Some("bc".repeat(32));
+    let signed = plain.clone().with_signature(nonce(), Some(assertion.clone()));
+    let with_short_data = plain.clone().with_signature(
+        nonce(),
+        Some(Assertion { client: "QkJC".to_owned(), ..assertion.clone() }),
+    );
+    check(
+        &with_short_data,
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"withdraw","assertion":{"authenticator":"QUFB","client":"QkJC","key":"5656565656565656565656565656565656565656565656565656565656565656","signature":"Q0ND","together":{"index":1,"path":["7878787878787878787878787878787878787878787878787878787878787878"],"root":"9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a9a","size":2}},"at":1763856000,"mandate":"co-chair","nonce":"bcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbc","parts":[],"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#
+        ]],
+    );
+    let to_sign = signed.to_sign().expect("well formed");
+    expect![[r#"{"account":"k3v9s0x1qz","act":"withdraw","at":1763856000,"mandate":"co-chair","nonce":"bcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbcbc","parts":[],"proposal":"1212121212121212121212121212121212121212121212121212121212121212","record":"000000000c","v":1}"#]].assert_eq(&String::from_utf8_lossy(&to_sign));
+    assert_eq!(plain.clone().with_signature(nonce(), None).to_sign(), Ok(to_sign));
+    // Longer strings stand in a signature only, and it stands with its nonce or not at all.
+    let bytes = signed.encode().expect("client data are long");
+    let moved = String::from_utf8(bytes).expect("ASCII").replace("\"assertion\"", "\"assertioo\"");
+    assert_eq!(decode(moved.as_bytes()), Err(Unreadable::NotInTheGrammar));
+    let alone = plain.clone().with_signature(None, Some(assertion));
+    assert_eq!(alone.encode(), Err(Unreadable::Malformed));
+    assert_eq!(plain.with_signature(nonce(), None).encode(), Err(Unreadable::Malformed));
+}
+
+#[test]
+fn acts_about_keys_have_these_bytes_for_ever() {
+    let (account, at) = ("k3v9s0x1qz".to_owned(), 1_763_856_000);
+    let key = Key {
+        account: account.clone(),
+        at,
+        domain: "register.example".to_owned(),
+        key: "es256:A5kO".to_owned(),
+        site: "https://register.example".to_owned(),
+    };
+    check(
+        &Act::Key(key),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"key","at":1763856000,"domain":"register.example","key":"es256:A5kO","site":"https://register.example","v":1}"#
+        ]],
+    );
+    check(
+        &Act::Revoke(Revoke { account, at, key: "56".repeat(32) }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"revoke","at":1763856000,"key":"5656565656565656565656565656565656565656565656565656565656565656","v":1}"#
         ]],
     );
 }

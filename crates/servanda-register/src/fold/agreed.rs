@@ -16,13 +16,20 @@ use super::{Fold, Place, Statement, effect, facts_of, partnership_of, record_of,
 use crate::RegisterError;
 
 /// An act of a party on a record, in its place.
-struct Deed {
-    origin: String,
-    index: u64,
+pub(super) struct Deed {
+    pub(super) origin: String,
+    pub(super) index: u64,
     leaf: String,
     /// What its row says of it before it is judged.
     effect: String,
-    act: Act,
+    pub(super) act: Act,
+}
+
+impl Deed {
+    /// Where it stands: no other act has this name.
+    pub(super) fn name(&self) -> String {
+        format!("{}#{}", self.origin, self.index)
+    }
 }
 
 /// An agreed version whose content everyone may read.
@@ -90,11 +97,17 @@ impl Fold<'_> {
         let Some(partnership) = self.partnership_of_deeds(record, &deeds)? else { return Ok(()) };
         let (deeds, strangers): (Vec<_>, Vec<_>) =
             deeds.into_iter().partition(|deed| partnership_of(&deed.origin) == partnership);
+        let unsigned = self.not_signed(&deeds)?;
+        let (unsigned, deeds): (Vec<_>, Vec<_>) =
+            deeds.into_iter().partition(|deed| unsigned.contains(&deed.name()));
         let origins = origins_by_voice(&deeds);
         let parties: BTreeSet<String> = self.voices(&partnership)?.into_iter().collect();
         let verdict = Verdict::of(&parties, &journals(&deeds, &origins));
         for stranger in &strangers {
             self.note_effect(stranger, effect::NOT_ITS_OWN, &deeds)?;
+        }
+        for deed in &unsigned {
+            self.note_effect(deed, effect::NOT_SIGNED, &deeds)?;
         }
         let mut judged: BTreeMap<&str, std::slice::Iter<'_, Effect>> = verdict
             .effects
@@ -467,7 +480,9 @@ fn step(act: &Act) -> Option<Step<String, String>> {
         | Act::Diverge(_)
         | Act::State(_)
         | Act::Retract(_)
-        | Act::Erase(_) => return None,
+        | Act::Erase(_)
+        | Act::Key(_)
+        | Act::Revoke(_) => return None,
     })
 }
 

@@ -83,7 +83,10 @@ fn what_both_sides_accept_is_agreed_for_every_reader() {
     for happened in ["Proposed by North", "Accepted by South", "Sealed by North"] {
         assert!(page.contains(happened), "{happened}: {page}");
     }
-    for signed in ["North (Secretariat), March 2, 2026", "South (Secretariat), March 3, 2026"] {
+    for signed in [
+        "North (Secretariat, not signed with a passkey), March 2, 2026",
+        "South (Secretariat, not signed with a passkey), March 3, 2026",
+    ] {
         assert!(page.contains(signed), "{signed}: {page}");
     }
     let twin = office.get(&format!("{path}.json")).json();
@@ -322,7 +325,7 @@ name.es = "Este"
     office.act(|office, by| accept(office, &leaf, third, by)).expect("accepted");
     assert_eq!(proposal(&office, &leaf).progress, Progress::Sealed);
     let page = office.read(&format!("/en/wells/commitments/{}", record.id));
-    for party in ["East (Co-chair)", "North (Secretariat)", "South (Secretariat)"] {
+    for party in ["East (Co-chair, ", "North (Secretariat, ", "South (Secretariat, "] {
         assert!(page.contains(party), "{party}: {page}");
     }
 }
@@ -337,6 +340,8 @@ fn what_a_crash_left_unsealed_is_sealed_later_and_once() {
     let accepted = Act::Accept(Accept {
         account: "k3v9s0x1qz".to_owned(),
         at: row.at,
+        assertion: None,
+        nonce: None,
         record: row.record.clone(),
         mandate: "co-chair".to_owned(),
         base: row.base.clone(),

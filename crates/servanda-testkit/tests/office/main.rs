@@ -32,6 +32,8 @@ mod search;
 #[cfg(test)]
 mod sides;
 #[cfg(test)]
+mod signing;
+#[cfg(test)]
 mod time;
 #[cfg(test)]
 mod wells;

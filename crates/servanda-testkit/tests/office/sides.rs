@@ -10,14 +10,14 @@ use servanda_testkit::{Reader, TestOffice};
 use crate::wells;
 
 const NORTH_OFFICER: &str = "officer@north.example";
-const NORTH_CHAIR: &str = "chair@north.example";
+pub(crate) const NORTH_CHAIR: &str = "chair@north.example";
 const SOUTH_OFFICER: &str = "officer@south.example";
-const SOUTH_CHAIR: &str = "chair@south.example";
+pub(crate) const SOUTH_CHAIR: &str = "chair@south.example";
 const OBSERVER: &str = "observer@example.org";
 const REGISTRAR: &str = "registrar@example.org";
 const ADMINISTRATOR: &str = "admin@example.org";
 
-fn office() -> TestOffice {
+pub(crate) fn office() -> TestOffice {
     let mut office = wells::office();
     for (name, mail, kind, voice) in [
         ("Oda", NORTH_OFFICER, AccountRole::Officer, "no"),
@@ -34,7 +34,7 @@ fn office() -> TestOffice {
 }
 
 #[track_caller]
-fn location(page: &Page) -> String {
+pub(crate) fn location(page: &Page) -> String {
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
     page.headers[header::LOCATION].to_str().expect("an address").to_owned()
 }
@@ -55,7 +55,7 @@ fn typed(spanish_day: &str) -> Vec<(String, String)> {
     texts.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-const JUNE: &str = "El Norte repara la bomba a más tardar el 30 de junio de 2027.";
+pub(crate) const JUNE: &str = "El Norte repara la bomba a más tardar el 30 de junio de 2027.";
 const JULY: &str = "El Norte repara la bomba a más tardar el 30 de julio de 2027.";
 
 fn send(reader: &Reader<'_>, path: &str, fields: &[(String, String)]) -> Page {
@@ -65,17 +65,28 @@ fn send(reader: &Reader<'_>, path: &str, fields: &[(String, String)]) -> Page {
 }
 
 /// A draft of the north with these words, saved once; its address.
-fn draft(site: &TestSite, office: &TestOffice, spanish: &str) -> String {
+pub(crate) fn draft(site: &TestSite, office: &TestOffice, spanish: &str) -> String {
     let officer = Reader::signed_in(site, NORTH_OFFICER);
     let path = location(&officer.post("/en/workspace/wells/no/drafts", &[]));
+    save(office, &officer, &path, spanish, 1);
+    path
+}
+
+/// Writes a draft with these words, which had been written so often before.
+pub(crate) fn save(
+    office: &TestOffice,
+    reader: &Reader<'_>,
+    path: &str,
+    spanish: &str,
+    seen: usize,
+) {
     let north = office.path_of("wells/parties", "North");
     let mut fields = typed(spanish);
     let party = north.rsplit('/').next().expect("an id");
     fields.push((format!("owed-by-{party}"), "yes".to_owned()));
-    fields.push(("seen".to_owned(), "1".to_owned()));
-    let saved = send(&officer, &path, &fields);
+    fields.push(("seen".to_owned(), seen.to_string()));
+    let saved = send(reader, path, &fields);
     assert_eq!(location(&saved), format!("{path}?saved=yes"));
-    path
 }
 
 #[test]
@@ -92,12 +103,7 @@ fn a_commitment_is_drafted_stopped_mended_proposed_answered_and_agreed() {
     assert_eq!(stopped.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(stopped.text().contains("The languages differ. Mend the texts"), "{}", stopped.text());
 
-    let mut mended = typed(JUNE);
-    let north = office.path_of("wells/parties", "North");
-    let party = north.rsplit('/').next().expect("an id");
-    mended.push((format!("owed-by-{party}"), "yes".to_owned()));
-    mended.push(("seen".to_owned(), "2".to_owned()));
-    location(&send(&officer, &path, &mended));
+    save(&office, &officer, &path, JUNE, 2);
     let proposal = location(&chair.post(&format!("{path}/propose"), &[]));
     assert!(proposal.starts_with("/en/workspace/wells/no/proposals/"), "{proposal}");
 
@@ -108,7 +114,7 @@ fn a_commitment_is_drafted_stopped_mended_proposed_answered_and_agreed() {
     let side = other.get("/en/workspace/wells/so").text();
     assert!(side.contains("Mend the pump") && side.contains("proposed by North"), "{side}");
     let page = other.get(&theirs).text();
-    assert!(page.contains("by North (Co-chair)"), "{page}");
+    assert!(page.contains("by North (Co-chair, not signed with a passkey)"), "{page}");
     assert!(page.contains("Reparar la bomba") && page.contains("d’ici le 30 juin 2027"), "{page}");
     let silent = other.post(&format!("{theirs}/object"), &[("reason", " ")]);
     assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);

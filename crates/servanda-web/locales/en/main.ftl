@@ -406,7 +406,9 @@ history = History
 act-by = { $act } by { $voice }
 entry-number = Entry { $number }
 agreed-by = Agreed by
-agreed-by-one = { $voice } ({ $role }), { $date }
+agreed-by-one = { $voice } ({ $right }), { $date }
+by-right = { $role }, not signed with a passkey
+by-right-signed = { $role }, signed with a passkey
 remark-dispute = { $voice } sees this otherwise ({ $date }): { $reason }
 remark-diverge = { $voice } says that the languages do not agree ({ $date }): { $reason }
 retracted-because = This statement was taken back. Reason: { $reason }
@@ -447,6 +449,8 @@ act-object = Objected to
 act-reveal = Published
 act-dispute = Disputed
 act-diverge = Languages questioned
+act-key = Passkey named
+act-revoke = Passkey revoked
 act- = Not understood
 effect-effective = effective
 effect-not-understood = no effect: of a later version of the format
@@ -460,6 +464,7 @@ effect-blocked = no effect: another act of the same party on this version was op
 effect-late = no effect: it came after the seal
 effect-mismatch = no effect: it is not about the words that were proposed
 effect-not-party = no effect: whoever acted is no party to the partnership
+effect-not-signed = no effect: it is not signed with the passkey of its account
 
 ## Errors
 not-found-title = Page not found

@@ -406,7 +406,9 @@ history = Historial
 act-by = { $act } por { $voice }
 entry-number = Asiento { $number }
 agreed-by = Acordado por
-agreed-by-one = { $voice } ({ $role }), { $date }
+agreed-by-one = { $voice } ({ $right }), { $date }
+by-right = { $role }, sin firma con llave de acceso
+by-right-signed = { $role }, con firma con llave de acceso
 remark-dispute = { $voice } lo ve de otro modo ({ $date }): { $reason }
 remark-diverge = { $voice } dice que los idiomas no concuerdan ({ $date }): { $reason }
 retracted-because = Esta declaración se retiró. Motivo: { $reason }
@@ -447,6 +449,8 @@ act-object = Objetado
 act-reveal = Publicado
 act-dispute = Controvertido
 act-diverge = Idiomas en duda
+act-key = Llave de acceso nombrada
+act-revoke = Llave de acceso revocada
 act- = No comprendido
 effect-effective = vigente
 effect-not-understood = sin efecto: de una versión posterior del formato
@@ -460,6 +464,7 @@ effect-blocked = sin efecto: otro acto de la misma parte sobre esta versión seg
 effect-late = sin efecto: llegó después del sello
 effect-mismatch = sin efecto: no se refiere a las palabras propuestas
 effect-not-party = sin efecto: quien actuó no es parte de la asociación
+effect-not-signed = sin efecto: no está firmado con la llave de acceso de su cuenta
 
 ## Errores
 not-found-title = Página no encontrada

@@ -406,7 +406,9 @@ history = Historique
 act-by = { $act } par { $voice }
 entry-number = Entrée { $number }
 agreed-by = Convenu par
-agreed-by-one = { $voice } ({ $role }), le { $date }
+agreed-by-one = { $voice } ({ $right }), le { $date }
+by-right = { $role }, sans signature par clé d’accès
+by-right-signed = { $role }, avec signature par clé d’accès
 remark-dispute = { $voice } le voit autrement ({ $date }) : { $reason }
 remark-diverge = { $voice } dit que les langues ne concordent pas ({ $date }) : { $reason }
 retracted-because = Cet énoncé a été retiré. Motif : { $reason }
@@ -447,6 +449,8 @@ act-object = Objection
 act-reveal = Rendu public
 act-dispute = Contesté
 act-diverge = Langues mises en doute
+act-key = Clé d’accès nommée
+act-revoke = Clé d’accès révoquée
 act- = Non compris
 effect-effective = en vigueur
 effect-not-understood = sans effet : d’une version ultérieure du format
@@ -460,6 +464,7 @@ effect-blocked = sans effet : un autre acte de la même partie sur cette version
 effect-late = sans effet : venu après le sceau
 effect-mismatch = sans effet : ne porte pas sur les mots proposés
 effect-not-party = sans effet : son auteur n’est pas partie au partenariat
+effect-not-signed = sans effet : il n’est pas signé avec la clé d’accès de son compte
 
 ## Erreurs
 not-found-title = Page introuvable

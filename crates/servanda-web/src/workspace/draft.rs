@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use servanda_actions::By;
 use servanda_actions::agreement::ProposeRefusal;
 use servanda_actions::drafts::{
     self, DraftRefusal, ProposeDraftRefusal, drafted_record, saved_record, workspace_origin,
@@ -14,10 +15,11 @@ use super::comments::{Comments, comments};
 use super::compare::{Compared, as_held, compared, standing_version};
 use super::draft_form::{CommitmentFields, TextGroup, Typed, new_commitment};
 use super::field::ToMend;
-use super::proposal::of_one;
+use super::proposal::title_of;
 use super::reply::Reply;
 use super::side::{DRAFT_FIELD, Outcome, account_name, chosen, title, told_of_all};
 use super::signed_in::SignedIn;
+use super::signing::{Bound, Place, Several, bind, bind_all, not_bound};
 use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
@@ -54,7 +56,7 @@ struct DraftPage {
 /// Versions of a draft that are looked at; the last ones.
 const VERSIONS_MAX: usize = 20;
 
-type Place = Path<(String, String, String)>;
+type Address = Path<(String, String, String)>;
 
 /// What a page of a draft shows besides the draft.
 #[derive(Default)]
@@ -130,7 +132,7 @@ fn fresh(desk: &Desk, who: &SignedIn, seat: &Seat) -> Result<Record, PageError> 
 /// `GET /workspace/{partnership}/{voice}/drafts/{id}`
 pub(crate) async fn page(
     visit: Visit,
-    Path((partnership, voice, id)): Place,
+    Path((partnership, voice, id)): Address,
     fields: Fields,
 ) -> Response {
     private(visit, move |desk, view, who| {
@@ -147,7 +149,7 @@ pub(crate) async fn page(
 }
 
 /// `POST /workspace/{partnership}/{voice}/drafts/{id}`
-pub(crate) async fn save(Path((partnership, voice, id)): Place, sent: Sent) -> Response {
+pub(crate) async fn save(Path((partnership, voice, id)): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
         let found = find(desk, who, Seat { partnership, voice }, &id)?;
         who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
@@ -177,26 +179,34 @@ pub(crate) async fn save(Path((partnership, voice, id)): Place, sent: Sent) -> R
 }
 
 /// `POST /workspace/{partnership}/{voice}/drafts/{id}/propose`
-pub(crate) async fn propose(Path((partnership, voice, id)): Place, sent: Sent) -> Response {
+pub(crate) async fn propose(Path((partnership, voice, id)): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Propose, &seat)?;
         let found = find(desk, who, seat, &id)?;
         let is_meant = fields.get("meant").is_some();
         let office = desk.site.office();
-        let proposed = who.act(desk, |by| {
-            drafts::propose_draft(office, &found.seat, &found.row.id, is_meant, role, by)
-        });
-        match told(proposed)? {
-            Ok(leaf) => Ok(Reply::elsewhere(desk, &routes::proposal(&found.seat, &leaf))),
-            Err(refusal) => {
-                let to_mend = vec![not_proposed(desk.locale, &refusal)];
-                let typed = Typed::of_record(&found.record);
-                let shown = Shown { to_mend, ..Shown::default() };
-                let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
-                Ok(Reply::mend(html))
+        let (seat, id) = (&found.seat, &found.row.id);
+        let back = routes::draft(seat, id);
+        let place = Place { seat, action: format!("{back}/propose"), back };
+        let bound = bind(desk, who, fields, &place, |by| {
+            let composed = drafts::compose_draft(office, seat, id, is_meant, role, by)?;
+            Ok(vec![(title_of(desk.locale, Some(&found.record)), composed)])
+        })?;
+        let what = match bound {
+            Ok(Bound::Asked(reply)) => return Ok(reply),
+            Ok(Bound::Written(leaves)) => {
+                let leaf = leaves.into_iter().next().unwrap_or_default();
+                put_away(desk, who, seat, id, &leaf)?;
+                return Ok(Reply::elsewhere(desk, &routes::proposal(seat, &leaf)));
             }
-        }
+            Ok(Bound::Refused(refusal)) => not_bound(desk.locale, refusal),
+            Err(refusal) => not_proposed(desk.locale, &refusal),
+        };
+        let typed = Typed::of_record(&found.record);
+        let shown = Shown { to_mend: vec![what], ..Shown::default() };
+        let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
+        Ok(Reply::mend(html))
     })
     .await
 }
@@ -211,27 +221,44 @@ pub(crate) async fn propose_all(
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Propose, &seat)?;
         let office = desk.site.office();
-        let mut outcome = Outcome { done: 0, to_mend: Vec::new() };
+        let mut drafts = Vec::new();
         for id in chosen(fields, DRAFT_FIELD) {
             let found = find(desk, who, seat.clone(), id)?;
-            let proposed = who.act(desk, |by| {
-                drafts::propose_draft(office, &seat, &found.row.id, false, role, by)
-            });
-            match told(proposed)? {
-                Ok(_leaf) => outcome.done += 1,
-                Err(refusal) => {
-                    let what = not_proposed(desk.locale, &refusal).what;
-                    outcome.to_mend.push(of_one(desk, Some(found.record), &what));
-                }
-            }
+            drafts.push((title_of(desk.locale, Some(&found.record)), found.row.id));
         }
+        let place = Place::of_side(&seat, "propose");
+        let compose = |id: &RecordId, by: &mut By<'_>| {
+            drafts::compose_draft(office, &seat, id, false, role, by)
+        };
+        let why = |refusal: &ProposeDraftRefusal| not_proposed(desk.locale, refusal).what;
+        let (written, to_mend) = match bind_all(desk, who, fields, &place, drafts, compose, why)? {
+            Several::Asked(reply) => return Ok(reply),
+            Several::Done { written, to_mend } => (written, to_mend),
+        };
+        for (id, leaf) in &written {
+            put_away(desk, who, &seat, id, leaf)?;
+        }
+        let outcome = Outcome { done: written.len(), to_mend };
         told_of_all(desk, who, &seat, "proposed", outcome)
     })
     .await
 }
 
+/// Puts a draft away that was proposed; one that somebody put away meanwhile is away.
+fn put_away(
+    desk: &Desk,
+    who: &SignedIn,
+    seat: &Seat,
+    id: &RecordId,
+    leaf: &str,
+) -> Result<(), PageError> {
+    let office = desk.site.office();
+    let _away = told(who.act(desk, |by| drafts::put_away(office, seat, id, leaf, by)))?;
+    Ok(())
+}
+
 /// `POST /workspace/{partnership}/{voice}/drafts/{id}/discard`
-pub(crate) async fn discard(Path((partnership, voice, id)): Place, sent: Sent) -> Response {
+pub(crate) async fn discard(Path((partnership, voice, id)): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, _fields| {
         let found = find(desk, who, Seat { partnership, voice }, &id)?;
         who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
@@ -390,9 +417,10 @@ fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> ToMend {
         ProposeRefusal::NotParty(_) | ProposeRefusal::NoPartnership(_) => {
             locale.say("refused-not-party")
         }
-        ProposeRefusal::NoLanguage | ProposeRefusal::OtherKind(_) | ProposeRefusal::TooLarge => {
+        ProposeRefusal::NoLanguage | ProposeRefusal::OtherKind(_) => {
             locale.say("refused-not-proposable")
         }
+        ProposeRefusal::Bind(refusal) => return not_bound(locale, *refusal),
     };
     ToMend { field: None, what }
 }

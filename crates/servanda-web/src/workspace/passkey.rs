@@ -38,22 +38,32 @@ const UNKNOWN: &str = "passkey";
 /// The page that asks for a passkey.
 #[derive(Debug, Template)]
 #[template(path = "workspace/passkey.html")]
-struct PasskeyPage {
-    frame: Frame,
-    lead: String,
-    action: String,
+pub(crate) struct PasskeyPage {
+    pub(crate) frame: Frame,
+    pub(crate) lead: String,
+    /// What is signed, where it is more than to say who somebody is.
+    pub(crate) lines: Vec<String>,
+    pub(crate) action: String,
     /// The origin that passkeys are bound to.
-    origin: String,
+    pub(crate) origin: String,
+    /// What is said where the browser gives nothing.
+    pub(crate) failed: String,
+    /// The device is asked when the button is pressed, not at once.
+    pub(crate) waits: bool,
     /// `create` or `get`, as the script names what it asks the browser for.
-    ceremony: &'static str,
+    pub(crate) ceremony: &'static str,
     /// What the browser is asked with, as JSON.
-    options: String,
+    pub(crate) options: String,
     /// What is sent along: name and value.
-    hidden: Vec<(&'static str, String)>,
-    button: String,
+    pub(crate) hidden: Vec<(String, String)>,
+    pub(crate) button: String,
     /// Where to go on without.
-    without: Link,
+    pub(crate) without: Link,
 }
+
+/// The fields that a signature comes in.
+pub(crate) const SIGNATURE: [&str; 5] =
+    ["credential", "user", "client-data", "authenticator-data", "signature"];
 
 /// A passkey in the list of somebody's own.
 #[derive(Debug)]
@@ -198,14 +208,7 @@ pub(crate) async fn sign_in(
     answer(desk, uri, move |desk| {
         let fields = posted.read()?;
         let site = relying_party(desk)?;
-        let sent = SignedWith {
-            challenge: bytes(&fields, "challenge"),
-            credential_id: bytes(&fields, "credential"),
-            user: bytes(&fields, "user"),
-            client_data: bytes(&fields, "client-data"),
-            authenticator_data: bytes(&fields, "authenticator-data"),
-            signature: bytes(&fields, "signature"),
-        };
+        let sent = signed_with(&fields, bytes(&fields, "challenge"));
         let office = desk.site.office();
         let people = office.house().people();
         let known = people.passkey(&people::credential_of(&sent.credential_id));
@@ -254,12 +257,15 @@ fn to_make(desk: &Desk, site: &RelyingParty, asked: &PasskeyAsked) -> Result<Str
     let workspace = routes::localized(locale.language(), routes::WORKSPACE);
     let page = PasskeyPage {
         lead: about.description.clone(),
+        lines: Vec::new(),
         frame: Frame::new(desk, None, about)?,
         action: routes::localized(locale.language(), routes::WORKSPACE_PASSKEYS_MADE),
         origin: site.origin.clone(),
+        failed: locale.say("passkey-failed"),
+        waits: false,
         ceremony: "create",
         options: options.to_string(),
-        hidden: [("client-data", String::new()), ("attestation", String::new())].into(),
+        hidden: ["client-data", "attestation"].map(|name| (name.to_owned(), String::new())).into(),
         button: locale.say("passkey-ask-again"),
         without: Link::to(locale.say("passkey-back"), workspace),
     };
@@ -285,19 +291,19 @@ fn to_sign(
         path: routes::SIGN_IN_PASSKEY.to_owned(),
         ..About::default()
     };
-    let mut hidden = vec![("challenge", encoded(challenge))];
-    hidden.extend(
-        ["credential", "user", "client-data", "authenticator-data", "signature"]
-            .map(|name| (name, String::new())),
-    );
+    let mut hidden = vec![("challenge".to_owned(), encoded(challenge))];
+    hidden.extend(SIGNATURE.map(|name| (name.to_owned(), String::new())));
     let next = sent.get("next").filter(|next| is_own(next));
-    hidden.extend(next.map(|next| ("next", next.to_owned())));
+    hidden.extend(next.map(|next| ("next".to_owned(), next.to_owned())));
     let back = routes::localized(locale.language(), routes::SIGN_IN);
     let page = PasskeyPage {
         lead: about.description.clone(),
+        lines: Vec::new(),
         frame: Frame::new(desk, None, about)?,
         action: routes::localized(locale.language(), routes::SIGN_IN_PASSKEY_SIGNED),
         origin: site.origin.clone(),
+        failed: locale.say("passkey-failed"),
+        waits: false,
         ceremony: "get",
         options: options.to_string(),
         hidden,
@@ -320,12 +326,24 @@ fn mend_workspace(
     Ok(Reply::mend(again(desk, who, sent, to_mend)?).for_passkeys(desk))
 }
 
+/// What the browser has sent of a signature over a challenge.
+pub(crate) fn signed_with(fields: &Fields, challenge: Vec<u8>) -> SignedWith {
+    SignedWith {
+        challenge,
+        credential_id: bytes(fields, "credential"),
+        user: bytes(fields, "user"),
+        client_data: bytes(fields, "client-data"),
+        authenticator_data: bytes(fields, "authenticator-data"),
+        signature: bytes(fields, "signature"),
+    }
+}
+
 /// For whom passkeys are; there is no such page where there can be none.
-fn relying_party(desk: &Desk) -> Result<&RelyingParty, PageError> {
+pub(crate) fn relying_party(desk: &Desk) -> Result<&RelyingParty, PageError> {
     desk.site.relying_party().ok_or(PageError::NotFound)
 }
 
-fn encoded(bytes: &[u8]) -> String {
+pub(crate) fn encoded(bytes: &[u8]) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(bytes)
 }
 

@@ -5,7 +5,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use servanda_actions::agreement::{
-    AnswerRefusal, Mandate, accept, object, opened, reason_of, withdraw,
+    AnswerRefusal, Composed, INSTALLATION, Mandate, compose_acceptance, compose_withdrawal, object,
+    opened, reason_of, seal_accepted,
 };
 use servanda_actions::{By, NotDone};
 use servanda_model::agreement::Progress;
@@ -19,6 +20,7 @@ use super::field::ToMend;
 use super::reply::Reply;
 use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_of_all};
 use super::signed_in::SignedIn;
+use super::signing::{Bound, Place, Several, bind, bind_all, not_bound};
 use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
@@ -26,6 +28,7 @@ use crate::block::{Fact, Link, Names};
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
 use crate::locale::Locale;
+use crate::record::by_right;
 use crate::routes;
 use crate::site::Desk;
 
@@ -72,7 +75,7 @@ struct Doing {
     is_quiet: bool,
 }
 
-type Place = Path<(String, String, String)>;
+type Address = Path<(String, String, String)>;
 
 fn find(
     view: &View<'_>,
@@ -90,7 +93,7 @@ fn find(
 /// `GET /workspace/{partnership}/{voice}/proposals/{leaf}`
 pub(crate) async fn page(
     visit: Visit,
-    Path((partnership, voice, leaf)): Place,
+    Path((partnership, voice, leaf)): Address,
     fields: Fields,
 ) -> Response {
     private(visit, move |desk, view, who| {
@@ -103,11 +106,12 @@ pub(crate) async fn page(
 }
 
 /// `POST …/proposals/{leaf}/accept`
-pub(crate) async fn accepted(Path(place): Place, sent: Sent) -> Response {
-    private_form(sent, move |desk, who, _fields| {
-        answer(desk, who, place, Action::Accept, |leaf, mandate, by| {
-            accept(desk.site.office(), leaf, mandate, by)
-        })
+pub(crate) async fn accepted(Path(place): Address, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
+        let compose = |leaf: &str, mandate: Mandate<'_>, by: &mut By<'_>| {
+            compose_acceptance(desk.site.office(), leaf, mandate, by)
+        };
+        bound(desk, who, fields, place, (Action::Accept, "accept"), compose)
     })
     .await
 }
@@ -122,38 +126,41 @@ pub(crate) async fn accepted_all(
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Accept, &seat)?;
         let mandate = Mandate { voice: &seat.voice, role };
-        let mut outcome = Outcome { done: 0, to_mend: Vec::new() };
+        let office = desk.site.office();
+        let mut proposals = Vec::new();
         for leaf in chosen(fields, PROPOSAL_FIELD) {
             let row = view(desk, |view| find(view, who, &seat, leaf))?;
-            let done = who.act(desk, |by| accept(desk.site.office(), &row.leaf, mandate, by));
-            match told(done)? {
-                Ok(()) => outcome.done += 1,
-                Err(refusal) => {
-                    let what = refused(desk.locale, &refusal).what;
-                    let content = opened(desk.site.office(), &row)?;
-                    outcome.to_mend.push(of_one(desk, content.map(|it| it.record), &what));
-                }
-            }
+            let content = opened(office, &row)?;
+            let title = title_of(desk.locale, content.as_ref().map(|it| &it.record));
+            proposals.push((title, row.leaf));
         }
-        told_of_all(desk, who, &seat, "accepted", outcome)
+        let place = Place::of_side(&seat, "accept");
+        let compose =
+            |leaf: &String, by: &mut By<'_>| compose_acceptance(office, leaf, mandate, by);
+        let why = |refusal: &AnswerRefusal| refused(desk.locale, refusal).what;
+        let (written, to_mend) = match bind_all(desk, who, fields, &place, proposals, compose, why)?
+        {
+            Several::Asked(reply) => return Ok(reply),
+            Several::Done { written, to_mend } => (written, to_mend),
+        };
+        seal(desk)?;
+        told_of_all(desk, who, &seat, "accepted", Outcome { done: written.len(), to_mend })
     })
     .await
 }
 
-/// What is to be mended of one of several.
-pub(crate) fn of_one(desk: &Desk, record: Option<Record>, what: &str) -> ToMend {
-    let language = desk.locale.language();
+/// The title of a version in the reader's language, or the nearest; of one that cannot be read, that
+/// it has none.
+pub(crate) fn title_of(locale: &Locale, record: Option<&Record>) -> String {
     let title = record.and_then(|record| {
         let text = record.texts.get(&Role::Title).or_else(|| record.texts.get(&Role::Name))?;
-        Some(text.nearest(language)?.0.to_owned())
+        Some(text.nearest(locale.language())?.0.to_owned())
     });
-    let title = title.unwrap_or_else(|| desk.locale.say("draft-untitled"));
-    let what = desk.locale.say_about("lot-refused", &[("title", &title), ("what", what)]);
-    ToMend { field: None, what }
+    title.unwrap_or_else(|| locale.say("draft-untitled"))
 }
 
 /// `POST …/proposals/{leaf}/object`
-pub(crate) async fn objected(Path(place): Place, sent: Sent) -> Response {
+pub(crate) async fn objected(Path(place): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
         let reason = reason(desk, fields);
         answer(desk, who, place, Action::Object, |leaf, mandate, by| {
@@ -164,18 +171,19 @@ pub(crate) async fn objected(Path(place): Place, sent: Sent) -> Response {
 }
 
 /// `POST …/proposals/{leaf}/withdraw`
-pub(crate) async fn withdrawn(Path(place): Place, sent: Sent) -> Response {
+pub(crate) async fn withdrawn(Path(place): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
         let reason = reason(desk, fields);
-        answer(desk, who, place, Action::Withdraw, |leaf, mandate, by| {
-            withdraw(desk.site.office(), leaf, &reason, mandate, by)
-        })
+        let compose = |leaf: &str, mandate: Mandate<'_>, by: &mut By<'_>| {
+            compose_withdrawal(desk.site.office(), leaf, &reason, mandate, by)
+        };
+        bound(desk, who, fields, place, (Action::Withdraw, "withdraw"), compose)
     })
     .await
 }
 
 /// `POST …/proposals/{leaf}/counter`: a draft that begins with these words.
-pub(crate) async fn countered(Path((partnership, voice, leaf)): Place, sent: Sent) -> Response {
+pub(crate) async fn countered(Path((partnership, voice, leaf)): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, _fields| {
         let seat = Seat { partnership, voice };
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
@@ -207,6 +215,45 @@ fn answer(
             Ok(Reply::mend(html))
         }
     }
+}
+
+/// Binds the side by an act on a proposal, and shows how it stands then.
+fn bound(
+    desk: &Desk,
+    who: &SignedIn,
+    fields: &Fields,
+    (partnership, voice, leaf): (String, String, String),
+    (action, verb): (Action, &str),
+    compose: impl Fn(&str, Mandate<'_>, &mut By<'_>) -> Result<Composed, NotDone<AnswerRefusal>>,
+) -> Result<Reply, PageError> {
+    let seat = Seat { partnership, voice };
+    let role = who.role_for(action, &seat)?;
+    let row = view(desk, |view| find(view, who, &seat, &leaf))?;
+    let content = opened(desk.site.office(), &row)?;
+    let title = title_of(desk.locale, content.as_ref().map(|it| &it.record));
+    let mandate = Mandate { voice: &seat.voice, role };
+    let back = routes::proposal(&seat, &row.leaf);
+    let place = Place { seat: &seat, action: format!("{back}/{verb}"), back };
+    let done =
+        bind(desk, who, fields, &place, |by| Ok(vec![(title, compose(&row.leaf, mandate, by)?)]))?;
+    let to_mend = match done {
+        Ok(Bound::Asked(reply)) => return Ok(reply),
+        Ok(Bound::Written(_)) => {
+            seal(desk)?;
+            return Ok(Reply::elsewhere(desk, &place.back));
+        }
+        Ok(Bound::Refused(refusal)) => not_bound(desk.locale, refusal),
+        Err(refusal) => refused(desk.locale, &refusal),
+    };
+    let html = view(desk, |view| written(desk, view, who, &seat, &row, false, vec![to_mend]))?;
+    Ok(Reply::mend(html))
+}
+
+/// Seals what every side has accepted, in the name of the installation.
+fn seal(desk: &Desk) -> Result<(), PageError> {
+    let office = desk.site.office();
+    desk.site.acting(INSTALLATION, |by| seal_accepted(office, by))?;
+    Ok(())
 }
 
 /// A reason in the language it was typed in.
@@ -256,7 +303,7 @@ fn written(
         frame: Frame::new(desk, Some(view), about)?.private(),
         to_mend,
         status: status(&names, row)?,
-        facts: facts(&names, row, &content.mandate)?,
+        facts: facts(desk, &names, row)?,
         ways: ways.into_iter().collect(),
         compared: compared(&names, &content.record, base.as_ref(), against)?,
         answers: answers(desk, &names, row)?,
@@ -302,26 +349,31 @@ fn status(names: &Names<'_>, row: &ProposalRow) -> Result<String, PageError> {
     Ok(names.locale.say_about(&key, &[("voice", &voice)]))
 }
 
-fn facts(names: &Names<'_>, row: &ProposalRow, mandate: &str) -> Result<Vec<Fact>, PageError> {
+fn facts(desk: &Desk, names: &Names<'_>, row: &ProposalRow) -> Result<Vec<Fact>, PageError> {
     let locale = names.locale;
     let fact = |key: &str, value: Link| Fact { label: locale.say(key), values: vec![value] };
     let by = [
         ("voice", names.voice(&row.voice)?),
-        ("role", locale.say_code("account-role", mandate)),
+        ("right", by_right(desk, &row.origin, row.entry)?),
         ("date", locale.day_of(row.at)),
     ];
     let by: Vec<(&'static str, &str)> = by.iter().map(|(name, text)| (*name, &**text)).collect();
-    let code: Vec<char> = row.content.chars().take(CODE_CHARS).collect();
-    let code: Vec<String> = code.chunks(CODE_GROUP).map(|group| group.iter().collect()).collect();
     let mut facts = vec![
         fact("proposal-made", Link::plain(locale.say_about("proposal-made-by", &by))),
-        fact("proposal-code", Link::plain(code.join(" "))),
+        fact("proposal-code", Link::plain(code(&row.content))),
     ];
     if let Some(kind) = names.view.kind(&row.record)? {
         let page = names.href(kind, &row.record);
         facts.push(fact("proposal-record", Link::to(locale.say("proposal-record-page"), page)));
     }
     Ok(facts)
+}
+
+/// The code of some words that both sides can read to each other.
+pub(crate) fn code(content: &str) -> String {
+    let code: Vec<char> = content.chars().take(CODE_CHARS).collect();
+    let groups: Vec<String> = code.chunks(CODE_GROUP).map(|group| group.iter().collect()).collect();
+    groups.join(" ")
 }
 
 fn answers(desk: &Desk, names: &Names<'_>, row: &ProposalRow) -> Result<Vec<Answer>, PageError> {
@@ -332,6 +384,7 @@ fn answers(desk: &Desk, names: &Names<'_>, row: &ProposalRow) -> Result<Vec<Answ
         let texts = [
             ("act", locale.say_code("act", &answer.word)),
             ("voice", names.voice(&answer.voice)?),
+            ("right", by_right(desk, &answer.origin, answer.entry)?),
             ("date", locale.day_of(answer.at)),
         ];
         let texts: Vec<(&'static str, &str)> =
@@ -389,6 +442,7 @@ fn doing(
 
 fn refused(locale: &Locale, refusal: &AnswerRefusal) -> ToMend {
     let code = match refusal {
+        AnswerRefusal::Bind(refusal) => return not_bound(locale, *refusal),
         AnswerRefusal::NotFound | AnswerRefusal::NotOpen(_) => "not-open",
         AnswerRefusal::NotAllowed => "not-by-role",
         AnswerRefusal::NotParty(_) => "not-party",
