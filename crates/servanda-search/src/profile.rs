@@ -5,6 +5,7 @@
 //! that counting costs little: matches are counted by profile, and profiles by value afterwards.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader, TantivyError};
@@ -62,18 +63,42 @@ pub(crate) fn day(date: Option<&str>) -> u64 {
 struct Profile {
     partnership: String,
     language: Option<Language>,
-    /// Places in [`Profiles::values`].
-    values: Vec<usize>,
+    /// Its own of [`Profiles::values_of`].
+    values: Range<usize>,
+}
+
+/// What was counted of a profile.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counted {
+    /// Which.
+    pub(crate) profile: usize,
+    /// The bits of the filters it does not pass.
+    pub(crate) verdict: u16,
+    /// Items that match.
+    pub(crate) items: u32,
+    /// Records that match.
+    pub(crate) records: u32,
+}
+
+/// What is known of an item.
+#[derive(Clone, Copy, Debug)]
+struct OfItem {
+    profile: u32,
+    /// The next of the same record, in a ring: itself where there is no other.
+    next: u32,
 }
 
 /// All profiles of an index, and which item has which.
 pub(crate) struct Profiles {
     profiles: Vec<Profile>,
+    /// The values of the profiles, one profile after the other: places in `values`.
+    values_of: Vec<u32>,
     /// Every value of every facet, once.
     values: Vec<(Facet, String)>,
-    of_item: Vec<u32>,
-    /// For each item, the next of the same record, in a ring: itself where there is no other.
-    next: Vec<u32>,
+    /// The bit of the facet of each value.
+    facets: Vec<u16>,
+    /// Of each item what is asked for at every match, side by side.
+    of_item: Vec<OfItem>,
     records: Option<Column<u64>>,
     days: Option<Column<u64>>,
 }
@@ -83,9 +108,10 @@ impl Profiles {
     pub(crate) fn open(segment: Option<&SegmentReader>) -> tantivy::Result<Self> {
         let mut profiles = Self {
             profiles: Vec::new(),
+            values_of: Vec::new(),
             values: Vec::new(),
+            facets: Vec::new(),
             of_item: Vec::new(),
-            next: Vec::new(),
             records: None,
             days: None,
         };
@@ -100,7 +126,7 @@ impl Profiles {
         let missing = |name: &str| TantivyError::SchemaError(format!("no column {name}"));
         let profiles = columns.str(PROFILE)?.ok_or_else(|| missing(PROFILE))?;
         let records = columns.str(RECORD)?.ok_or_else(|| missing(RECORD))?;
-        let mut places: BTreeMap<(Facet, String), usize> = BTreeMap::new();
+        let mut places: BTreeMap<(Facet, String), u32> = BTreeMap::new();
         for (_, ordinal) in (0..profiles.num_terms()).zip(0..) {
             let mut written = String::new();
             profiles.ord_to_str(ordinal, &mut written)?;
@@ -108,16 +134,20 @@ impl Profiles {
             self.profiles.push(profile);
         }
         let ordinals = profiles.ords();
+        let profile =
+            |item: DocId| ordinals.first(item).and_then(|it| u32::try_from(it).ok()).unwrap_or(0);
+        let next = rings(records.ords(), segment.max_doc(), records.num_terms());
         self.of_item = (0..segment.max_doc())
-            .map(|item| ordinals.first(item).and_then(|it| u32::try_from(it).ok()).unwrap_or(0))
+            .zip(next)
+            .map(|(item, next)| OfItem { profile: profile(item), next })
             .collect();
-        self.next = rings(records.ords(), segment.max_doc(), records.num_terms());
         self.records = Some(records.ords().clone());
         self.days = Some(columns.u64(DAY)?);
         Ok(())
     }
 
-    fn profile(&mut self, written: &str, places: &mut BTreeMap<(Facet, String), usize>) -> Profile {
+    fn profile(&mut self, written: &str, places: &mut BTreeMap<(Facet, String), u32>) -> Profile {
+        let first = self.values_of.len();
         let mut profile = Profile::default();
         for (name, value) in written.split(SEPARATOR).filter_map(|pair| pair.split_once('=')) {
             if name == PARTNERSHIP {
@@ -128,12 +158,15 @@ impl Profiles {
                 profile.language = Language::parse(value).ok();
             }
             let value = (facet, value.to_owned());
-            let place = *places.entry(value.clone()).or_insert(self.values.len());
-            if place == self.values.len() {
+            let next = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+            let place = *places.entry(value.clone()).or_insert(next);
+            if place == next {
+                self.facets.push(facet.bit());
                 self.values.push(value);
             }
-            profile.values.push(place);
+            self.values_of.push(place);
         }
+        profile.values = first..self.values_of.len();
         profile
     }
 
@@ -147,14 +180,10 @@ impl Profiles {
         self.of_item.len()
     }
 
-    /// The profile of an item.
-    pub(crate) fn of(&self, item: DocId) -> usize {
-        self.of_item.get(at(item)).copied().map(at).unwrap_or_default()
-    }
-
-    /// The next item of the same record; itself where there is no other.
-    pub(crate) fn next(&self, item: DocId) -> DocId {
-        self.next.get(at(item)).copied().unwrap_or(item)
+    /// The profile of an item, and the next item of the same record: itself where there is no other.
+    #[inline]
+    pub(crate) fn of(&self, item: DocId) -> (usize, DocId) {
+        self.of_item.get(at(item)).map_or((0, item), |it| (at(it.profile), it.next))
     }
 
     /// The place of an item's record among all records.
@@ -169,7 +198,7 @@ impl Profiles {
 
     /// The language of an item.
     pub(crate) fn language(&self, item: DocId) -> Option<Language> {
-        self.profiles.get(self.of(item)).and_then(|profile| profile.language)
+        self.profiles.get(self.of(item).0).and_then(|profile| profile.language)
     }
 
     /// For each profile, the bits of the filters it does not pass.
@@ -186,9 +215,9 @@ impl Profiles {
         let verdict = |profile: &Profile| {
             let outside = query.partnership.as_ref().is_some_and(|it| *it != profile.partnership);
             let mut left = asked;
-            for place in &profile.values {
-                if wished.get(*place) == Some(&true) {
-                    left &= !self.values.get(*place).map_or(0, |(facet, _)| facet.bit());
+            for place in self.values_of(profile) {
+                if wished.get(place) == Some(&true) {
+                    left &= !self.facets.get(place).copied().unwrap_or_default();
                 }
             }
             if outside { OUTSIDE } else { left }
@@ -196,28 +225,26 @@ impl Profiles {
         self.profiles.iter().map(verdict).collect()
     }
 
-    /// Counts values by what was counted by profile: first items, then records.
-    pub(crate) fn count(
-        &self,
-        verdicts: &[u16],
-        items: &[u32],
-        records: &[u32],
-    ) -> Vec<(Facet, Vec<(String, usize)>)> {
+    /// The places of the values of a profile.
+    fn values_of(&self, profile: &Profile) -> impl Iterator<Item = usize> {
+        self.values_of.get(profile.values.clone()).unwrap_or_default().iter().map(|it| at(*it))
+    }
+
+    /// Counts values by what was counted by profile.
+    pub(crate) fn count(&self, counted: &[Counted]) -> Vec<(Facet, Vec<(String, usize)>)> {
         let mut counts = vec![0_usize; self.values.len()];
-        let counted = verdicts.iter().zip(items).zip(records);
-        for (profile, ((verdict, items), records)) in self.profiles.iter().zip(counted) {
-            if *items == 0 {
-                continue;
-            }
-            for place in &profile.values {
-                let Some((facet, _)) = self.values.get(*place) else { continue };
-                if *verdict & !facet.bit() != 0 {
+        for counted in counted {
+            let Some(profile) = self.profiles.get(counted.profile) else { continue };
+            for place in self.values_of(profile) {
+                let facet = self.facets.get(place).copied().unwrap_or_default();
+                if counted.verdict & !facet != 0 {
                     continue;
                 }
                 // A record speaks each language once, and has every other value once.
-                let number = if *facet == Facet::Language { items } else { records };
-                if let Some(count) = counts.get_mut(*place) {
-                    *count = count.saturating_add(at(*number));
+                let is_language = facet == Facet::Language.bit();
+                let number = if is_language { counted.items } else { counted.records };
+                if let Some(count) = counts.get_mut(place) {
+                    *count = count.saturating_add(at(number));
                 }
             }
         }

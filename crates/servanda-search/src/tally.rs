@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use tantivy::{DocId, Score};
 
-use crate::profile::{OUTSIDE, Profiles, at};
+use crate::profile::{Counted, OUTSIDE, Profiles, at};
 use crate::{Facet, HITS_MAX, Language, Query, Sort};
 
 /// Items a record may have: one in each language.
@@ -122,10 +122,10 @@ impl Candidate {
 pub(crate) struct Tally<'index> {
     profiles: &'index Profiles,
     verdicts: Vec<u16>,
-    /// Items met, by profile.
-    items: Vec<u32>,
-    /// Records met, by profile.
-    records: Vec<u32>,
+    /// For each profile, one more than its place in `counted`; 0 for one that was not met.
+    places: Vec<u32>,
+    /// What was met, by profile: few of very many.
+    counted: Vec<Counted>,
     /// Items met in a language that was asked for.
     met: Bits,
     by_date: bool,
@@ -143,8 +143,8 @@ impl<'index> Tally<'index> {
         Self {
             profiles,
             verdicts: profiles.verdicts(query),
-            items: vec![0; profiles.len()],
-            records: vec![0; profiles.len()],
+            places: vec![0; profiles.len()],
+            counted: Vec::new(),
             met: Bits::new(profiles.item_count()),
             by_date: query.sort == Sort::Date,
             best: Vec::new(),
@@ -161,21 +161,20 @@ impl<'index> Tally<'index> {
     /// Meets an item.
     #[inline]
     pub(crate) fn meet(&mut self, item: DocId, rank: Rank) {
-        let profile = self.profiles.of(item);
-        let Some(verdict) = self.verdicts.get(profile).copied() else { return };
-        if verdict & OUTSIDE != 0 {
+        let (profile, next) = self.profiles.of(item);
+        let Some(counted) = self.counted_of(profile) else { return };
+        if counted.verdict & OUTSIDE != 0 {
             return;
         }
-        if let Some(items) = self.items.get_mut(profile) {
-            *items = items.saturating_add(1);
-        }
+        counted.items = counted.items.saturating_add(1);
+        let verdict = counted.verdict;
         if verdict & Facet::Language.bit() != 0 {
             return;
         }
-        if !self.has_met_record_of(item)
-            && let Some(records) = self.records.get_mut(profile)
+        if !self.has_met(item, next)
+            && let Some(counted) = self.counted_of(profile)
         {
-            *records = records.saturating_add(1);
+            counted.records = counted.records.saturating_add(1);
         }
         self.met.insert(item);
         if verdict == 0 {
@@ -183,13 +182,26 @@ impl<'index> Tally<'index> {
         }
     }
 
-    fn has_met_record_of(&self, item: DocId) -> bool {
-        let mut next = self.profiles.next(item);
+    /// What was counted of a profile so far.
+    #[inline]
+    fn counted_of(&mut self, profile: usize) -> Option<&mut Counted> {
+        let place = self.places.get_mut(profile)?;
+        if *place == 0 {
+            let verdict = self.verdicts.get(profile).copied()?;
+            self.counted.push(Counted { profile, verdict, ..Counted::default() });
+            *place = u32::try_from(self.counted.len()).ok()?;
+        }
+        self.counted.get_mut(at(*place).checked_sub(1)?)
+    }
+
+    /// Whether another item of the same record was met, from the one after it on.
+    #[inline]
+    fn has_met(&self, item: DocId, mut next: DocId) -> bool {
         while next != item {
             if self.met.contains(next) {
                 return true;
             }
-            next = self.profiles.next(next);
+            next = self.profiles.of(next).1;
         }
         false
     }
@@ -228,8 +240,8 @@ impl<'index> Tally<'index> {
 
     /// What was met, in order and counted.
     pub(crate) fn finish(mut self, query: &Query) -> Tallied {
-        let passed = self.verdicts.iter().zip(&self.records).filter(|(verdict, _)| **verdict == 0);
-        let total = passed.map(|(_, records)| at(*records)).sum();
+        let passed = self.counted.iter().filter(|counted| counted.verdict == 0);
+        let total = passed.map(|counted| at(counted.records)).sum();
         self.best.sort_unstable_by(Candidate::order);
         let mut known = BTreeSet::new();
         self.best.retain(|candidate| known.insert(candidate.record));
@@ -238,8 +250,8 @@ impl<'index> Tally<'index> {
         Tallied {
             total,
             items,
-            facets: self.profiles.count(&self.verdicts, &self.items, &self.records),
-            has_matches: self.items.iter().any(|count| *count > 0),
+            facets: self.profiles.count(&self.counted),
+            has_matches: self.counted.iter().any(|counted| counted.items > 0),
         }
     }
 
@@ -251,7 +263,7 @@ impl<'index> Tally<'index> {
             if is_readers(other) && self.met.contains(other) {
                 return other;
             }
-            other = self.profiles.next(other);
+            other = self.profiles.of(other).1;
             if other == item {
                 return item;
             }

@@ -2,8 +2,9 @@
 //!
 //! A field for each language with the engine's tokenizer, lower case and stemmer; a question asks
 //! all three and takes the best twenty with their number (`TopDocs` and `Count`). Facets are fast
-//! fields, counted where that is measured with the engine's own aggregations. No titles, no exact
-//! forms, no accents folded, no records in several languages: it does less than ours.
+//! fields, counted where that is measured with the engine's own aggregations. Asked for our order it
+//! also looks for the words as they were typed, in a field of their own. No titles, no accents folded,
+//! no records in several languages, no glossary: it does less than ours.
 
 use std::path::Path;
 
@@ -13,7 +14,9 @@ use servanda_search::Item;
 use tantivy::aggregation::agg_req::Aggregations;
 use tantivy::aggregation::{AggContextParams, AggregationCollector};
 use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{BooleanQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::query::{
+    BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, TermQuery,
+};
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
 };
@@ -29,12 +32,18 @@ const MAKING_BYTES: usize = 64 * 1024 * 1024;
 const FACETS: [&str; 8] =
     ["kind", "body", "pillar", "party", "year", "lens", "standing", "language"];
 const CUTS: [&str; 3] = ["cut_en", "cut_fr", "cut_es"];
+/// The cut into words as they are written.
+const WRITTEN: &str = "cut_written";
+/// How much more words count that are found as they were typed, and side by side.
+const TYPED: f32 = 10.0;
 
 /// The engine's index.
 pub(crate) struct Bare {
     searcher: Searcher,
     /// In the order of the languages.
     texts: [Field; 3],
+    /// The same texts, by words as they are written.
+    written: [Field; 3],
     cuts: [TextAnalyzer; 3],
     facets: Aggregations,
     /// The two facets that have a filter where one is asked for, each counted alone.
@@ -46,13 +55,16 @@ impl Bare {
     pub(crate) fn create(folder: &Path, items: impl Iterator<Item = Item>) -> Result<Self> {
         std::fs::create_dir(folder)?;
         let mut schema = Schema::builder();
-        let texts = CUTS.map(|cut| {
+        let indexed = |cut: &str| {
             let indexing = TextFieldIndexing::default()
                 .set_tokenizer(cut)
                 .set_index_option(IndexRecordOption::WithFreqsAndPositions);
-            let options = TextOptions::default().set_indexing_options(indexing).set_stored();
-            schema.add_text_field(&format!("text_{cut}"), options)
-        });
+            TextOptions::default().set_indexing_options(indexing)
+        };
+        let texts = CUTS
+            .map(|cut| schema.add_text_field(&format!("text_{cut}"), indexed(cut).set_stored()));
+        let written =
+            CUTS.map(|cut| schema.add_text_field(&format!("written_{cut}"), indexed(WRITTEN)));
         let facets = FACETS.map(|name| schema.add_text_field(name, STRING | FAST));
         let stored = ["record", "address"].map(|name| schema.add_text_field(name, STORED));
         let index = tantivy::Index::create_in_dir(folder, schema.build())?;
@@ -60,9 +72,11 @@ impl Bare {
         for (name, cut) in CUTS.iter().zip(&cuts) {
             index.tokenizers().register(name, cut.clone());
         }
+        let simple = TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).build();
+        index.tokenizers().register(WRITTEN, simple);
         let mut writer: IndexWriter = index.writer_with_num_threads(1, MAKING_BYTES)?;
         for item in items {
-            writer.add_document(document(&item, texts, facets, stored))?;
+            writer.add_document(document(&item, [texts, written], facets, stored))?;
         }
         writer.commit()?;
         let segments = index.searchable_segment_ids()?;
@@ -74,6 +88,7 @@ impl Bare {
         Ok(Self {
             searcher: index.reader()?.searcher(),
             texts,
+            written,
             cuts,
             facets: counts_of(&FACETS)?,
             filtered: [(body, counts_of(&["body"])?), (standing, counts_of(&["standing"])?)],
@@ -97,7 +112,19 @@ impl Bare {
     /// The same, with eight facets counted in the same pass, and those that have a filter without
     /// it: what ours does.
     pub(crate) fn whole(&self, sort: Sorted, question: &Question) -> Result<usize> {
-        let query = self.query(sort, question);
+        self.counted(sort, question, self.words(sort, question))
+    }
+
+    /// The same, in the order that ours gives: what is found as it was typed comes first, and of that
+    /// what stands side by side.
+    pub(crate) fn ordered(&self, sort: Sorted, question: &Question) -> Result<usize> {
+        let first = self.written.iter().flat_map(|field| as_typed(*field, sort, question));
+        let all = std::iter::once((Occur::Must, self.words(sort, question))).chain(first);
+        self.counted(sort, question, Box::new(BooleanQuery::new(all.collect())))
+    }
+
+    fn counted(&self, sort: Sorted, question: &Question, words: Box<dyn Query>) -> Result<usize> {
+        let query = if sort == Sorted::Filtered { self.filter(words, None) } else { words };
         let top = TopDocs::with_limit(HITS).order_by_score();
         let facets = counting(&self.facets);
         let (best, count, facets) = self.searcher.search(query.as_ref(), &(top, Count, facets))?;
@@ -188,20 +215,39 @@ fn counting(facets: &Aggregations) -> AggregationCollector {
     AggregationCollector::from_aggs(facets.clone(), AggContextParams::default())
 }
 
+/// What finds words as they were typed, and side by side: for the order only.
+fn as_typed(field: Field, sort: Sorted, question: &Question) -> Vec<(Occur, Box<dyn Query>)> {
+    let terms = question.words.iter().map(|word| Term::from_field_text(field, word));
+    let terms: Vec<Term> = terms.collect();
+    let mut found: Vec<Box<dyn Query>> = match sort {
+        Sorted::Prefix | Sorted::Fuzzy | Sorted::Phrase => Vec::new(),
+        Sorted::Frequent | Sorted::Rare | Sorted::Two | Sorted::Filtered => {
+            terms.iter().cloned().map(term_query).collect()
+        }
+    };
+    if sort == Sorted::Two && terms.len() > 1 {
+        found.push(Box::new(PhraseQuery::new(terms)));
+    }
+    let first = |query| -> Box<dyn Query> { Box::new(BoostQuery::new(query, TYPED)) };
+    found.into_iter().map(|query| (Occur::Should, first(query))).collect()
+}
+
 fn term_query(term: Term) -> Box<dyn Query> {
     Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
 }
 
 fn document(
     item: &Item,
-    texts: [Field; 3],
+    texts: [[Field; 3]; 2],
     facets: [Field; 8],
     stored: [Field; 2],
 ) -> TantivyDocument {
     let mut document = TantivyDocument::default();
-    for (place, field) in texts.into_iter().enumerate() {
-        if place == self::place(item.language) {
-            document.add_text(field, &item.text);
+    for fields in texts {
+        for (place, field) in fields.into_iter().enumerate() {
+            if place == self::place(item.language) {
+                document.add_text(field, &item.text);
+            }
         }
     }
     let year = item.date.as_deref().and_then(|date| date.get(..4)).unwrap_or_default();
