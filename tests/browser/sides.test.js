@@ -91,7 +91,7 @@ test('two sides agree to the same words, and a third reader sees it', async () =
 
   const theirs = (address) => address.replace('/es/', '/fr/').replace('/mx/', '/ca/');
   await chair.goto(theirs(first));
-  await chair.fill('#reason', 'Trop tôt : les pluies durent jusqu’en juillet.');
+  await chair.fill('#object-reason', 'Trop tôt : les pluies durent jusqu’en juillet.');
   await press(chair, 'Faire objection pour Canada');
   await secretariat.reload();
   assert.match(await secretariat.textContent('main'), /Trop tôt/);

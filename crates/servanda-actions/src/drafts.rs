@@ -1,6 +1,7 @@
 //! Drafts and comments: what one side prepares in its workspace before it proposes anything.
 
 use servanda_entry::content::{ContentPart, decode_record};
+pub use servanda_entry::content::{facts_fields, facts_of_fields};
 use servanda_entry::encode_record;
 use servanda_entry::workspace::{COMMENT, Close, Comment, DraftAct, WorkspaceAct};
 use servanda_model::hygiene::{self, Unclean};

@@ -7,19 +7,20 @@ use servanda_actions::agreement::ProposeRefusal;
 use servanda_actions::drafts::{
     self, DraftRefusal, ProposeDraftRefusal, drafted_record, saved_record, workspace_origin,
 };
-use servanda_model::{Action, Facts, Kind, Record, RecordId, Seat, Standing};
+use servanda_model::{Action, Kind, Record, RecordId, Seat, Standing};
 use servanda_register::{DraftRow, View};
 
 use super::comments::{Comments, comments};
 use super::compare::{Compared, as_held, compared, standing_version};
-use super::draft_form::{CommitmentFields, TextGroup, Typed, new_commitment};
+use super::draft_form::{TextGroup, Typed};
+use super::fact_form::{FactField, How};
 use super::field::ToMend;
 use super::proposal::of_one;
 use super::reply::Reply;
 use super::side::{DRAFT_FIELD, Outcome, account_name, chosen, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::visit::{Sent, Visit};
-use super::{private, private_form, told, view};
+use super::{new_draft, private, private_form, told, view};
 use crate::answer::PageError;
 use crate::block::{Link, Names};
 use crate::fields::Fields;
@@ -43,7 +44,7 @@ struct DraftPage {
     groups: Vec<TextGroup>,
     /// How it was written before, the last first, each leading to what has changed since.
     versions: Vec<Link>,
-    commitment: Option<CommitmentFields>,
+    facts: Vec<FactField>,
     compared: Compared,
     /// Where it is proposed; none for whoever may not bind the side.
     propose: Option<String>,
@@ -91,13 +92,11 @@ pub(crate) async fn begin(
         let seat = Seat { partnership, voice };
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
         let known = fields.get("record").and_then(|id| RecordId::parse(id).ok());
-        let record = match known {
-            Some(id) => view(desk, |view| {
-                let held = view.find(&id)?.filter(|held| held.partnership == seat.partnership);
-                Ok(held.ok_or(PageError::NotFound)?.record)
-            })?,
-            None => fresh(desk, who, &seat)?,
-        };
+        let Some(id) = known else { return new_draft::begin(desk, who, &seat, fields) };
+        let record = view(desk, |view| {
+            let held = view.find(&id)?.filter(|held| held.partnership == seat.partnership);
+            Ok(held.ok_or(PageError::NotFound)?.record)
+        })?;
         begun(desk, who, &seat, &record)
     })
     .await
@@ -116,15 +115,6 @@ pub(crate) fn begun(
         // There is no page yet to say it on: the side's page shows what there is.
         Err(_too_many) => Ok(Reply::elsewhere(desk, &routes::side(seat))),
     }
-}
-
-/// A commitment that the party of this voice owes.
-fn fresh(desk: &Desk, who: &SignedIn, seat: &Seat) -> Result<Record, PageError> {
-    let parties = view(desk, |view| Ok(view.party_voices(&seat.partnership)?))?;
-    let party = parties.into_iter().find(|party| party.voice == seat.voice);
-    let party = party.ok_or(PageError::Forbidden)?.party;
-    let id = who.act(desk, drafts::fresh_id);
-    Ok(new_commitment(id, party, desk.site.today()))
 }
 
 /// `GET /workspace/{partnership}/{voice}/drafts/{id}`
@@ -157,7 +147,10 @@ pub(crate) async fn save(Path((partnership, voice, id)): Place, sent: Sent) -> R
             let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
             Ok(Reply::mend(html))
         };
-        let record = match typed.record(desk.locale, &found.record) {
+        let record = match view(desk, |view| {
+            let names = Names::new(view, desk.locale, &found.seat.partnership);
+            Ok(typed.record(&names, &found.record)?)
+        })? {
             Ok(record) => record,
             Err(to_mend) => return again(to_mend),
         };
@@ -256,7 +249,7 @@ fn written(
     let (locale, seat) = (desk.locale, &found.seat);
     let names = Names::new(view, locale, &seat.partnership);
     // What is shown as compared is what would be saved, or what was, where that is not whole.
-    let record = typed.record(locale, &found.record).unwrap_or_else(|_| found.record.clone());
+    let record = typed.record(&names, &found.record)?.unwrap_or_else(|_| found.record.clone());
     let before = written_before(desk, found)?;
     let (base, against) = match version.and_then(|version| before.get(version)) {
         Some(old) => {
@@ -270,7 +263,6 @@ fn written(
     let to = |verb: &str| names.path(&format!("{path}/{verb}"));
     let heading = Some(title(&names, &record)).filter(|title| !title.is_empty());
     let heading = heading.unwrap_or_else(|| locale.say("draft-untitled"));
-    let commitment = matches!(record.facts, Facts::Commitment(_));
     let may_propose = who.may(Action::Propose, &seat.partnership, &seat.voice);
     let page = DraftPage {
         frame: frame(desk, view, &names, seat, heading, path.clone())?,
@@ -283,7 +275,7 @@ fn written(
         seen: found.row.saves.len(),
         groups: typed.text_groups(locale, &before),
         versions: versions(desk, &names, found),
-        commitment: commitment.then(|| typed.commitment_fields(&names, &to_mend)).transpose()?,
+        facts: typed.fact_fields(&names, &to_mend, |_| true)?,
         compared: compared(&names, &record, base.as_ref(), against)?,
         propose: may_propose.then(|| to("propose")),
         discard: to("discard"),

@@ -68,8 +68,29 @@ struct Doing {
     action: String,
     button: String,
     /// What the reason is asked for with; none where none is asked for.
-    reason: Option<String>,
+    reason: Option<ReasonField>,
     is_quiet: bool,
+}
+
+/// The field for a reason.
+#[derive(Debug)]
+struct ReasonField {
+    /// One on the page.
+    id: String,
+    label: String,
+    /// What was typed before it was refused.
+    typed: String,
+    error: Option<String>,
+}
+
+/// What a page of a proposal shows besides the proposal.
+#[derive(Default)]
+struct Shown {
+    /// Whether it is compared with the proposal before, not with what stands.
+    is_last: bool,
+    to_mend: Vec<ToMend>,
+    /// The act that was refused, with the reason that was typed for it.
+    refused: Option<(&'static str, String)>,
 }
 
 type Place = Path<(String, String, String)>;
@@ -97,15 +118,16 @@ pub(crate) async fn page(
         let seat = Seat { partnership, voice };
         let row = find(view, who, &seat, &leaf)?;
         let is_last = fields.get("against") == Some("last");
-        Ok(Reply::page(written(desk, view, who, &seat, &row, is_last, Vec::new())?))
+        let shown = Shown { is_last, ..Shown::default() };
+        Ok(Reply::page(written(desk, view, who, &seat, &row, shown)?))
     })
     .await
 }
 
 /// `POST …/proposals/{leaf}/accept`
 pub(crate) async fn accepted(Path(place): Place, sent: Sent) -> Response {
-    private_form(sent, move |desk, who, _fields| {
-        answer(desk, who, place, Action::Accept, |leaf, mandate, by| {
+    private_form(sent, move |desk, who, fields| {
+        answer(desk, who, fields, place, Action::Accept, |leaf, mandate, by| {
             accept(desk.site.office(), leaf, mandate, by)
         })
     })
@@ -156,7 +178,7 @@ pub(crate) fn of_one(desk: &Desk, record: Option<Record>, what: &str) -> ToMend 
 pub(crate) async fn objected(Path(place): Place, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
         let reason = reason(desk, fields);
-        answer(desk, who, place, Action::Object, |leaf, mandate, by| {
+        answer(desk, who, fields, place, Action::Object, |leaf, mandate, by| {
             object(desk.site.office(), leaf, &reason, mandate, by)
         })
     })
@@ -167,7 +189,7 @@ pub(crate) async fn objected(Path(place): Place, sent: Sent) -> Response {
 pub(crate) async fn withdrawn(Path(place): Place, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
         let reason = reason(desk, fields);
-        answer(desk, who, place, Action::Withdraw, |leaf, mandate, by| {
+        answer(desk, who, fields, place, Action::Withdraw, |leaf, mandate, by| {
             withdraw(desk.site.office(), leaf, &reason, mandate, by)
         })
     })
@@ -190,6 +212,7 @@ pub(crate) async fn countered(Path((partnership, voice, leaf)): Place, sent: Sen
 fn answer(
     desk: &Desk,
     who: &SignedIn,
+    fields: &Fields,
     (partnership, voice, leaf): (String, String, String),
     action: Action,
     act: impl FnOnce(&str, Mandate<'_>, &mut By<'_>) -> Result<(), NotDone<AnswerRefusal>>,
@@ -202,8 +225,14 @@ fn answer(
     match told(done)? {
         Ok(()) => Ok(Reply::elsewhere(desk, &routes::proposal(&seat, &row.leaf))),
         Err(refusal) => {
-            let to_mend = vec![refused(desk.locale, &refusal)];
-            let html = view(desk, |view| written(desk, view, who, &seat, &row, false, to_mend))?;
+            let verb = if action == Action::Withdraw { "withdraw" } else { "object" };
+            let typed = fields.get("reason").unwrap_or_default().to_owned();
+            let mut to_mend = refused(desk.locale, &refusal);
+            to_mend.field = to_mend.field.and_then(|_| reason_id(verb));
+            let to_mend = vec![to_mend];
+            let refused = Some((verb, typed));
+            let shown = Shown { to_mend, refused, ..Shown::default() };
+            let html = view(desk, |view| written(desk, view, who, &seat, &row, shown))?;
             Ok(Reply::mend(html))
         }
     }
@@ -222,9 +251,9 @@ fn written(
     who: &SignedIn,
     seat: &Seat,
     row: &ProposalRow,
-    is_last: bool,
-    to_mend: Vec<ToMend>,
+    shown: Shown,
 ) -> Result<String, PageError> {
+    let Shown { is_last, to_mend, refused } = shown;
     let locale = desk.locale;
     let names = Names::new(view, locale, &seat.partnership);
     let content = opened(desk.site.office(), row)?.ok_or(PageError::NotFound)?;
@@ -254,14 +283,14 @@ fn written(
     });
     let page = ProposalPage {
         frame: Frame::new(desk, Some(view), about)?.private(),
-        to_mend,
         status: status(&names, row)?,
         facts: facts(&names, row, &content.mandate)?,
         ways: ways.into_iter().collect(),
         compared: compared(&names, &content.record, base.as_ref(), against)?,
         answers: answers(desk, &names, row)?,
-        doing: doing(&names, who, seat, row)?,
+        doing: doing(&names, who, seat, row, refused.as_ref(), &to_mend)?,
         comments: comments(desk, &names, seat, &row.leaf, &path)?,
+        to_mend,
     };
     Ok(page.render()?)
 }
@@ -356,6 +385,8 @@ fn doing(
     who: &SignedIn,
     seat: &Seat,
     row: &ProposalRow,
+    refused: Option<&(&'static str, String)>,
+    to_mend: &[ToMend],
 ) -> Result<Vec<Doing>, PageError> {
     let locale = names.locale;
     let may = |action: Action| who.may(action, &seat.partnership, &seat.voice);
@@ -368,7 +399,18 @@ fn doing(
         text: locale.say_about(&format!("do-{verb}-text"), &[("voice", &voice)]),
         action: format!("{path}/{verb}"),
         button: locale.say_about(&format!("do-{verb}-button"), &[("voice", &voice)]),
-        reason: asks_reason.then(|| locale.say("do-reason")),
+        reason: asks_reason.then(|| ReasonField {
+            id: format!("{verb}-reason"),
+            label: locale.say("do-reason"),
+            typed: match refused {
+                Some((of, typed)) if *of == verb => typed.clone(),
+                Some(_) | None => String::new(),
+            },
+            error: to_mend
+                .iter()
+                .find(|it| it.field.is_some() && it.field == reason_id(verb))
+                .map(|it| it.what.clone()),
+        }),
         is_quiet,
     };
     let mut doing = Vec::new();
@@ -387,6 +429,13 @@ fn doing(
     Ok(doing)
 }
 
+/// The place on the page where the reason for an act is typed.
+fn reason_id(verb: &str) -> Option<&'static str> {
+    ["object-reason", "withdraw-reason"]
+        .into_iter()
+        .find(|id| id.strip_suffix("-reason") == Some(verb))
+}
+
 fn refused(locale: &Locale, refusal: &AnswerRefusal) -> ToMend {
     let code = match refusal {
         AnswerRefusal::NotFound | AnswerRefusal::NotOpen(_) => "not-open",
@@ -399,6 +448,6 @@ fn refused(locale: &Locale, refusal: &AnswerRefusal) -> ToMend {
         AnswerRefusal::NoReason => "no-reason",
         AnswerRefusal::UncleanReason(_) => "text-unclean",
     };
-    let field = (code == "no-reason").then_some("reason");
+    let field = ["no-reason", "text-unclean"].contains(&code).then_some("reason");
     ToMend { field, what: locale.say_code("refused", code) }
 }

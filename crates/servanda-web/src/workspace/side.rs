@@ -10,6 +10,7 @@ use servanda_model::{Action, Record, Role, Seat};
 use servanda_register::{DraftRow, ProposalRow, RegisterError, View};
 
 use super::field::ToMend;
+use super::new_draft::{self, KindChoice};
 use super::private;
 use super::reply::Reply;
 use super::signed_in::SignedIn;
@@ -36,8 +37,10 @@ struct SidePage {
     waiting: Option<Lot>,
     blocks: Vec<Block>,
     drafts: Lot,
-    /// Where a draft of a new commitment is begun; none for whoever may not.
+    /// Where a draft of a new record is begun; none for whoever may not.
     begin: Option<String>,
+    /// Of which kinds there are drafts.
+    kinds: Vec<KindChoice>,
 }
 
 /// A list of which several can be chosen, to do one thing with all of them.
@@ -132,7 +135,7 @@ fn written(
         ..About::default()
     };
     let sees_proposals = sees_proposals(view, who, seat)?;
-    let may_draft = who.may(Action::Draft, &seat.partnership, &seat.voice);
+    let may_draft = sees_proposals && who.may(Action::Draft, &seat.partnership, &seat.voice);
     let page = SidePage {
         frame: Frame::new(desk, Some(view), about)?.private(),
         notice,
@@ -141,6 +144,7 @@ fn written(
         blocks: if sees_proposals { proposals(desk, &names, seat)? } else { Vec::new() },
         drafts: drafts(desk, &names, who, seat)?,
         begin: may_draft.then(|| names.path(&routes::drafts(seat))),
+        kinds: new_draft::kinds(locale),
     };
     Ok(page.render()?)
 }
