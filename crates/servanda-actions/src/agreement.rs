@@ -12,6 +12,7 @@ mod seal;
 
 pub use answer::{AnswerRefusal, accept, object, withdraw};
 pub use opened::{Proposed, mandate_of, opened, reason_of};
+pub(crate) use propose::check;
 pub use propose::{Offer, ProposeRefusal, differing, propose};
 pub use remark::{RemarkRefusal, Remarking, remark};
 pub use seal::seal_accepted;

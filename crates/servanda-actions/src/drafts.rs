@@ -3,13 +3,13 @@
 use servanda_entry::content::{ContentPart, decode_record};
 pub use servanda_entry::content::{facts_fields, facts_of_fields};
 use servanda_entry::encode_record;
-use servanda_entry::workspace::{COMMENT, Close, Comment, DraftAct, WorkspaceAct};
+use servanda_entry::workspace::{Assign, COMMENT, Close, Comment, DraftAct, Tick, WorkspaceAct};
 use servanda_model::hygiene::{self, Unclean};
-use servanda_model::{Action, Language, Record, RecordId, Seat};
-use servanda_register::{CommentRow, DraftRow, SaveRow};
+use servanda_model::{AccountId, Action, Language, Record, RecordId, Seat};
+use servanda_register::{Account, CommentRow, DraftRow, SaveRow};
 use servanda_store::Head;
 
-use crate::agreement::{Mandate, Offer, ProposeRefusal, may, origin_of, propose};
+use crate::agreement::{self, Mandate, Offer, ProposeRefusal, may, origin_of, propose};
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, Office};
 
@@ -50,6 +50,9 @@ pub enum DraftRefusal {
     /// A comment holds characters that may not be recorded.
     #[error("the comment cannot be recorded: {0}")]
     Unclean(Unclean),
+    /// Whoever is told, or given a draft, is not of this side.
+    #[error("'{0}' is nobody of this side")]
+    NotOfSide(String),
 }
 
 /// Why a draft is not proposed.
@@ -154,15 +157,18 @@ pub fn propose_draft(
     Ok(leaf)
 }
 
-/// Says something about a draft or a proposal to one's own side.
+/// Says something about a draft or a proposal to one's own side, and to somebody of it in
+/// particular.
 pub fn comment(
     office: &Office,
     seat: &Seat,
     about: &str,
     said: &str,
+    to: Option<&str>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
     must(office, by, Action::Comment, seat)?;
+    must_be_of_side(office, seat, to)?;
     let origin = known_origin(office, seat)?;
     let said = said.trim();
     if said.is_empty() {
@@ -181,8 +187,87 @@ pub fn comment(
         };
         let parts = draft.parts(vec![content]);
         let (account, at) = (draft.by.account.to_owned(), draft.by.at);
-        Ok(WorkspaceAct::Comment(Comment { account, at, about: about.to_owned(), parts }))
+        let (about, to) = (about.to_owned(), to.map(str::to_owned));
+        Ok(WorkspaceAct::Comment(Comment { account, at, about, to, parts }))
     })
+}
+
+/// Gives a draft to somebody of the side to go on with, or to nobody.
+pub fn assign(
+    office: &Office,
+    seat: &Seat,
+    id: &RecordId,
+    to: Option<&str>,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    must(office, by, Action::Draft, seat)?;
+    must_be_of_side(office, seat, to)?;
+    let (origin, row) = open_draft(office, seat, id)?;
+    if row.assigned.as_deref() == to {
+        return Ok(());
+    }
+    write(office, &origin, by, |draft| {
+        let (account, at) = (draft.by.account.to_owned(), draft.by.at);
+        let (id, to) = (id.clone(), to.map(str::to_owned));
+        Ok(WorkspaceAct::Assign(Assign { account, at, draft: id, to }))
+    })
+}
+
+/// Says that one has done with what a comment told, which is known by its place in the journal.
+pub fn tick(
+    office: &Office,
+    seat: &Seat,
+    comment: u64,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    must(office, by, Action::Comment, seat)?;
+    let origin = known_origin(office, seat)?;
+    let workspace = office.workspaces().of(&origin);
+    if workspace.told(by.account).iter().all(|(_, row)| row.entry != comment) {
+        return Err(NotDone::Refused(DraftRefusal::NotFound));
+    }
+    write(office, &origin, by, |draft| {
+        let (account, at) = (draft.by.account.to_owned(), draft.by.at);
+        Ok(WorkspaceAct::Tick(Tick { account, at, comment }))
+    })
+}
+
+/// The people of a side: those with an open account that sees its workspace.
+pub fn of_side(office: &Office, seat: &Seat) -> Vec<AccountId> {
+    let people = office.house().people();
+    let is_of_side = |it: &&Account| {
+        it.is_open() && it.may(Action::SeeWorkspace, &seat.partnership, &seat.voice)
+    };
+    people.accounts().filter(is_of_side).map(|account| account.id.clone()).collect()
+}
+
+fn must_be_of_side(
+    office: &Office,
+    seat: &Seat,
+    id: Option<&str>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    let Some(id) = id else { return Ok(()) };
+    if of_side(office, seat).iter().any(|account| account.as_str() == id) {
+        return Ok(());
+    }
+    Err(NotDone::Refused(DraftRefusal::NotOfSide(id.to_owned())))
+}
+
+/// Whether a draft could be proposed as it is: whole in all languages, which say the same, and
+/// something would change.
+pub fn is_ready(office: &Office, seat: &Seat, row: &DraftRow) -> Result<bool, Failure> {
+    let Some(record) = drafted_record(office, row)? else { return Ok(false) };
+    let offer = Offer {
+        partnership: &seat.partnership,
+        record: &record,
+        authentic: &Language::ALL,
+        differences_are_meant: false,
+    };
+    match agreement::check(office, &offer, &seat.voice) {
+        Ok(_base) => Ok(true),
+        Err(NotDone::Refused(_)) => Ok(false),
+        Err(NotDone::Failed(failure)) => Err(failure),
+    }
 }
 
 /// What a draft says, as it was written last; none where it cannot be read.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use servanda_model::{Kind, RecordId};
+use servanda_model::{AccountId, Kind, RecordId};
 
 use crate::act::{
     PartReference, Unreadable, canonical, check_parts, closed, fields, is_digest, read, spelled,
@@ -24,6 +24,10 @@ pub enum WorkspaceAct {
     Close(Close),
     /// Somebody says something about a draft or a proposal, to their own side.
     Comment(Comment),
+    /// A draft is given to somebody of the side, or to nobody any more.
+    Assign(Assign),
+    /// Somebody has done what a comment told them.
+    Tick(Tick),
 }
 
 /// `draft`: a version of a record, before it is proposed. Texts may be missing.
@@ -73,8 +77,39 @@ pub struct Comment {
     pub at: i64,
     /// What it is about: the identifier of a draft, or the leaf hash of a proposal.
     pub about: String,
+    /// Who is told in particular: the pseudonymous id of an account; none for the whole side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
     /// What is said: one text.
     pub parts: Vec<PartReference>,
+}
+
+/// `assign`: a draft is somebody's to go on with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assign {
+    /// Who gives it.
+    pub account: String,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The draft.
+    #[serde(with = "spelled::record")]
+    pub draft: RecordId,
+    /// To whom: the pseudonymous id of an account; none takes it back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+/// `tick`: whoever was told something by a comment has done with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tick {
+    /// Who was told.
+    pub account: String,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The place of the comment in this journal, from 0.
+    pub comment: u64,
 }
 
 /// What an entry of a workspace journal turned out to be.
@@ -93,6 +128,8 @@ impl WorkspaceAct {
             Self::Draft(draft) => ("draft", fields(draft)?),
             Self::Close(close) => ("close", fields(close)?),
             Self::Comment(comment) => ("comment", fields(comment)?),
+            Self::Assign(assign) => ("assign", fields(assign)?),
+            Self::Tick(tick) => ("tick", fields(tick)?),
         };
         fields.insert("act".to_owned(), word.into());
         fields.insert("v".to_owned(), VERSION.into());
@@ -108,7 +145,7 @@ impl WorkspaceAct {
         match self {
             Self::Draft(draft) => &draft.parts,
             Self::Comment(comment) => &comment.parts,
-            Self::Close(_) => &[],
+            Self::Close(_) | Self::Assign(_) | Self::Tick(_) => &[],
         }
     }
 }
@@ -126,17 +163,27 @@ pub fn decode(bytes: &[u8]) -> Result<WorkspaceDecoded, Unreadable> {
         "draft" => WorkspaceAct::Draft(read(fields)?),
         "close" => WorkspaceAct::Close(read(fields)?),
         "comment" => WorkspaceAct::Comment(read(fields)?),
+        "assign" => WorkspaceAct::Assign(read(fields)?),
+        "tick" => WorkspaceAct::Tick(read(fields)?),
         _ => return Ok(WorkspaceDecoded::NotUnderstood),
     };
     check_parts(act.parts())?;
     let holds = match &act {
-        WorkspaceAct::Draft(_) => true,
+        WorkspaceAct::Draft(_) | WorkspaceAct::Tick(_) => true,
+        WorkspaceAct::Assign(assign) => is_account(assign.to.as_deref()),
         WorkspaceAct::Close(close) => close.proposal.as_deref().is_none_or(is_digest),
         WorkspaceAct::Comment(comment) => {
-            comment.parts.len() == 1 && comment.parts.iter().all(|part| part.role == COMMENT)
+            is_account(comment.to.as_deref())
+                && comment.parts.len() == 1
+                && comment.parts.iter().all(|part| part.role == COMMENT)
         }
     };
     if holds { Ok(WorkspaceDecoded::Act(act)) } else { Err(Unreadable::Malformed) }
+}
+
+/// Whether it is the id of an account, where there is one.
+fn is_account(id: Option<&str>) -> bool {
+    id.is_none_or(|id| AccountId::parse(id).is_ok())
 }
 
 #[cfg(test)]

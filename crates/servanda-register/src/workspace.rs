@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use servanda_entry::PartReference;
-use servanda_entry::workspace::{Close, Comment, DraftAct, WorkspaceAct, WorkspaceDecoded, decode};
+use servanda_entry::workspace::{
+    Assign, Close, Comment, DraftAct, Tick, WorkspaceAct, WorkspaceDecoded, decode,
+};
 use servanda_model::{Kind, Reach, RecordId};
 use servanda_store::Ground;
 
@@ -44,7 +46,7 @@ impl Workspaces {
             }
             for entry in entries {
                 if let Ok(WorkspaceDecoded::Act(act)) = decode(&entry.bytes) {
-                    workspace.fold(act);
+                    workspace.fold(entry.index, act);
                 }
                 workspace.size = entry.index + 1;
             }
@@ -81,6 +83,8 @@ pub struct DraftRow {
     pub kind: Kind,
     /// Every time it was written, oldest first; there is at least one.
     pub saves: Vec<SaveRow>,
+    /// Whose it is to go on with: the id of an account.
+    pub assigned: Option<String>,
     /// That it was put away.
     pub closed: Option<ClosedRow>,
 }
@@ -110,10 +114,16 @@ pub struct ClosedRow {
 /// Something said about a draft or proposal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommentRow {
+    /// Its place in the journal, from 0: what it is known by.
+    pub entry: u64,
     /// Who said it.
     pub account: String,
     /// When, in seconds since 1970 UTC.
     pub at: i64,
+    /// Who is told in particular: the id of an account.
+    pub to: Option<String>,
+    /// Whether whoever is told has done with it: they said so, or something about the same later.
+    pub is_done: bool,
     /// What was said: one part.
     pub part: PartReference,
 }
@@ -144,11 +154,24 @@ impl Workspace {
         self.comments.get(about).map_or(&[], Vec::as_slice)
     }
 
-    fn fold(&mut self, act: WorkspaceAct) {
+    /// What somebody was told by comments and has not done with, oldest first, each with what it is
+    /// about.
+    pub fn told(&self, account: &str) -> Vec<(&str, &CommentRow)> {
+        let all = self.comments.iter();
+        let all = all.flat_map(|(about, said)| said.iter().map(|row| (about.as_str(), row)));
+        let is_open = |row: &CommentRow| row.to.as_deref() == Some(account) && !row.is_done;
+        let mut told: Vec<_> = all.filter(|(_, row)| is_open(row)).collect();
+        told.sort_by_key(|(_, row)| row.entry);
+        told
+    }
+
+    fn fold(&mut self, entry: u64, act: WorkspaceAct) {
         match act {
             WorkspaceAct::Draft(act) => self.write(act),
             WorkspaceAct::Close(act) => self.close(act),
-            WorkspaceAct::Comment(act) => self.comment(act),
+            WorkspaceAct::Comment(act) => self.comment(entry, act),
+            WorkspaceAct::Assign(act) => self.assign(act),
+            WorkspaceAct::Tick(act) => self.tick(&act),
         }
     }
 
@@ -156,7 +179,14 @@ impl Workspace {
     fn write(&mut self, act: DraftAct) {
         let DraftAct { account, at, draft: id, record, kind, parts } = act;
         let save = SaveRow { account, at, parts };
-        let fresh = DraftRow { id: id.clone(), record, kind, saves: Vec::new(), closed: None };
+        let fresh = DraftRow {
+            id: id.clone(),
+            record,
+            kind,
+            saves: Vec::new(),
+            assigned: None,
+            closed: None,
+        };
         let same = (fresh.record.clone(), fresh.kind);
         let draft = self.drafts.entry(id).or_insert(fresh);
         if draft.closed.is_none() && (draft.record.clone(), draft.kind) == same {
@@ -171,13 +201,37 @@ impl Workspace {
         }
     }
 
-    fn comment(&mut self, act: Comment) {
-        let (account, at) = (act.account, act.at);
-        let said = self.comments.entry(act.about).or_default();
-        said.extend(act.parts.into_iter().map(|part| CommentRow {
+    fn comment(&mut self, entry: u64, act: Comment) {
+        let Comment { account, at, about, to, parts } = act;
+        let said = self.comments.entry(about).or_default();
+        // Whoever says something about it has read what they were told.
+        for row in said.iter_mut().filter(|row| row.to.as_deref() == Some(&account)) {
+            row.is_done = true;
+        }
+        said.extend(parts.into_iter().map(|part| CommentRow {
+            entry,
             account: account.clone(),
             at,
+            to: to.clone(),
+            is_done: false,
             part,
         }));
+    }
+
+    fn assign(&mut self, act: Assign) {
+        if let Some(draft) = self.drafts.get_mut(&act.draft)
+            && draft.closed.is_none()
+        {
+            draft.assigned = act.to;
+        }
+    }
+
+    /// Only whoever is told can say that it is done.
+    fn tick(&mut self, act: &Tick) {
+        let mut all = self.comments.values_mut().flatten();
+        let row = all.find(|row| row.entry == act.comment);
+        if let Some(row) = row.filter(|row| row.to.as_ref() == Some(&act.account)) {
+            row.is_done = true;
+        }
     }
 }

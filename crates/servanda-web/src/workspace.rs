@@ -26,6 +26,7 @@ pub(crate) mod side;
 pub(crate) mod sign_in;
 pub(crate) mod signed_in;
 pub(crate) mod visit;
+pub(crate) mod waits;
 pub(crate) mod yours;
 
 use axum::Router;

@@ -84,26 +84,14 @@ pub fn propose(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<String, NotDone<ProposeRefusal>> {
-    let Offer { partnership, record, authentic, differences_are_meant } = *offer;
+    let Offer { partnership, record, authentic, .. } = *offer;
     if !may(office, by, Action::Propose, partnership, mandate.voice) {
         return Err(NotDone::Refused(ProposeRefusal::NotAllowed));
     }
     let no_partnership = || ProposeRefusal::NoPartnership(partnership.to_owned());
     let origin = origin_of(office, partnership, mandate.voice)?
         .ok_or_else(|| NotDone::Refused(no_partnership()))?;
-    check_texts(record, authentic).map_err(NotDone::Refused)?;
-    let differing = office.register().view(|view| differing(view, partnership, record))?;
-    if !differing.is_empty() && !differences_are_meant {
-        return Err(NotDone::Refused(ProposeRefusal::Differing(differing)));
-    }
-    let base =
-        office.register().view(|view| proposable(view, partnership, record, mandate.voice))?;
-    let in_force = office.register().view(|view| view.in_force(&record.id))?;
-    if let Some(row) = &in_force
-        && super::opened(office, row)?.is_some_and(|proposed| proposed.record == *record)
-    {
-        return Err(NotDone::Refused(ProposeRefusal::Nothing));
-    }
+    let base = check(office, offer, mandate.voice)?;
     office.ledger().found(&origin, &(by.chance)())?;
     let expected = office.ground().head(&origin)?.unwrap_or(Head::EMPTY);
     let mut draft = Draft::new(by);
@@ -124,6 +112,28 @@ pub fn propose(
     draft.append(office.ledger(), &origin, expected)?;
     office.register().follow(office.ground())?;
     Ok(leaf)
+}
+
+/// Whether a party could propose this version now: returns the base it would have.
+pub(crate) fn check(
+    office: &Office,
+    offer: &Offer<'_>,
+    voice: &str,
+) -> Result<Option<String>, NotDone<ProposeRefusal>> {
+    let Offer { partnership, record, authentic, differences_are_meant } = *offer;
+    check_texts(record, authentic).map_err(NotDone::Refused)?;
+    let differing = office.register().view(|view| differing(view, partnership, record))?;
+    if !differing.is_empty() && !differences_are_meant {
+        return Err(NotDone::Refused(ProposeRefusal::Differing(differing)));
+    }
+    let base = office.register().view(|view| proposable(view, partnership, record, voice))?;
+    let in_force = office.register().view(|view| view.in_force(&record.id))?;
+    if let Some(row) = &in_force
+        && super::opened(office, row)?.is_some_and(|proposed| proposed.record == *record)
+    {
+        return Err(NotDone::Refused(ProposeRefusal::Nothing));
+    }
+    Ok(base)
 }
 
 /// The texts are whole: each that is said in one authentic language is said in all, and clean.

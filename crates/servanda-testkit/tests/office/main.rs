@@ -36,4 +36,6 @@ mod sides;
 #[cfg(test)]
 mod time;
 #[cfg(test)]
+mod waits;
+#[cfg(test)]
 mod wells;

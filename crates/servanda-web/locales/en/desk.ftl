@@ -22,3 +22,29 @@ draft-new-kind = Or begin a draft of a new
 draft-new-kind-button = Go on
 draft-new-lead = First what it cannot be without. Everything else comes after, and all of it can be changed until it is proposed.
 draft-new-lead-bare = A draft is begun; what it says comes after. Nobody but your side sees it until it is proposed.
+
+## Who goes on with it
+draft-of-whom = Whose it is to go on with
+draft-of-nobody = nobody in particular
+draft-assign = Give it to them
+draft-assigned = with { $name }
+comment-tell = Tell somebody in particular
+comment-to-all = nobody: for whoever reads it
+comment-to = to { $name }
+comment-tick = Done with it
+refused-not-of-side = Choose somebody of your side.
+
+## What waits for a person
+waits = Waits for you
+waits-link = { $count ->
+    [0] Nothing waits for you
+    [one] Waits for you ({ $shown })
+   *[other] Waits for you ({ $shown })
+}
+waits-lead = What is yours to do, from all the sides that you act for.
+waits-empty = Nothing waits for you now. What others propose, give you or tell you comes up here.
+waits-told = What you were told
+waits-proposals = Proposals of others to answer
+waits-assigned = Drafts that you go on with
+waits-ready = Drafts of your side that can be proposed
+waits-stale = to look through again: { $languages }

@@ -22,3 +22,29 @@ draft-new-kind = O empezar el borrador de otra ficha
 draft-new-kind-button = Continuar
 draft-new-lead = Primero lo indispensable. Lo demás viene después, y todo se puede cambiar hasta que se proponga.
 draft-new-lead-bare = Se empieza un borrador; lo que dice viene después. Solo su parte lo ve hasta que se proponga.
+
+## Quién lo continúa
+draft-of-whom = Quién lo continúa
+draft-of-nobody = nadie en particular
+draft-assign = Asignar
+draft-assigned = a cargo de { $name }
+comment-tell = Decirlo a una persona
+comment-to-all = a nadie en particular
+comment-to = para { $name }
+comment-tick = Ya está
+refused-not-of-side = Elija a una persona de su parte.
+
+## Lo que espera a una persona
+waits = Le espera
+waits-link = { $count ->
+    [0] Nada le espera
+    [one] Le espera ({ $shown })
+   *[other] Le espera ({ $shown })
+}
+waits-lead = Lo que le toca hacer, de todas las partes por las que actúa.
+waits-empty = Por ahora nada le espera. Aquí aparece lo que otros proponen, le asignan o le dicen.
+waits-told = Lo que le dijeron
+waits-proposals = Propuestas de otros por responder
+waits-assigned = Borradores que usted continúa
+waits-ready = Borradores de su parte que se pueden proponer
+waits-stale = por revisar: { $languages }

@@ -22,3 +22,29 @@ draft-new-kind = Ou commencer le projet d’une autre fiche
 draft-new-kind-button = Continuer
 draft-new-lead = D’abord ce sans quoi elle n’existe pas. Le reste vient ensuite, et tout peut être changé jusqu’à la proposition.
 draft-new-lead-bare = Un projet est commencé ; ce qu’il dit vient ensuite. Seule votre partie le voit avant la proposition.
+
+## Qui s’en occupe
+draft-of-whom = Qui s’en occupe
+draft-of-nobody = personne en particulier
+draft-assign = Confier
+draft-assigned = confié à { $name }
+comment-tell = S’adresser à une personne
+comment-to-all = personne en particulier
+comment-to = à { $name }
+comment-tick = C’est fait
+refused-not-of-side = Choisissez une personne de votre partie.
+
+## Ce qui attend une personne
+waits = Vous attend
+waits-link = { $count ->
+    [0] Rien ne vous attend
+    [one] Vous attend ({ $shown })
+   *[other] Vous attend ({ $shown })
+}
+waits-lead = Ce qui vous revient, de toutes les parties pour lesquelles vous agissez.
+waits-empty = Rien ne vous attend pour l’instant. Ce que d’autres proposent, vous confient ou vous disent apparaît ici.
+waits-told = Ce qu’on vous a dit
+waits-proposals = Propositions des autres à traiter
+waits-assigned = Projets dont vous vous occupez
+waits-ready = Projets de votre partie qui peuvent être proposés
+waits-stale = à relire : { $languages }

@@ -10,17 +10,17 @@ use servanda_actions::drafts::{
 use servanda_model::{Action, Kind, Record, RecordId, Seat, Standing};
 use servanda_register::{DraftRow, View};
 
-use super::comments::{Comments, comments};
+use super::comments::{Comments, comments, people};
 use super::compare::{Compared, as_held, compared, standing_version};
 use super::draft_form::{TextGroup, Typed};
 use super::fact_form::{FactField, How};
-use super::field::ToMend;
+use super::field::{FormChoice, ToMend};
 use super::proposal::of_one;
 use super::reply::Reply;
 use super::side::{DRAFT_FIELD, Outcome, account_name, chosen, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::visit::{Sent, Visit};
-use super::{new_draft, private, private_form, told, view};
+use super::{new_draft, private, private_form, told, view, waits};
 use crate::answer::PageError;
 use crate::block::{Link, Names};
 use crate::fields::Fields;
@@ -49,6 +49,9 @@ struct DraftPage {
     /// Where it is proposed; none for whoever may not bind the side.
     propose: Option<String>,
     discard: String,
+    /// Where it is given to somebody of the side, and who there is.
+    assign: String,
+    people: Vec<FormChoice>,
     comments: Comments,
 }
 
@@ -237,6 +240,29 @@ pub(crate) async fn discard(Path((partnership, voice, id)): Place, sent: Sent) -
     .await
 }
 
+/// `POST /workspace/{partnership}/{voice}/drafts/{id}/assign`
+pub(crate) async fn assign(Path((partnership, voice, id)): Place, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
+        let found = find(desk, who, Seat { partnership, voice }, &id)?;
+        who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
+        let to = fields.get("to").filter(|to| !to.is_empty());
+        let (office, seat, id) = (desk.site.office(), &found.seat, &found.row.id);
+        let assigned = who.act(desk, |by| drafts::assign(office, seat, id, to, by));
+        let path = routes::draft(seat, id);
+        match told(assigned)? {
+            Ok(()) => Ok(Reply::elsewhere(desk, &format!("{path}#of-whom"))),
+            Err(refusal) => {
+                let to_mend = vec![refused(desk.locale, &refusal)];
+                let typed = Typed::of_record(&found.record);
+                let shown = Shown { to_mend, ..Shown::default() };
+                let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
+                Ok(Reply::mend(html))
+            }
+        }
+    })
+    .await
+}
+
 fn written(
     desk: &Desk,
     view: &View<'_>,
@@ -265,7 +291,7 @@ fn written(
     let heading = heading.unwrap_or_else(|| locale.say("draft-untitled"));
     let may_propose = who.may(Action::Propose, &seat.partnership, &seat.voice);
     let page = DraftPage {
-        frame: frame(desk, view, &names, seat, heading, path.clone())?,
+        frame: frame(desk, view, who, &names, seat, heading, path.clone())?,
         notice,
         written: found
             .row
@@ -279,7 +305,14 @@ fn written(
         compared: compared(&names, &record, base.as_ref(), against)?,
         propose: may_propose.then(|| to("propose")),
         discard: to("discard"),
-        comments: comments(desk, &names, seat, found.row.id.as_str(), &path)?,
+        assign: names.path(&routes::assign(seat, &found.row.id)),
+        people: people(
+            desk,
+            seat,
+            found.row.assigned.as_deref().unwrap_or_default(),
+            "draft-of-nobody",
+        ),
+        comments: comments(desk, &names, who, seat, found.row.id.as_str(), &path)?,
         to_mend,
     };
     Ok(page.render()?)
@@ -317,6 +350,7 @@ fn versions(desk: &Desk, names: &Names<'_>, found: &Found) -> Vec<Link> {
 pub(crate) fn frame(
     desk: &Desk,
     view: &View<'_>,
+    who: &SignedIn,
     names: &Names<'_>,
     seat: &Seat,
     title: String,
@@ -336,7 +370,7 @@ pub(crate) fn frame(
         kind: None::<Kind>,
         ..About::default()
     };
-    Ok(Frame::new(desk, Some(view), about)?.private())
+    Ok(Frame::new(desk, Some(view), about)?.private(Some(waits::link(desk, view, who)?)))
 }
 
 /// Who wrote something, when.
@@ -355,6 +389,7 @@ fn refused(locale: &Locale, refusal: &DraftRefusal) -> ToMend {
         DraftRefusal::Empty => "comment-empty",
         DraftRefusal::TooLong => "comment-too-long",
         DraftRefusal::Unclean(_) => "text-unclean",
+        DraftRefusal::NotOfSide(_) => "not-of-side",
     };
     ToMend { field: None, what: locale.say_code("refused", code) }
 }

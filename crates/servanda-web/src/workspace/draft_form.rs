@@ -229,6 +229,18 @@ fn text_name(role: Role, language: Option<Language>) -> String {
     }
 }
 
+/// The languages in which a text of a draft lags behind another, in words. `before` is the draft as it
+/// was written before, oldest first.
+pub(crate) fn stale_languages(locale: &Locale, before: &[Record]) -> Vec<String> {
+    let roles: BTreeSet<Role> =
+        before.iter().flat_map(|record| record.texts.keys().copied()).collect();
+    let lags = |language: &Language| {
+        roles.iter().any(|role| changed_since(locale, before, *role, *language).is_some())
+    };
+    let stale = in_order(locale).filter(lags);
+    stale.map(|language| locale.say_code("language", language.tag())).collect()
+}
+
 /// The languages in which a text was changed after it was last changed in this one, in words.
 fn changed_since(
     locale: &Locale,

@@ -61,10 +61,11 @@ pub(crate) fn kind_in(fields: &Fields) -> Option<Kind> {
 pub(crate) fn asking(
     desk: &Desk,
     view: &View<'_>,
+    who: &SignedIn,
     seat: &Seat,
     kind: Kind,
 ) -> Result<String, PageError> {
-    written(desk, view, seat, kind, &usual(desk, view, seat, kind)?, Vec::new())
+    written(desk, view, who, seat, kind, &usual(desk, view, seat, kind)?, Vec::new())
 }
 
 /// Begins a draft of a new record: of a commitment without more, of any kind with its first facts.
@@ -85,7 +86,7 @@ pub(crate) fn begin(
             Ok(facts) => Ok(Ok(facts)),
             Err(to_mend) => {
                 let kind = kind.unwrap_or(Kind::Commitment);
-                Ok(Err(written(desk, view, seat, kind, &typed, to_mend)?))
+                Ok(Err(written(desk, view, who, seat, kind, &typed, to_mend)?))
             }
         }
     })?;
@@ -111,6 +112,7 @@ fn usual(desk: &Desk, view: &View<'_>, seat: &Seat, kind: Kind) -> Result<Typed,
 fn written(
     desk: &Desk,
     view: &View<'_>,
+    who: &SignedIn,
     seat: &Seat,
     kind: Kind,
     typed: &Typed,
@@ -123,7 +125,7 @@ fn written(
     let asked = typed.fact_fields(&names, &to_mend, Field::is_asked_first)?;
     let lead = if asked.is_empty() { "draft-new-lead-bare" } else { "draft-new-lead" };
     let page = NewDraftPage {
-        frame: frame(desk, view, &names, seat, title, path)?,
+        frame: frame(desk, view, who, &names, seat, title, path)?,
         meaning: locale.say_code("kind-meaning", kind.code()),
         to_mend,
         action: names.path(&routes::drafts(seat)),

@@ -20,7 +20,7 @@ use super::reply::Reply;
 use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::visit::{Sent, Visit};
-use super::{private, private_form, told, view};
+use super::{private, private_form, told, view, waits};
 use crate::answer::PageError;
 use crate::block::{Fact, Link, Names};
 use crate::fields::Fields;
@@ -282,14 +282,14 @@ fn written(
         Link::to(locale.say(key), names.path(&format!("{path}{query}")))
     });
     let page = ProposalPage {
-        frame: Frame::new(desk, Some(view), about)?.private(),
+        frame: Frame::new(desk, Some(view), about)?.private(Some(waits::link(desk, view, who)?)),
         status: status(&names, row)?,
         facts: facts(&names, row, &content.mandate)?,
         ways: ways.into_iter().collect(),
         compared: compared(&names, &content.record, base.as_ref(), against)?,
         answers: answers(desk, &names, row)?,
         doing: doing(&names, who, seat, row, refused.as_ref(), &to_mend)?,
-        comments: comments(desk, &names, seat, &row.leaf, &path)?,
+        comments: comments(desk, &names, who, seat, &row.leaf, &path)?,
         to_mend,
     };
     Ok(page.render()?)

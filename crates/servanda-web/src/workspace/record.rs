@@ -85,7 +85,7 @@ pub(crate) async fn ask(
         let seat = Seat { partnership, voice };
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
         if let Some(kind) = new_draft::kind_in(&fields) {
-            return Ok(Reply::page(new_draft::asking(desk, view, &seat, kind)?));
+            return Ok(Reply::page(new_draft::asking(desk, view, who, &seat, kind)?));
         }
         let Some(id) = fields.get("record").and_then(|id| RecordId::parse(id).ok()) else {
             return Ok(Reply::elsewhere(desk, &routes::side(&seat)));
@@ -139,7 +139,7 @@ fn asking(
     };
     let path = format!("{}?record={id}", routes::drafts(seat));
     let page = BeginPage {
-        frame: frame(desk, view, &names, seat, locale.say("draft-begin"), path)?,
+        frame: frame(desk, view, who, &names, seat, locale.say("draft-begin"), path)?,
         lead: locale.say_about("draft-begin-lead", &[("title", &names.title(&held))]),
         action: names.path(&routes::drafts(seat)),
         record: id.to_string(),
