@@ -13,6 +13,11 @@ use crate::agreement::{self, Mandate, Offer, ProposeRefusal, may, origin_of, pro
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, Office};
 
+mod kept;
+
+pub(crate) use kept::finish_erasures;
+pub use kept::{KEEPS_MAX, Kept, forget, keep, kept_text};
+
 /// Drafts of one voice that are open at a time.
 pub const DRAFTS_MAX: usize = 1_000;
 /// Times that one draft may be written.
@@ -87,6 +92,7 @@ pub fn begin(
     by: &mut By<'_>,
 ) -> Result<RecordId, NotDone<DraftRefusal>> {
     must(office, by, Action::Draft, seat)?;
+    let _writing = office.write_workspace();
     let origin = known_origin(office, seat)?;
     if office.workspaces().of(&origin).open_drafts().len() >= DRAFTS_MAX {
         return Err(NotDone::Refused(DraftRefusal::TooMany));
@@ -106,6 +112,7 @@ pub fn save(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
     must(office, by, Action::Draft, seat)?;
+    let _writing = office.write_workspace();
     let (origin, row) = open_draft(office, seat, id)?;
     if row.saves.len() != seen {
         return Err(NotDone::Refused(DraftRefusal::Meanwhile));
@@ -124,6 +131,7 @@ pub fn discard(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
     must(office, by, Action::Draft, seat)?;
+    let _writing = office.write_workspace();
     let (origin, _) = open_draft(office, seat, id)?;
     close(office, &origin, id, None, by)
 }
@@ -138,6 +146,7 @@ pub fn propose_draft(
     role: &str,
     by: &mut By<'_>,
 ) -> Result<String, NotDone<ProposeDraftRefusal>> {
+    let _writing = office.write_workspace();
     let (origin, row) = open_draft(office, seat, id).map_err(of_draft)?;
     let record = drafted_record(office, &row)?
         .ok_or(NotDone::Refused(ProposeDraftRefusal::Draft(DraftRefusal::NotFound)))?;
@@ -168,6 +177,7 @@ pub fn comment(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
     must(office, by, Action::Comment, seat)?;
+    let _writing = office.write_workspace();
     must_be_of_side(office, seat, to)?;
     let origin = known_origin(office, seat)?;
     let said = said.trim();
@@ -201,6 +211,7 @@ pub fn assign(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
     must(office, by, Action::Draft, seat)?;
+    let _writing = office.write_workspace();
     must_be_of_side(office, seat, to)?;
     let (origin, row) = open_draft(office, seat, id)?;
     if row.assigned.as_deref() == to {
@@ -221,6 +232,7 @@ pub fn tick(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
     must(office, by, Action::Comment, seat)?;
+    let _writing = office.write_workspace();
     let origin = known_origin(office, seat)?;
     let workspace = office.workspaces().of(&origin);
     if workspace.told(by.account).iter().all(|(_, row)| row.entry != comment) {
@@ -363,7 +375,7 @@ fn close(
     })
 }
 
-/// Appends one act to a workspace journal, and follows it.
+/// Appends one act to a workspace journal, follows it, and erases what it says is kept no more.
 fn write(
     office: &Office,
     origin: &str,
@@ -372,10 +384,15 @@ fn write(
 ) -> Result<(), NotDone<DraftRefusal>> {
     office.ledger().found(origin, &(by.chance)())?;
     let expected = office.ground().head(origin)?.unwrap_or(Head::EMPTY);
+    let gone_before = office.workspaces().of(origin).gone().len();
     let mut draft = Draft::new(by);
     let act = compose(&mut draft)?;
     draft.workspace(&act)?;
     draft.append(office.ledger(), origin, expected)?;
     office.workspaces().follow(office.ground(), origin)?;
+    // A crash from here leaves what should be gone; opening the office erases it.
+    for part in office.workspaces().of(origin).gone().iter().skip(gone_before) {
+        kept::erase_part(office, part)?;
+    }
     Ok(())
 }

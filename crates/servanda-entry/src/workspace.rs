@@ -14,6 +14,8 @@ use crate::act::{
 const VERSION: u64 = 1;
 /// The role of the part that holds a comment.
 pub const COMMENT: &str = "comment";
+/// The role of the part that holds what was typed and not saved.
+pub const TYPED: &str = "typed";
 
 /// An entry of a workspace journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub enum WorkspaceAct {
     Assign(Assign),
     /// Somebody has done what a comment told them.
     Tick(Tick),
+    /// Something is kept that somebody has typed into a draft and not saved.
+    Keep(Keep),
 }
 
 /// `draft`: a version of a record, before it is proposed. Texts may be missing.
@@ -112,6 +116,23 @@ pub struct Tick {
     pub comment: u64,
 }
 
+/// `keep`: what somebody has typed into a draft and not saved, for them alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keep {
+    /// Who typed it.
+    pub account: String,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The draft.
+    #[serde(with = "spelled::record")]
+    pub draft: RecordId,
+    /// How often the draft had been written when they began.
+    pub seen: u64,
+    /// The form as it would be sent: one text, or none when nothing is kept any more.
+    pub parts: Vec<PartReference>,
+}
+
 /// What an entry of a workspace journal turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WorkspaceDecoded {
@@ -130,6 +151,7 @@ impl WorkspaceAct {
             Self::Comment(comment) => ("comment", fields(comment)?),
             Self::Assign(assign) => ("assign", fields(assign)?),
             Self::Tick(tick) => ("tick", fields(tick)?),
+            Self::Keep(keep) => ("keep", fields(keep)?),
         };
         fields.insert("act".to_owned(), word.into());
         fields.insert("v".to_owned(), VERSION.into());
@@ -145,6 +167,7 @@ impl WorkspaceAct {
         match self {
             Self::Draft(draft) => &draft.parts,
             Self::Comment(comment) => &comment.parts,
+            Self::Keep(keep) => &keep.parts,
             Self::Close(_) | Self::Assign(_) | Self::Tick(_) => &[],
         }
     }
@@ -165,11 +188,15 @@ pub fn decode(bytes: &[u8]) -> Result<WorkspaceDecoded, Unreadable> {
         "comment" => WorkspaceAct::Comment(read(fields)?),
         "assign" => WorkspaceAct::Assign(read(fields)?),
         "tick" => WorkspaceAct::Tick(read(fields)?),
+        "keep" => WorkspaceAct::Keep(read(fields)?),
         _ => return Ok(WorkspaceDecoded::NotUnderstood),
     };
     check_parts(act.parts())?;
     let holds = match &act {
         WorkspaceAct::Draft(_) | WorkspaceAct::Tick(_) => true,
+        WorkspaceAct::Keep(keep) => {
+            keep.parts.len() <= 1 && keep.parts.iter().all(|part| part.role == TYPED)
+        }
         WorkspaceAct::Assign(assign) => is_account(assign.to.as_deref()),
         WorkspaceAct::Close(close) => close.proposal.as_deref().is_none_or(is_digest),
         WorkspaceAct::Comment(comment) => {

@@ -8,7 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use servanda_entry::PartReference;
 use servanda_entry::workspace::{
-    Assign, Close, Comment, DraftAct, Tick, WorkspaceAct, WorkspaceDecoded, decode,
+    Assign, Close, Comment, DraftAct, Keep, Tick, WorkspaceAct, WorkspaceDecoded, decode,
 };
 use servanda_model::{Kind, Reach, RecordId};
 use servanda_store::Ground;
@@ -55,6 +55,11 @@ impl Workspaces {
         Ok(())
     }
 
+    /// The names of their journals.
+    pub fn origins(&self) -> Vec<String> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
+    }
+
     /// The workspace of this journal, as it is at this moment.
     pub fn of(&self, origin: &str) -> Arc<Workspace> {
         let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
@@ -70,6 +75,10 @@ pub struct Workspace {
     drafts: BTreeMap<RecordId, DraftRow>,
     /// By what they are about.
     comments: BTreeMap<String, Vec<CommentRow>>,
+    /// What is typed and not saved, by draft and who typed it.
+    kept: BTreeMap<(RecordId, String), KeptRow>,
+    /// The commitments of what is kept no more, in the order in which it went.
+    gone: Vec<String>,
 }
 
 /// A draft.
@@ -87,6 +96,19 @@ pub struct DraftRow {
     pub assigned: Option<String>,
     /// That it was put away.
     pub closed: Option<ClosedRow>,
+    /// How often something was kept that is typed into it and not saved.
+    pub keeps: usize,
+}
+
+/// What somebody has typed into a draft and not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptRow {
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// How often the draft had been written when they began.
+    pub seen: usize,
+    /// The form as it would be sent: one part.
+    pub part: PartReference,
 }
 
 /// A draft as it was written once.
@@ -154,6 +176,22 @@ impl Workspace {
         self.comments.get(about).map_or(&[], Vec::as_slice)
     }
 
+    /// What somebody has typed into a draft and not saved.
+    pub fn kept(&self, draft: &RecordId, account: &str) -> Option<&KeptRow> {
+        self.kept.get(&(draft.clone(), account.to_owned()))
+    }
+
+    /// Who has typed something into a draft and not saved it.
+    pub fn writing(&self, draft: &RecordId) -> Vec<&str> {
+        let of = self.kept.keys().filter(|(of, _)| of == draft);
+        of.map(|(_, account)| account.as_str()).collect()
+    }
+
+    /// The commitments of what is kept no more, in the order in which it went.
+    pub fn gone(&self) -> &[String] {
+        &self.gone
+    }
+
     /// What somebody was told by comments and has not done with, oldest first, each with what it is
     /// about.
     pub fn told(&self, account: &str) -> Vec<(&str, &CommentRow)> {
@@ -172,12 +210,14 @@ impl Workspace {
             WorkspaceAct::Comment(act) => self.comment(entry, act),
             WorkspaceAct::Assign(act) => self.assign(act),
             WorkspaceAct::Tick(act) => self.tick(&act),
+            WorkspaceAct::Keep(act) => self.keep(act),
         }
     }
 
     /// A draft stays a version of the same record, and what was put away stays as it was.
     fn write(&mut self, act: DraftAct) {
         let DraftAct { account, at, draft: id, record, kind, parts } = act;
+        self.forget(&id, Some(&account));
         let save = SaveRow { account, at, parts };
         let fresh = DraftRow {
             id: id.clone(),
@@ -186,6 +226,7 @@ impl Workspace {
             saves: Vec::new(),
             assigned: None,
             closed: None,
+            keeps: 0,
         };
         let same = (fresh.record.clone(), fresh.kind);
         let draft = self.drafts.entry(id).or_insert(fresh);
@@ -195,6 +236,7 @@ impl Workspace {
     }
 
     fn close(&mut self, act: Close) {
+        self.forget(&act.draft, None);
         let closed = ClosedRow { account: act.account, at: act.at, proposal: act.proposal };
         if let Some(draft) = self.drafts.get_mut(&act.draft) {
             draft.closed.get_or_insert(closed);
@@ -224,6 +266,32 @@ impl Workspace {
         {
             draft.assigned = act.to;
         }
+    }
+
+    fn keep(&mut self, act: Keep) {
+        let Keep { account, at, draft: id, seen, parts } = act;
+        self.forget(&id, Some(&account));
+        let open = self.drafts.get_mut(&id).filter(|draft| draft.closed.is_none());
+        let Some(part) = parts.into_iter().next() else { return };
+        let Some(draft) = open else {
+            self.gone.push(part.commitment);
+            return;
+        };
+        draft.keeps += 1;
+        let seen = usize::try_from(seen).unwrap_or(usize::MAX);
+        self.kept.insert((id, account), KeptRow { at, seen, part });
+    }
+
+    /// Nothing is kept any more of what somebody, or anybody, has typed into a draft.
+    fn forget(&mut self, draft: &RecordId, account: Option<&str>) {
+        let Self { kept, gone, .. } = self;
+        kept.retain(|(of, by), row| {
+            let goes = of == draft && account.is_none_or(|account| by == account);
+            if goes {
+                gone.push(row.part.commitment.clone());
+            }
+            !goes
+        });
     }
 
     /// Only whoever is told can say that it is done.

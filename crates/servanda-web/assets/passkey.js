@@ -1,4 +1,4 @@
-// The only script of this site, on the pages where somebody signs in or adds a passkey. It shows
+// The script of the pages where somebody signs in or adds a passkey. It shows
 // what needs a passkey where the browser has them, asks the browser on the page made for it, and
 // sends the answer with the form that is there. Everything else works without it.
 

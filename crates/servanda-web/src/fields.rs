@@ -65,6 +65,12 @@ impl Fields {
         query.finish()
     }
 
+    /// All fields but one, as a form sends them.
+    pub(crate) fn without(&self, name: &str) -> String {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(self.0.iter().filter(|(known, _)| *known != name)).finish()
+    }
+
     /// The page that is asked for, from 1.
     pub(crate) fn page(&self) -> usize {
         self.parsed("page").unwrap_or(1).max(1)

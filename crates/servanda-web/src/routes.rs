@@ -81,6 +81,11 @@ pub fn tick(seat: &Seat) -> String {
     format!("{}/tick", comments(seat))
 }
 
+/// Where what somebody types into a draft is kept before they save it.
+pub fn keep(seat: &Seat, id: &RecordId) -> String {
+    format!("{}/keep", draft(seat, id))
+}
+
 /// Where a draft is given to somebody of the side.
 pub fn assign(seat: &Seat, id: &RecordId) -> String {
     format!("{}/assign", draft(seat, id))

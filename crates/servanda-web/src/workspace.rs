@@ -13,6 +13,7 @@ pub(crate) mod draft_form;
 pub(crate) mod fact_form;
 pub(crate) mod field;
 pub(crate) mod invitation;
+pub(crate) mod kept;
 pub(crate) mod limiter;
 pub(crate) mod new_draft;
 pub(crate) mod passkey;

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use servanda_model::{Kind, RecordId};
 
-use super::{Assign, Close, Comment, DraftAct, Tick, WorkspaceAct, WorkspaceDecoded, decode};
+use super::{Assign, Close, Comment, DraftAct, Keep, Tick, WorkspaceAct, WorkspaceDecoded, decode};
 use crate::PartReference;
 use crate::act::Unreadable;
 
@@ -92,6 +92,14 @@ fn acts_of_a_workspace_have_these_bytes_for_ever() {
             r#"{"account":"k3v9s0x1qz","act":"assign","at":1763856000,"draft":"000000002d","v":1}"#
         ]],
     );
+    let parts = vec![part("typed")];
+    let (account_of_it, of) = (account.clone(), RecordId::from_bits(77));
+    check(
+        &WorkspaceAct::Keep(Keep { account: account_of_it, at, draft: of, seen: 3, parts }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"keep","at":1763856000,"draft":"000000002d","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"typed"}],"seen":3,"v":1}"#
+        ]],
+    );
     check(
         &WorkspaceAct::Tick(Tick { account, at, comment: 12 }),
         &expect![[r#"{"account":"k3v9s0x1qz","act":"tick","at":1763856000,"comment":12,"v":1}"#]],
@@ -122,4 +130,13 @@ fn an_act_of_the_public_journal_is_not_understood_here() {
     assert_eq!(decode(entry), Err(Unreadable::NotCanonical));
     let entry = br#"{"account":"a","act":"seal","at":1,"v":1}"#;
     assert_eq!(decode(entry), Ok(WorkspaceDecoded::NotUnderstood));
+}
+
+#[test]
+fn one_form_is_kept_at_a_time() {
+    for parts in [vec![part("comment")], vec![part("typed"), part("typed")]] {
+        let (account, draft) = ("k3v9s0x1qz".to_owned(), RecordId::from_bits(77));
+        let keep = Keep { account, at: 1, draft, seen: 1, parts };
+        assert_eq!(WorkspaceAct::Keep(keep).encode(), Err(Unreadable::Malformed));
+    }
 }

@@ -83,7 +83,6 @@ fn every_kind_of_joint_record_is_drafted_and_agreed() {
     let drilling = id_of(&office, "wells/bodies", "Drilling Group");
     let party = format!("owed-by-{north}");
     let title = said("title", ["A thing", "Une chose", "Una cosa"]);
-    let name = said("name", ["A body", "Un organe", "Un órgano"]);
     let with = |rest: &[(&'static str, &'static str)]| -> Vec<(String, &'static str)> {
         let rest = rest.iter().map(|(name, value)| ((*name).to_owned(), *value));
         title.clone().into_iter().chain(rest).collect()
@@ -123,6 +122,16 @@ fn every_kind_of_joint_record_is_drafted_and_agreed() {
         &[(&by, "yes"), (&to, "yes"), ("made", "2026")],
         &borrowed(&with(&[("answer-due", "by 2030"), ("response", "noted")])),
     );
+}
+
+#[test]
+fn bodies_posts_people_and_what_they_do_are_drafted_and_agreed() {
+    let office = office();
+    let site = office.site();
+    let north = id_of(&office, "wells/parties", "North");
+    let drilling = id_of(&office, "wells/bodies", "Drilling Group");
+    let title = said("title", ["A thing", "Une chose", "Una cosa"]);
+    let name = said("name", ["A body", "Un organe", "Un órgano"]);
     agreed(&site, "body", &[("form", "dialogue"), ("state", "planned")], &borrowed(&name));
     agreed(
         &site,
@@ -133,6 +142,10 @@ fn every_kind_of_joint_record_is_drafted_and_agreed() {
     agreed(&site, "person", &[], &[("name", "Ines Roy")]);
     let (person, post) =
         (id_of(&office, "wells/people", "Ines Roy"), id_of(&office, "wells/posts", "A thing"));
+    let with = |rest: &[(&'static str, &'static str)]| -> Vec<(String, &'static str)> {
+        let rest = rest.iter().map(|(name, value)| ((*name).to_owned(), *value));
+        title.clone().into_iter().chain(rest).collect()
+    };
     let term = agreed(
         &site,
         "term",
@@ -152,6 +165,7 @@ fn every_kind_of_joint_record_is_drafted_and_agreed() {
         &[("form", "course"), ("period", "2027-02-01/2027-02-05")],
         &borrowed(&title),
     );
+    agreed(&site, "meeting", &[("date", "2027"), ("series", &drilling)], &borrowed(&title));
     let met = id_of(&office, "wells/meetings", "A thing");
     agreed(
         &site,

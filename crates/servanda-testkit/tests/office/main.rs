@@ -12,6 +12,8 @@ mod data_out;
 #[cfg(test)]
 mod glance;
 #[cfg(test)]
+mod kept;
+#[cfg(test)]
 mod kinds;
 #[cfg(test)]
 mod loading;

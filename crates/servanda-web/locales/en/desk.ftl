@@ -48,3 +48,18 @@ waits-proposals = Proposals of others to answer
 waits-assigned = Drafts that you go on with
 waits-ready = Drafts of your side that can be proposed
 waits-stale = to look through again: { $languages }
+
+## What is typed and not saved
+draft-kept = This is what you typed on { $date } and did not save. It is kept for you alone.
+draft-kept-theirs = { $name } has saved this draft since you typed something on { $date } that you did not save. Both are there; the form shows what was saved.
+draft-kept-mine = The form shows what you typed on { $date } and did not save. { $name } has saved the draft since; below you see how yours differs. If you save now, yours is the next version, and the other stays among the earlier ones.
+draft-kept-show-mine = Show what I typed
+draft-kept-show-saved = Show what was saved
+draft-kept-forget = Put away what I typed
+draft-others-write = Has typed something here that is not saved yet: { $names }.
+script-kept = What you typed is kept for you. Others see it when you save the draft.
+script-meanwhile = Somebody of your side has saved this draft meanwhile. What you typed is kept: open the draft again to see both.
+script-offline = Not saved yet: there is no connection. What you typed is kept in this browser and is sent when there is one.
+script-signed-out = Not saved yet: your session has ended. What you typed is kept in this browser. Sign in in another window, then go on here.
+script-refused = Not saved yet: it could not be kept by itself. Save the draft.
+script-again = What you typed last in this browser is here again. It is not saved yet.

@@ -48,3 +48,18 @@ waits-proposals = Propuestas de otros por responder
 waits-assigned = Borradores que usted continúa
 waits-ready = Borradores de su parte que se pueden proponer
 waits-stale = por revisar: { $languages }
+
+## Lo que se escribió y no se guardó
+draft-kept = Esto es lo que escribió el { $date } sin guardarlo. Solo usted lo ve.
+draft-kept-theirs = { $name } guardó este borrador después de que usted escribió, el { $date }, algo que no guardó. Ambos están aquí; el formulario muestra lo guardado.
+draft-kept-mine = El formulario muestra lo que escribió el { $date } sin guardarlo. { $name } guardó el borrador después; abajo ve en qué difiere lo suyo. Si guarda ahora, lo suyo será la versión siguiente y la otra quedará entre las anteriores.
+draft-kept-show-mine = Mostrar lo que escribí
+draft-kept-show-saved = Mostrar lo guardado
+draft-kept-forget = Descartar lo que escribí
+draft-others-write = Escribió aquí algo que aún no está guardado: { $names }.
+script-kept = Lo que escribió se conserva para usted. Los demás lo ven cuando guarde el borrador.
+script-meanwhile = Alguien de su parte guardó este borrador entretanto. Lo que escribió se conserva: abra de nuevo el borrador para ver ambos.
+script-offline = Aún no está guardado: no hay conexión. Lo que escribió se conserva en este navegador y se envía cuando la haya.
+script-signed-out = Aún no está guardado: su sesión terminó. Lo que escribió se conserva en este navegador. Inicie sesión en otra ventana y continúe aquí.
+script-refused = Aún no está guardado: no se pudo conservar por sí solo. Guarde el borrador.
+script-again = Lo último que escribió en este navegador está aquí de nuevo. Aún no está guardado.

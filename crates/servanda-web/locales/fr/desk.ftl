@@ -48,3 +48,18 @@ waits-proposals = Propositions des autres à traiter
 waits-assigned = Projets dont vous vous occupez
 waits-ready = Projets de votre partie qui peuvent être proposés
 waits-stale = à relire : { $languages }
+
+## Ce qui est écrit et pas enregistré
+draft-kept = Voici ce que vous avez écrit le { $date } sans l’enregistrer. Vous seul le voyez.
+draft-kept-theirs = { $name } a enregistré ce projet depuis que vous avez écrit, le { $date }, quelque chose que vous n’avez pas enregistré. Les deux sont là ; le formulaire montre ce qui a été enregistré.
+draft-kept-mine = Le formulaire montre ce que vous avez écrit le { $date } sans l’enregistrer. { $name } a enregistré le projet depuis ; plus bas, vous voyez en quoi le vôtre diffère. Si vous enregistrez maintenant, le vôtre devient la version suivante, et l’autre reste parmi les précédentes.
+draft-kept-show-mine = Montrer ce que j’ai écrit
+draft-kept-show-saved = Montrer ce qui a été enregistré
+draft-kept-forget = Écarter ce que j’ai écrit
+draft-others-write = A écrit ici quelque chose qui n’est pas encore enregistré : { $names }.
+script-kept = Ce que vous avez écrit est gardé pour vous. Les autres le voient quand vous enregistrez le projet.
+script-meanwhile = Quelqu’un de votre partie a enregistré ce projet entre-temps. Ce que vous avez écrit est gardé : rouvrez le projet pour voir les deux.
+script-offline = Pas encore enregistré : il n’y a pas de connexion. Ce que vous avez écrit est gardé dans ce navigateur et part dès qu’elle revient.
+script-signed-out = Pas encore enregistré : votre session est terminée. Ce que vous avez écrit est gardé dans ce navigateur. Connectez-vous dans une autre fenêtre, puis continuez ici.
+script-refused = Pas encore enregistré : la garde automatique n’a pas pu se faire. Enregistrez le projet.
+script-again = Ce que vous avez écrit en dernier dans ce navigateur est de nouveau là. Ce n’est pas encore enregistré.

@@ -10,8 +10,8 @@ use servanda_model::permission::Action::{
 };
 
 use super::{
-    account, comments, draft, invitation, passkey, people, proposal, record, side, sign_in, waits,
-    yours,
+    account, comments, draft, invitation, kept, passkey, people, proposal, record, side, sign_in,
+    waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -92,6 +92,10 @@ pub enum Address {
     DraftDiscard,
     /// Where it is given to somebody of the side.
     DraftAssign,
+    /// Where what is typed into it is kept before it is saved.
+    DraftKeep,
+    /// Where what was kept is put away.
+    DraftForget,
     /// A proposal.
     Proposal,
     /// Where it is accepted.
@@ -106,7 +110,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -137,6 +141,8 @@ impl Address {
         Self::DraftPropose,
         Self::DraftDiscard,
         Self::DraftAssign,
+        Self::DraftKeep,
+        Self::DraftForget,
         Self::Proposal,
         Self::Accepting,
         Self::Objecting,
@@ -177,6 +183,8 @@ impl Address {
             Self::DraftPropose => "/workspace/{partnership}/{voice}/drafts/{id}/propose",
             Self::DraftDiscard => "/workspace/{partnership}/{voice}/drafts/{id}/discard",
             Self::DraftAssign => "/workspace/{partnership}/{voice}/drafts/{id}/assign",
+            Self::DraftKeep => "/workspace/{partnership}/{voice}/drafts/{id}/keep",
+            Self::DraftForget => "/workspace/{partnership}/{voice}/drafts/{id}/forget",
             Self::Proposal => "/workspace/{partnership}/{voice}/proposals/{leaf}",
             Self::Accepting => "/workspace/{partnership}/{voice}/proposals/{leaf}/accept",
             Self::Objecting => "/workspace/{partnership}/{voice}/proposals/{leaf}/object",
@@ -212,6 +220,8 @@ impl Address {
             | Self::DraftPropose
             | Self::DraftDiscard
             | Self::DraftAssign
+            | Self::DraftKeep
+            | Self::DraftForget
             | Self::Accepting
             | Self::Objecting
             | Self::Withdrawing
@@ -253,7 +263,12 @@ impl Address {
             Self::ProposeAll | Self::DraftPropose => Some(To(Propose)),
             Self::Comments | Self::CommentTick => Some(To(Comment)),
             Self::Remark | Self::Objecting => Some(To(Object)),
-            Self::Drafts | Self::Draft | Self::DraftDiscard | Self::DraftAssign => Some(To(Draft)),
+            Self::Drafts
+            | Self::Draft
+            | Self::DraftDiscard
+            | Self::DraftAssign
+            | Self::DraftKeep
+            | Self::DraftForget => Some(To(Draft)),
             Self::Withdrawing => Some(To(Withdraw)),
         }
     }
@@ -291,6 +306,8 @@ impl Address {
             Self::DraftPropose => get(to_workspace).post(draft::propose),
             Self::DraftDiscard => get(to_workspace).post(draft::discard),
             Self::DraftAssign => get(to_workspace).post(draft::assign),
+            Self::DraftKeep => get(to_workspace).post(kept::keep),
+            Self::DraftForget => get(to_workspace).post(kept::forget),
             Self::Proposal => get(proposal::page),
             Self::Accepting => get(to_workspace).post(proposal::accepted),
             Self::Objecting => get(to_workspace).post(proposal::objected),

@@ -15,12 +15,13 @@ use super::compare::{Compared, as_held, compared, standing_version};
 use super::draft_form::{TextGroup, Typed};
 use super::fact_form::{FactField, How};
 use super::field::{FormChoice, ToMend};
+use super::kept::KeptNote;
 use super::proposal::of_one;
 use super::reply::Reply;
 use super::side::{DRAFT_FIELD, Outcome, account_name, chosen, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::visit::{Sent, Visit};
-use super::{new_draft, private, private_form, told, view, waits};
+use super::{kept, new_draft, private, private_form, told, view, waits};
 use crate::answer::PageError;
 use crate::block::{Link, Names};
 use crate::fields::Fields;
@@ -39,6 +40,10 @@ struct DraftPage {
     /// Who wrote it last, when.
     written: String,
     save: String,
+    script: Script,
+    kept: Option<KeptNote>,
+    /// Who else has typed something into it that is not saved.
+    writing: Option<String>,
     /// How often it had been written when this page was made.
     seen: usize,
     groups: Vec<TextGroup>,
@@ -55,6 +60,17 @@ struct DraftPage {
     comments: Comments,
 }
 
+/// What the script of the page is told.
+#[derive(Debug)]
+struct Script {
+    account: String,
+    draft: String,
+    /// Where it sends what is typed.
+    keep: String,
+    /// That what was sent is saved.
+    is_saved: bool,
+}
+
 /// Versions of a draft that are looked at; the last ones.
 const VERSIONS_MAX: usize = 20;
 
@@ -67,16 +83,20 @@ struct Shown {
     to_mend: Vec<ToMend>,
     /// The earlier version that it is compared with, from 0; none for what stands.
     version: Option<usize>,
+    /// What is said of what they typed and did not save.
+    kept: Option<KeptNote>,
+    /// Whether the page says that it was saved just now.
+    is_saved: bool,
 }
 
 /// A draft at an address, for somebody who may see it.
-struct Found {
-    seat: Seat,
-    row: DraftRow,
-    record: Record,
+pub(crate) struct Found {
+    pub(crate) seat: Seat,
+    pub(crate) row: DraftRow,
+    pub(crate) record: Record,
 }
 
-fn find(desk: &Desk, who: &SignedIn, seat: Seat, id: &str) -> Result<Found, PageError> {
+pub(crate) fn find(desk: &Desk, who: &SignedIn, seat: Seat, id: &str) -> Result<Found, PageError> {
     who.must(Action::SeeWorkspace, &seat.partnership, &seat.voice)?;
     let id = RecordId::parse(id).map_err(|_not_an_id| PageError::NotFound)?;
     let office = desk.site.office();
@@ -132,9 +152,19 @@ pub(crate) async fn page(
             return Ok(Reply::elsewhere(desk, &routes::proposal(&found.seat, leaf)));
         }
         let saved = fields.get("saved").map(|_| desk.locale.say("draft-saved"));
-        let typed = Typed::of_record(&found.record);
-        let shown = Shown { notice: saved, to_mend: Vec::new(), version: fields.parsed("version") };
-        Ok(Reply::page(written(desk, view, who, &found, &typed, shown)?))
+        let names = Names::new(view, desk.locale, &found.seat.partnership);
+        let kept = kept::shown(desk, &names, who, &found, &fields)?;
+        // What they typed is held against what somebody has saved meanwhile.
+        let last = kept.is_beside.then(|| written_before(desk, &found)).transpose()?;
+        let last = last.and_then(|before| before.len().checked_sub(1));
+        let shown = Shown {
+            is_saved: saved.is_some(),
+            notice: saved,
+            to_mend: Vec::new(),
+            version: last.or_else(|| fields.parsed("version")),
+            kept: kept.note,
+        };
+        Ok(Reply::page(written(desk, view, who, &found, &kept.typed, shown)?).for_draft())
     })
     .await
 }
@@ -148,7 +178,7 @@ pub(crate) async fn save(Path((partnership, voice, id)): Place, sent: Sent) -> R
         let again = |to_mend: Vec<ToMend>| {
             let shown = Shown { to_mend, ..Shown::default() };
             let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
-            Ok(Reply::mend(html))
+            Ok(Reply::mend(html).for_draft())
         };
         let record = match view(desk, |view| {
             let names = Names::new(view, desk.locale, &found.seat.partnership);
@@ -190,7 +220,7 @@ pub(crate) async fn propose(Path((partnership, voice, id)): Place, sent: Sent) -
                 let typed = Typed::of_record(&found.record);
                 let shown = Shown { to_mend, ..Shown::default() };
                 let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
-                Ok(Reply::mend(html))
+                Ok(Reply::mend(html).for_draft())
             }
         }
     })
@@ -256,7 +286,7 @@ pub(crate) async fn assign(Path((partnership, voice, id)): Place, sent: Sent) ->
                 let typed = Typed::of_record(&found.record);
                 let shown = Shown { to_mend, ..Shown::default() };
                 let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
-                Ok(Reply::mend(html))
+                Ok(Reply::mend(html).for_draft())
             }
         }
     })
@@ -271,7 +301,7 @@ fn written(
     typed: &Typed,
     shown: Shown,
 ) -> Result<String, PageError> {
-    let Shown { notice, to_mend, version } = shown;
+    let Shown { notice, to_mend, version, kept, is_saved } = shown;
     let (locale, seat) = (desk.locale, &found.seat);
     let names = Names::new(view, locale, &seat.partnership);
     // What is shown as compared is what would be saved, or what was, where that is not whole.
@@ -298,6 +328,14 @@ fn written(
             .last()
             .map_or_else(String::new, |last| written_by(desk, &last.account, last.at)),
         save: names.path(&path),
+        script: Script {
+            account: who.account.to_string(),
+            draft: found.row.id.to_string(),
+            keep: names.path(&routes::keep(seat, &found.row.id)),
+            is_saved,
+        },
+        kept,
+        writing: writing(desk, who, found)?,
         seen: found.row.saves.len(),
         groups: typed.text_groups(locale, &before),
         versions: versions(desk, &names, found),
@@ -316,6 +354,19 @@ fn written(
         to_mend,
     };
     Ok(page.render()?)
+}
+
+/// Who else has typed something into a draft that is not saved yet, in words.
+fn writing(desk: &Desk, who: &SignedIn, found: &Found) -> Result<Option<String>, PageError> {
+    let office = desk.site.office();
+    let origin = workspace_origin(office, &found.seat)?.ok_or(PageError::NotFound)?;
+    let workspace = office.workspaces().of(&origin);
+    let others = workspace.writing(&found.row.id).into_iter();
+    let others = others.filter(|account| *account != who.account.as_str());
+    let names: Vec<String> = others.map(|account| account_name(desk, account)).collect();
+    let names_in_words = desk.locale.list(&names);
+    Ok((!names.is_empty())
+        .then(|| desk.locale.say_about("draft-others-write", &[("names", &names_in_words)])))
 }
 
 /// The draft each time it was written, oldest first; of very many the last.
