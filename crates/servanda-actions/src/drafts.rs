@@ -2,10 +2,10 @@
 
 use servanda_entry::content::{ContentPart, decode_record};
 pub use servanda_entry::content::{facts_fields, facts_of_fields};
-use servanda_entry::encode_record;
 use servanda_entry::workspace::{Assign, COMMENT, Close, Comment, DraftAct, Tick, WorkspaceAct};
+use servanda_entry::{AB_INITIO, encode_record};
 use servanda_model::hygiene::{self, Unclean};
-use servanda_model::{AccountId, Action, Language, Record, RecordId, Seat};
+use servanda_model::{AccountId, Action, Language, Record, RecordId, Role, Seat};
 use servanda_register::{Account, CommentRow, DraftRow, SaveRow};
 use servanda_store::Head;
 
@@ -84,11 +84,13 @@ pub fn fresh_id(by: &mut By<'_>) -> RecordId {
     RecordId::from_bits(bits)
 }
 
-/// Begins a draft of a version of a record. Returns what the draft is known by.
+/// Begins a draft of a version of a record, which amends the agreed one or corrects it. Returns what
+/// the draft is known by.
 pub fn begin(
     office: &Office,
     seat: &Seat,
     record: &Record,
+    corrects: bool,
     by: &mut By<'_>,
 ) -> Result<RecordId, NotDone<DraftRefusal>> {
     must(office, by, Action::Draft, seat)?;
@@ -98,7 +100,12 @@ pub fn begin(
         return Err(NotDone::Refused(DraftRefusal::TooMany));
     }
     let id = fresh_id(by);
-    write(office, &origin, by, |draft| Ok(drafted(draft, &id, record)))?;
+    let mut record = record.clone();
+    if !corrects {
+        // What was wrong before is no part of what amends it.
+        record.texts.remove(&Role::Correction);
+    }
+    write(office, &origin, by, |draft| Ok(drafted(draft, &id, &record, corrects)))?;
     Ok(id)
 }
 
@@ -120,7 +127,7 @@ pub fn save(
     if row.saves.len() >= SAVES_MAX {
         return Err(NotDone::Refused(DraftRefusal::TooMany));
     }
-    write(office, &origin, by, |draft| Ok(drafted(draft, id, record)))
+    write(office, &origin, by, |draft| Ok(drafted(draft, id, record, row.corrects)))
 }
 
 /// Puts a draft away. It stays in the workspace, and nobody writes it any more.
@@ -150,6 +157,8 @@ pub fn propose_draft(
     let (origin, row) = open_draft(office, seat, id).map_err(of_draft)?;
     let record = drafted_record(office, &row)?
         .ok_or(NotDone::Refused(ProposeDraftRefusal::Draft(DraftRefusal::NotFound)))?;
+    check_correction(&row, &record)
+        .map_err(|refusal| NotDone::Refused(ProposeDraftRefusal::Propose(refusal)))?;
     let offer = Offer {
         partnership: &seat.partnership,
         record: &record,
@@ -269,6 +278,9 @@ fn must_be_of_side(
 /// something would change.
 pub fn is_ready(office: &Office, seat: &Seat, row: &DraftRow) -> Result<bool, Failure> {
     let Some(record) = drafted_record(office, row)? else { return Ok(false) };
+    if check_correction(row, &record).is_err() {
+        return Ok(false);
+    }
     let offer = Offer {
         partnership: &seat.partnership,
         record: &record,
@@ -312,6 +324,15 @@ pub fn comment_text(office: &Office, row: &CommentRow) -> Result<Option<String>,
     Ok(office.part_bytes(&row.part)?.and_then(|bytes| String::from_utf8(bytes).ok()))
 }
 
+/// A draft that corrects says what was wrong.
+fn check_correction(row: &DraftRow, record: &Record) -> Result<(), ProposeRefusal> {
+    if row.corrects && !record.texts.contains_key(&Role::Correction) {
+        let (role, language) = (Role::Correction, Language::English);
+        return Err(ProposeRefusal::Missing { role, language });
+    }
+    Ok(())
+}
+
 fn of_draft(not_done: NotDone<DraftRefusal>) -> NotDone<ProposeDraftRefusal> {
     match not_done {
         NotDone::Refused(refusal) => NotDone::Refused(ProposeDraftRefusal::Draft(refusal)),
@@ -350,7 +371,12 @@ fn open_draft(
     Ok((origin, row))
 }
 
-fn drafted(draft: &mut Draft<'_, '_>, id: &RecordId, record: &Record) -> WorkspaceAct {
+fn drafted(
+    draft: &mut Draft<'_, '_>,
+    id: &RecordId,
+    record: &Record,
+    corrects: bool,
+) -> WorkspaceAct {
     let parts = draft.parts(encode_record(record));
     WorkspaceAct::Draft(DraftAct {
         account: draft.by.account.to_owned(),
@@ -358,6 +384,7 @@ fn drafted(draft: &mut Draft<'_, '_>, id: &RecordId, record: &Record) -> Workspa
         draft: id.clone(),
         record: record.id.clone(),
         kind: record.kind(),
+        correct: corrects.then(|| AB_INITIO.to_owned()),
         parts,
     })
 }

@@ -13,8 +13,8 @@ pub mod house;
 pub mod workspace;
 
 pub use act::{
-    Accept, Act, Decoded, Erase, Ground, Object, PARTIES, PartReference, Propose, Remark, Retract,
-    Reveal, Seal, State, Unreadable, Withdraw,
+    AB_INITIO, Accept, Act, Decoded, Erase, Ground, Object, PARTIES, PartReference, Propose,
+    Remark, Retract, Reveal, Seal, State, Unreadable, Withdraw,
 };
 pub use content::{ContentPart, decode_record, encode_record};
 pub use house::{HouseAct, HouseEntry};

@@ -7,7 +7,8 @@ use serde_json::Value;
 use servanda_model::{AccountId, Kind, RecordId};
 
 use crate::act::{
-    PartReference, Unreadable, canonical, check_parts, closed, fields, is_digest, read, spelled,
+    AB_INITIO, PartReference, Unreadable, canonical, check_parts, closed, fields, is_digest, read,
+    spelled,
 };
 
 /// The version of the grammar these acts are written in.
@@ -51,6 +52,9 @@ pub struct DraftAct {
     /// What that is.
     #[serde(with = "spelled::kind")]
     pub kind: Kind,
+    /// That it corrects the agreed version: [`AB_INITIO`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correct: Option<String>,
     /// What it consists of.
     pub parts: Vec<PartReference>,
 }
@@ -193,7 +197,8 @@ pub fn decode(bytes: &[u8]) -> Result<WorkspaceDecoded, Unreadable> {
     };
     check_parts(act.parts())?;
     let holds = match &act {
-        WorkspaceAct::Draft(_) | WorkspaceAct::Tick(_) => true,
+        WorkspaceAct::Tick(_) => true,
+        WorkspaceAct::Draft(draft) => draft.correct.as_deref().is_none_or(|it| it == AB_INITIO),
         WorkspaceAct::Keep(keep) => {
             keep.parts.len() <= 1 && keep.parts.iter().all(|part| part.role == TYPED)
         }

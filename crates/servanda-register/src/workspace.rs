@@ -90,6 +90,8 @@ pub struct DraftRow {
     pub record: RecordId,
     /// What that is.
     pub kind: Kind,
+    /// Whether it corrects the agreed version, rather than amends it.
+    pub corrects: bool,
     /// Every time it was written, oldest first; there is at least one.
     pub saves: Vec<SaveRow>,
     /// Whose it is to go on with: the id of an account.
@@ -216,13 +218,14 @@ impl Workspace {
 
     /// A draft stays a version of the same record, and what was put away stays as it was.
     fn write(&mut self, act: DraftAct) {
-        let DraftAct { account, at, draft: id, record, kind, parts } = act;
+        let DraftAct { account, at, draft: id, record, kind, correct, parts } = act;
         self.forget(&id, Some(&account));
         let save = SaveRow { account, at, parts };
         let fresh = DraftRow {
             id: id.clone(),
             record,
             kind,
+            corrects: correct.is_some(),
             saves: Vec::new(),
             assigned: None,
             closed: None,

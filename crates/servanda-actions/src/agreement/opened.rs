@@ -13,6 +13,8 @@ use crate::{Failure, Office};
 pub struct Proposed {
     /// What is proposed.
     pub record: Record,
+    /// Whether it corrects the agreed version, rather than amends it.
+    pub corrects: bool,
     /// The languages that are agreed together.
     pub authentic: Vec<Language>,
     /// By what role its author may bind the party.
@@ -32,6 +34,7 @@ pub fn opened(office: &Office, row: &ProposalRow) -> Result<Option<Proposed>, Fa
     let parts = held.iter().map(|(role, language, bytes)| (&**role, *language, &**bytes));
     Ok(decode_record(&row.record, parts).ok().map(|record| Proposed {
         record,
+        corrects: propose.correct.is_some(),
         authentic: propose.authentic,
         mandate: propose.mandate,
     }))

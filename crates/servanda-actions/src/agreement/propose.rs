@@ -1,6 +1,6 @@
 //! `propose`: a version of a joint record is put to the other parties, in every authentic language.
 
-use servanda_entry::{Act, Propose, encode_record};
+use servanda_entry::{AB_INITIO, Act, Propose, encode_record};
 use servanda_journal::leaf_hash;
 use servanda_model::concordance::{Difference, differences};
 use servanda_model::hygiene::{self, Unclean};
@@ -65,6 +65,9 @@ pub enum ProposeRefusal {
     /// The version in force says just this.
     #[error("these are the words that are agreed already; nothing would change")]
     Nothing,
+    /// There is no agreed version that could be corrected.
+    #[error("nothing is agreed yet that could be corrected; propose other words instead")]
+    NothingToCorrect,
     /// The same party has a proposal or acceptance open on the same version (rule 3).
     #[error("your side has an open act on this version; withdraw it or wait for the answer")]
     Open {
@@ -104,6 +107,7 @@ pub fn propose(
         kind: record.kind(),
         mandate: mandate.role.to_owned(),
         base,
+        correct: record.texts.contains_key(&Role::Correction).then(|| AB_INITIO.to_owned()),
         authentic: languages.collect(),
         parts,
     });
@@ -127,6 +131,9 @@ pub(crate) fn check(
         return Err(NotDone::Refused(ProposeRefusal::Differing(differing)));
     }
     let base = office.register().view(|view| proposable(view, partnership, record, voice))?;
+    if base.is_none() && record.texts.contains_key(&Role::Correction) {
+        return Err(NotDone::Refused(ProposeRefusal::NothingToCorrect));
+    }
     let in_force = office.register().view(|view| view.in_force(&record.id))?;
     if let Some(row) = &in_force
         && super::opened(office, row)?.is_some_and(|proposed| proposed.record == *record)

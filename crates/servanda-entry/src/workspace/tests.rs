@@ -35,6 +35,7 @@ fn acts_of_a_workspace_have_these_bytes_for_ever() {
             draft: draft.clone(),
             record: RecordId::from_bits(12),
             kind: Kind::Commitment,
+            correct: None,
             parts: vec![part("facts")],
         }),
         &expect![[

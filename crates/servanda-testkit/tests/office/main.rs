@@ -8,6 +8,8 @@ mod canada_mexico;
 #[cfg(test)]
 mod changes;
 #[cfg(test)]
+mod correct;
+#[cfg(test)]
 mod data_out;
 #[cfg(test)]
 mod glance;

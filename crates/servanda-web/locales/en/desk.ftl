@@ -63,3 +63,15 @@ script-offline = Not saved yet: there is no connection. What you typed is kept i
 script-signed-out = Not saved yet: your session has ended. What you typed is kept in this browser. Sign in in another window, then go on here.
 script-refused = Not saved yet: it could not be kept by itself. Save the draft.
 script-again = What you typed last in this browser is here again. It is not saved yet.
+
+## Corrections
+role-correction = What was wrong
+correct = Correct what is agreed
+correct-text = For an error in an agreed text, such as a wrong date or languages that differ. All parties agree to the correction as to any other version, and it says what was wrong. It then holds as if it had stood so from the beginning.
+correct-button = Begin a correction
+correction-draft = Draft of a correction
+correction = Proposal of a correction
+correction-meaning = This corrects what is agreed: once sealed it holds as if it had stood so from the beginning.
+corrected-what = Corrected by all parties, sealed on { $date }; it holds as if it had stood so from the beginning. What was wrong: { $wrong }
+history-correction = A correction: it holds as if it had stood so from the beginning. What the register said until then can be read as of that day.
+refused-nothing-to-correct = Nothing is agreed yet that could be corrected. Propose other words instead.

@@ -63,3 +63,15 @@ script-offline = Aún no está guardado: no hay conexión. Lo que escribió se c
 script-signed-out = Aún no está guardado: su sesión terminó. Lo que escribió se conserva en este navegador. Inicie sesión en otra ventana y continúe aquí.
 script-refused = Aún no está guardado: no se pudo conservar por sí solo. Guarde el borrador.
 script-again = Lo último que escribió en este navegador está aquí de nuevo. Aún no está guardado.
+
+## Correcciones
+role-correction = Qué estaba mal
+correct = Corregir lo acordado
+correct-text = Para un error en un texto acordado, como una fecha equivocada o idiomas que difieren. Todas las partes acuerdan la corrección como cualquier otra versión, y en ella se dice qué estaba mal. Después vale como si el texto hubiera sido así desde el principio.
+correct-button = Empezar una corrección
+correction-draft = Borrador de una corrección
+correction = Propuesta de una corrección
+correction-meaning = Esto corrige lo acordado: una vez sellado, el texto vale como si hubiera sido así desde el principio.
+corrected-what = Corregido por todas las partes, sellado el { $date }; el texto vale como si hubiera sido así desde el principio. Qué estaba mal: { $wrong }
+history-correction = Una corrección: el texto vale como si hubiera sido así desde el principio. Lo que el registro decía hasta entonces se puede leer en la fecha de entonces.
+refused-nothing-to-correct = Aún no hay nada acordado que se pueda corregir. Proponga mejor otras palabras.

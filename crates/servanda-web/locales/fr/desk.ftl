@@ -63,3 +63,15 @@ script-offline = Pas encore enregistré : il n’y a pas de connexion. Ce que vo
 script-signed-out = Pas encore enregistré : votre session est terminée. Ce que vous avez écrit est gardé dans ce navigateur. Connectez-vous dans une autre fenêtre, puis continuez ici.
 script-refused = Pas encore enregistré : la garde automatique n’a pas pu se faire. Enregistrez le projet.
 script-again = Ce que vous avez écrit en dernier dans ce navigateur est de nouveau là. Ce n’est pas encore enregistré.
+
+## Corrections
+role-correction = Ce qui était erroné
+correct = Corriger ce qui est convenu
+correct-text = Pour une erreur dans un texte convenu, comme une date fausse ou des langues qui diffèrent. Toutes les parties conviennent de la correction comme de toute autre version, et elle dit ce qui était erroné. Elle vaut ensuite comme si le texte avait été tel dès le début.
+correct-button = Commencer une correction
+correction-draft = Projet de correction
+correction = Proposition de correction
+correction-meaning = Ceci corrige ce qui est convenu : une fois scellé, le texte vaut comme s’il avait été tel dès le début.
+corrected-what = Corrigé par toutes les parties, scellé le { $date } ; le texte vaut comme s’il avait été tel dès le début. Ce qui était erroné : { $wrong }
+history-correction = Une correction : le texte vaut comme s’il avait été tel dès le début. Ce que le registre disait jusque-là se lit à la date d’alors.
+refused-nothing-to-correct = Rien n’est encore convenu qui puisse être corrigé. Proposez plutôt d’autres mots.

@@ -7,7 +7,7 @@ use servanda_actions::agreement::ProposeRefusal;
 use servanda_actions::drafts::{
     self, DraftRefusal, ProposeDraftRefusal, drafted_record, saved_record, workspace_origin,
 };
-use servanda_model::{Action, Kind, Record, RecordId, Seat, Standing};
+use servanda_model::{Action, Kind, Record, RecordId, Role, Seat, Standing};
 use servanda_register::{DraftRow, View};
 
 use super::comments::{Comments, comments, people};
@@ -35,6 +35,8 @@ use crate::site::Desk;
 #[template(path = "workspace/draft.html")]
 struct DraftPage {
     frame: Frame,
+    /// Whether it corrects the agreed version, rather than amends it.
+    corrects: bool,
     notice: Option<String>,
     to_mend: Vec<ToMend>,
     /// Who wrote it last, when.
@@ -116,11 +118,13 @@ pub(crate) async fn begin(
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
         let known = fields.get("record").and_then(|id| RecordId::parse(id).ok());
         let Some(id) = known else { return new_draft::begin(desk, who, &seat, fields) };
-        let record = view(desk, |view| {
+        let mut record = view(desk, |view| {
             let held = view.find(&id)?.filter(|held| held.partnership == seat.partnership);
             Ok(held.ok_or(PageError::NotFound)?.record)
         })?;
-        begun(desk, who, &seat, &record)
+        // What an earlier correction says is no part of this one.
+        record.texts.remove(&Role::Correction);
+        begun(desk, who, &seat, &record, fields.get("corrects").is_some())
     })
     .await
 }
@@ -131,8 +135,9 @@ pub(crate) fn begun(
     who: &SignedIn,
     seat: &Seat,
     record: &Record,
+    corrects: bool,
 ) -> Result<Reply, PageError> {
-    let begun = who.act(desk, |by| drafts::begin(desk.site.office(), seat, record, by));
+    let begun = who.act(desk, |by| drafts::begin(desk.site.office(), seat, record, corrects, by));
     match told(begun)? {
         Ok(id) => Ok(Reply::elsewhere(desk, &routes::draft(seat, &id))),
         // There is no page yet to say it on: the side's page shows what there is.
@@ -174,7 +179,7 @@ pub(crate) async fn save(Path((partnership, voice, id)): Place, sent: Sent) -> R
     private_form(sent, move |desk, who, fields| {
         let found = find(desk, who, Seat { partnership, voice }, &id)?;
         who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
-        let typed = Typed::of_fields(&found.record, fields);
+        let typed = Typed::of_fields(&found.record, found.row.corrects, fields);
         let again = |to_mend: Vec<ToMend>| {
             let shown = Shown { to_mend, ..Shown::default() };
             let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
@@ -217,7 +222,7 @@ pub(crate) async fn propose(Path((partnership, voice, id)): Place, sent: Sent) -
             Ok(leaf) => Ok(Reply::elsewhere(desk, &routes::proposal(&found.seat, &leaf))),
             Err(refusal) => {
                 let to_mend = vec![not_proposed(desk.locale, &refusal)];
-                let typed = Typed::of_record(&found.record);
+                let typed = Typed::of_record(&found.record, found.row.corrects);
                 let shown = Shown { to_mend, ..Shown::default() };
                 let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
                 Ok(Reply::mend(html).for_draft())
@@ -283,7 +288,7 @@ pub(crate) async fn assign(Path((partnership, voice, id)): Place, sent: Sent) ->
             Ok(()) => Ok(Reply::elsewhere(desk, &format!("{path}#of-whom"))),
             Err(refusal) => {
                 let to_mend = vec![refused(desk.locale, &refusal)];
-                let typed = Typed::of_record(&found.record);
+                let typed = Typed::of_record(&found.record, found.row.corrects);
                 let shown = Shown { to_mend, ..Shown::default() };
                 let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
                 Ok(Reply::mend(html).for_draft())
@@ -322,6 +327,7 @@ fn written(
     let may_propose = who.may(Action::Propose, &seat.partnership, &seat.voice);
     let page = DraftPage {
         frame: frame(desk, view, who, &names, seat, heading, path.clone())?,
+        corrects: found.row.corrects,
         notice,
         written: found
             .row
@@ -463,6 +469,7 @@ fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> ToMend {
         }
         ProposeRefusal::NotAllowed => locale.say("refused-not-by-role"),
         ProposeRefusal::Differing(_) => locale.say("refused-differing"),
+        ProposeRefusal::NothingToCorrect => locale.say("refused-nothing-to-correct"),
         ProposeRefusal::Nothing => locale.say("refused-nothing-changes"),
         ProposeRefusal::Open { .. } => locale.say("refused-open"),
         ProposeRefusal::NotParty(_) | ProposeRefusal::NoPartnership(_) => {

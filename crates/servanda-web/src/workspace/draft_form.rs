@@ -49,12 +49,15 @@ pub(crate) struct TextField {
     pub(crate) stale: Option<String>,
 }
 
-/// The texts that a draft of this record has: those of its kind, and whatever else it says.
-fn roles(record: &Record) -> Vec<Role> {
+/// The texts that a draft of this record has: what was wrong, if it corrects; those of its kind; and
+/// whatever else it says.
+fn roles(record: &Record, corrects: bool) -> Vec<Role> {
     let of_kind = shape::texts(record.kind());
     let others = record.texts.keys().filter(|role| !of_kind.contains(role));
-    let others = others.filter(|role| ![Role::Text, Role::Reason].contains(role));
-    of_kind.iter().chain(others).copied().collect()
+    let apart = [Role::Text, Role::Reason, Role::Correction];
+    let others = others.filter(|role| !apart.contains(role));
+    let first = corrects.then_some(Role::Correction);
+    first.into_iter().chain(of_kind.iter().chain(others).copied()).collect()
 }
 
 /// The versions that a text of a kind has: one for each language, or one for all.
@@ -88,10 +91,10 @@ impl Typed {
     }
 
     /// What a form shows of a record.
-    pub(crate) fn of_record(record: &Record) -> Self {
+    pub(crate) fn of_record(record: &Record, corrects: bool) -> Self {
         let kind = record.kind();
         let mut texts = BTreeMap::new();
-        for role in roles(record) {
+        for role in roles(record, corrects) {
             for language in versions(kind, role) {
                 let text = record.texts.get(&role).and_then(|text| version(text, language));
                 texts.insert((role, language), text.unwrap_or_default().to_owned());
@@ -101,10 +104,10 @@ impl Typed {
     }
 
     /// What was sent, for a draft of this record.
-    pub(crate) fn of_fields(record: &Record, fields: &Fields) -> Self {
+    pub(crate) fn of_fields(record: &Record, corrects: bool, fields: &Fields) -> Self {
         let kind = record.kind();
         let mut texts = BTreeMap::new();
-        for role in roles(record) {
+        for role in roles(record, corrects) {
             for language in versions(kind, role) {
                 // Browsers send line ends of their own, and keyboards may send accents apart.
                 let said = fields.get(&text_name(role, language)).unwrap_or_default();
@@ -142,7 +145,8 @@ impl Typed {
                 Err(to_mend) => return Ok(Err(to_mend)),
             }
         }
-        for role in roles(before) {
+        let roles: BTreeSet<Role> = self.texts.keys().map(|(role, _)| *role).collect();
+        for role in roles {
             let texts = versions(self.kind, role).into_iter().filter_map(|language| {
                 let text = self.texts.get(&(role, language)).filter(|text| !text.is_empty())?;
                 Some((language, text.clone()))
@@ -163,9 +167,14 @@ impl Typed {
     pub(crate) fn text_groups(&self, locale: &Locale, before: &[Record]) -> Vec<TextGroup> {
         let typed: BTreeSet<Role> = self.texts.keys().map(|(role, _)| *role).collect();
         let of_kind = shape::texts(self.kind).iter().copied();
-        let others = typed.iter().copied().filter(|role| !shape::texts(self.kind).contains(role));
-        of_kind
-            .filter(|role| typed.contains(role))
+        let (first, others): (Vec<Role>, Vec<Role>) = typed
+            .iter()
+            .copied()
+            .filter(|role| !shape::texts(self.kind).contains(role))
+            .partition(|role| *role == Role::Correction);
+        first
+            .into_iter()
+            .chain(of_kind.filter(|role| typed.contains(role)))
             .chain(others)
             .map(|role| TextGroup {
                 label: locale.say_code("role", role.code()),
@@ -183,7 +192,7 @@ impl Typed {
             | Role::Publisher
             | Role::Unit
             | Role::DueWords => 2,
-            Role::Note => 4,
+            Role::Correction | Role::Note => 4,
             Role::Mandate | Role::Reason | Role::Summary | Role::Text | Role::Wording => 7,
         };
         let field = |language: Option<Language>| TextField {

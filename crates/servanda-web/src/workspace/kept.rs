@@ -46,7 +46,7 @@ pub(crate) fn shown(
     found: &Found,
     fields: &Fields,
 ) -> Result<Shown, PageError> {
-    let saved = Typed::of_record(&found.record);
+    let saved = Typed::of_record(&found.record, found.row.corrects);
     let nothing = |typed: Typed| Shown { typed, note: None, is_beside: false };
     let office = desk.site.office();
     let origin = workspace_origin(office, &found.seat)?.ok_or(PageError::NotFound)?;
@@ -55,7 +55,8 @@ pub(crate) fn shown(
         return Ok(nothing(saved));
     };
     let Some(text) = kept_text(office, row)? else { return Ok(nothing(saved)) };
-    let typed = Typed::of_fields(&found.record, &Fields::of_form(text.as_bytes()));
+    let typed =
+        Typed::of_fields(&found.record, found.row.corrects, &Fields::of_form(text.as_bytes()));
     if says_the_same(names, &typed, &found.record)? {
         return Ok(nothing(saved));
     }

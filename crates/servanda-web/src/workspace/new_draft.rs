@@ -94,7 +94,7 @@ pub(crate) fn begin(
         Ok(facts) => {
             let id = who.act(desk, drafts::fresh_id);
             let record = Record { id, texts: BTreeMap::new(), facts, sources: Vec::new() };
-            begun(desk, who, seat, &record)
+            begun(desk, who, seat, &record, false)
         }
         Err(html) => Ok(Reply::mend(html)),
     }

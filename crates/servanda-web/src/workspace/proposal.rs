@@ -40,6 +40,8 @@ const CODE_GROUP: usize = 4;
 struct ProposalPage {
     frame: Frame,
     to_mend: Vec<ToMend>,
+    /// Whether it corrects the agreed version, rather than amends it.
+    corrects: bool,
     /// How it stands.
     status: String,
     facts: Vec<Fact>,
@@ -203,7 +205,7 @@ pub(crate) async fn countered(Path((partnership, voice, leaf)): Place, sent: Sen
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
         let row = view(desk, |view| find(view, who, &seat, &leaf))?;
         let content = opened(desk.site.office(), &row)?.ok_or(PageError::NotFound)?;
-        begun(desk, who, &seat, &content.record)
+        begun(desk, who, &seat, &content.record, content.corrects)
     })
     .await
 }
@@ -283,6 +285,7 @@ fn written(
     });
     let page = ProposalPage {
         frame: Frame::new(desk, Some(view), about)?.private(Some(waits::link(desk, view, who)?)),
+        corrects: content.corrects,
         status: status(&names, row)?,
         facts: facts(&names, row, &content.mandate)?,
         ways: ways.into_iter().collect(),

@@ -6,7 +6,7 @@ use axum::response::Response;
 use servanda_actions::agreement::{Mandate, RemarkRefusal, Remarking, remark};
 use servanda_actions::drafts::workspace_origin;
 use servanda_model::permission::voices;
-use servanda_model::{Action, RecordId, Seat};
+use servanda_model::{Action, RecordId, Seat, Standing};
 use servanda_register::View;
 
 use super::draft::{frame, written_by};
@@ -35,6 +35,8 @@ struct BeginPage {
     lead: String,
     action: String,
     record: String,
+    /// Whether it is agreed, so that it can be corrected.
+    can_correct: bool,
     /// Drafts of the same record that are open already.
     others: Vec<Link>,
     /// What this side may say beside the record.
@@ -143,6 +145,7 @@ fn asking(
         lead: locale.say_about("draft-begin-lead", &[("title", &names.title(&held))]),
         action: names.path(&routes::drafts(seat)),
         record: id.to_string(),
+        can_correct: held.standing == Standing::Agreed,
         others,
         remarks,
         to_mend: refused.into_iter().collect(),
