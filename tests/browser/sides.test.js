@@ -118,7 +118,7 @@ test('two sides agree to the same words with passkeys, and a third reader sees i
 
   const theirs = (address) => address.replace('/es/', '/fr/').replace('/mx/', '/ca/');
   await chair.goto(theirs(first));
-  await chair.fill('#reason', 'Trop tôt : les pluies durent jusqu’en juillet.');
+  await chair.fill('#object-reason', 'Trop tôt : les pluies durent jusqu’en juillet.');
   await press(chair, 'Faire objection pour Canada');
   await secretariat.reload();
   assert.match(await secretariat.textContent('main'), /Trop tôt/);

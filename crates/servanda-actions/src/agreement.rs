@@ -17,6 +17,7 @@ pub use bind::{
     revoke_keys, to_sign, write,
 };
 pub use opened::{Authority, Proposed, authority_of, opened, reason_of};
+pub(crate) use propose::check;
 pub use propose::{Offer, ProposeRefusal, compose_proposal, differing, propose};
 pub use remark::{RemarkRefusal, Remarking, remark};
 pub use seal::seal_accepted;

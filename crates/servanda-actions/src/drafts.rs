@@ -1,18 +1,24 @@
 //! Drafts and comments: what one side prepares in its workspace before it proposes anything.
 
 use servanda_entry::content::{ContentPart, decode_record};
-use servanda_entry::encode_record;
-use servanda_entry::workspace::{COMMENT, Close, Comment, DraftAct, WorkspaceAct};
+pub use servanda_entry::content::{facts_fields, facts_of_fields};
+use servanda_entry::workspace::{Assign, COMMENT, Close, Comment, DraftAct, Tick, WorkspaceAct};
+use servanda_entry::{AB_INITIO, encode_record};
 use servanda_model::hygiene::{self, Unclean};
-use servanda_model::{Action, Language, Record, RecordId, Seat};
-use servanda_register::{CommentRow, DraftRow, SaveRow};
+use servanda_model::{AccountId, Action, Language, Record, RecordId, Role, Seat};
+use servanda_register::{Account, CommentRow, DraftRow, SaveRow};
 use servanda_store::Head;
 
 use crate::agreement::{
-    Composed, Mandate, Offer, ProposeRefusal, compose_proposal, may, origin_of,
+    self, Composed, Mandate, Offer, ProposeRefusal, compose_proposal, may, origin_of,
 };
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, Office};
+
+mod kept;
+
+pub(crate) use kept::finish_erasures;
+pub use kept::{KEEPS_MAX, Kept, forget, keep, kept_text};
 
 /// Drafts of one voice that are open at a time.
 pub const DRAFTS_MAX: usize = 1_000;
@@ -51,6 +57,9 @@ pub enum DraftRefusal {
     /// A comment holds characters that may not be recorded.
     #[error("the comment cannot be recorded: {0}")]
     Unclean(Unclean),
+    /// Whoever is told, or given a draft, is not of this side.
+    #[error("'{0}' is nobody of this side")]
+    NotOfSide(String),
 }
 
 /// Why a draft is not proposed.
@@ -77,20 +86,28 @@ pub fn fresh_id(by: &mut By<'_>) -> RecordId {
     RecordId::from_bits(bits)
 }
 
-/// Begins a draft of a version of a record. Returns what the draft is known by.
+/// Begins a draft of a version of a record, which amends the agreed one or corrects it. Returns what
+/// the draft is known by.
 pub fn begin(
     office: &Office,
     seat: &Seat,
     record: &Record,
+    corrects: bool,
     by: &mut By<'_>,
 ) -> Result<RecordId, NotDone<DraftRefusal>> {
     must(office, by, Action::Draft, seat)?;
+    let _writing = office.write_workspace();
     let origin = known_origin(office, seat)?;
     if office.workspaces().of(&origin).open_drafts().len() >= DRAFTS_MAX {
         return Err(NotDone::Refused(DraftRefusal::TooMany));
     }
     let id = fresh_id(by);
-    write(office, &origin, by, |draft| Ok(drafted(draft, &id, record)))?;
+    let mut record = record.clone();
+    if !corrects {
+        // What was wrong before is no part of what amends it.
+        record.texts.remove(&Role::Correction);
+    }
+    write(office, &origin, by, |draft| Ok(drafted(draft, &id, &record, corrects)))?;
     Ok(id)
 }
 
@@ -104,6 +121,7 @@ pub fn save(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
     must(office, by, Action::Draft, seat)?;
+    let _writing = office.write_workspace();
     let (origin, row) = open_draft(office, seat, id)?;
     if row.saves.len() != seen {
         return Err(NotDone::Refused(DraftRefusal::Meanwhile));
@@ -111,7 +129,7 @@ pub fn save(
     if row.saves.len() >= SAVES_MAX {
         return Err(NotDone::Refused(DraftRefusal::TooMany));
     }
-    write(office, &origin, by, |draft| Ok(drafted(draft, id, record)))
+    write(office, &origin, by, |draft| Ok(drafted(draft, id, record, row.corrects)))
 }
 
 /// Puts a draft away. It stays in the workspace, and nobody writes it any more.
@@ -122,6 +140,7 @@ pub fn discard(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
     must(office, by, Action::Draft, seat)?;
+    let _writing = office.write_workspace();
     let (origin, _) = open_draft(office, seat, id)?;
     close(office, &origin, id, None, by)
 }
@@ -138,6 +157,8 @@ pub fn compose_draft(
     let (_, row) = open_draft(office, seat, id).map_err(of_draft)?;
     let record = drafted_record(office, &row)?
         .ok_or(NotDone::Refused(ProposeDraftRefusal::Draft(DraftRefusal::NotFound)))?;
+    check_correction(&row, &record)
+        .map_err(|refusal| NotDone::Refused(ProposeDraftRefusal::Propose(refusal)))?;
     let offer = Offer {
         partnership: &seat.partnership,
         record: &record,
@@ -158,19 +179,24 @@ pub fn put_away(
     proposal: &str,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
+    let _writing = office.write_workspace();
     let (origin, _) = open_draft(office, seat, id)?;
     close(office, &origin, id, Some(proposal.to_owned()), by)
 }
 
-/// Says something about a draft or a proposal to one's own side.
+/// Says something about a draft or a proposal to one's own side, and to somebody of it in
+/// particular.
 pub fn comment(
     office: &Office,
     seat: &Seat,
     about: &str,
     said: &str,
+    to: Option<&str>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
     must(office, by, Action::Comment, seat)?;
+    let _writing = office.write_workspace();
+    must_be_of_side(office, seat, to)?;
     let origin = known_origin(office, seat)?;
     let said = said.trim();
     if said.is_empty() {
@@ -189,8 +215,92 @@ pub fn comment(
         };
         let parts = draft.parts(vec![content]);
         let (account, at) = (draft.by.account.to_owned(), draft.by.at);
-        Ok(WorkspaceAct::Comment(Comment { account, at, about: about.to_owned(), parts }))
+        let (about, to) = (about.to_owned(), to.map(str::to_owned));
+        Ok(WorkspaceAct::Comment(Comment { account, at, about, to, parts }))
     })
+}
+
+/// Gives a draft to somebody of the side to go on with, or to nobody.
+pub fn assign(
+    office: &Office,
+    seat: &Seat,
+    id: &RecordId,
+    to: Option<&str>,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    must(office, by, Action::Draft, seat)?;
+    let _writing = office.write_workspace();
+    must_be_of_side(office, seat, to)?;
+    let (origin, row) = open_draft(office, seat, id)?;
+    if row.assigned.as_deref() == to {
+        return Ok(());
+    }
+    write(office, &origin, by, |draft| {
+        let (account, at) = (draft.by.account.to_owned(), draft.by.at);
+        let (id, to) = (id.clone(), to.map(str::to_owned));
+        Ok(WorkspaceAct::Assign(Assign { account, at, draft: id, to }))
+    })
+}
+
+/// Says that one has done with what a comment told, which is known by its place in the journal.
+pub fn tick(
+    office: &Office,
+    seat: &Seat,
+    comment: u64,
+    by: &mut By<'_>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    must(office, by, Action::Comment, seat)?;
+    let _writing = office.write_workspace();
+    let origin = known_origin(office, seat)?;
+    let workspace = office.workspaces().of(&origin);
+    if workspace.told(by.account).iter().all(|(_, row)| row.entry != comment) {
+        return Err(NotDone::Refused(DraftRefusal::NotFound));
+    }
+    write(office, &origin, by, |draft| {
+        let (account, at) = (draft.by.account.to_owned(), draft.by.at);
+        Ok(WorkspaceAct::Tick(Tick { account, at, comment }))
+    })
+}
+
+/// The people of a side: those with an open account that sees its workspace.
+pub fn of_side(office: &Office, seat: &Seat) -> Vec<AccountId> {
+    let people = office.house().people();
+    let is_of_side = |it: &&Account| {
+        it.is_open() && it.may(Action::SeeWorkspace, &seat.partnership, &seat.voice)
+    };
+    people.accounts().filter(is_of_side).map(|account| account.id.clone()).collect()
+}
+
+fn must_be_of_side(
+    office: &Office,
+    seat: &Seat,
+    id: Option<&str>,
+) -> Result<(), NotDone<DraftRefusal>> {
+    let Some(id) = id else { return Ok(()) };
+    if of_side(office, seat).iter().any(|account| account.as_str() == id) {
+        return Ok(());
+    }
+    Err(NotDone::Refused(DraftRefusal::NotOfSide(id.to_owned())))
+}
+
+/// Whether a draft could be proposed as it is: whole in all languages, which say the same, and
+/// something would change.
+pub fn is_ready(office: &Office, seat: &Seat, row: &DraftRow) -> Result<bool, Failure> {
+    let Some(record) = drafted_record(office, row)? else { return Ok(false) };
+    if check_correction(row, &record).is_err() {
+        return Ok(false);
+    }
+    let offer = Offer {
+        partnership: &seat.partnership,
+        record: &record,
+        authentic: &Language::ALL,
+        differences_are_meant: false,
+    };
+    match agreement::check(office, &offer, &seat.voice) {
+        Ok(_base) => Ok(true),
+        Err(NotDone::Refused(_)) => Ok(false),
+        Err(NotDone::Failed(failure)) => Err(failure),
+    }
 }
 
 /// What a draft says, as it was written last; none where it cannot be read.
@@ -221,6 +331,15 @@ pub fn saved_record(
 /// What a comment says; none where it was erased.
 pub fn comment_text(office: &Office, row: &CommentRow) -> Result<Option<String>, Failure> {
     Ok(office.part_bytes(&row.part)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+}
+
+/// A draft that corrects says what was wrong.
+fn check_correction(row: &DraftRow, record: &Record) -> Result<(), ProposeRefusal> {
+    if row.corrects && !record.texts.contains_key(&Role::Correction) {
+        let (role, language) = (Role::Correction, Language::English);
+        return Err(ProposeRefusal::Missing { role, language });
+    }
+    Ok(())
 }
 
 fn of_draft(not_done: NotDone<DraftRefusal>) -> NotDone<ProposeDraftRefusal> {
@@ -258,7 +377,12 @@ fn open_draft(
     Ok((origin, row))
 }
 
-fn drafted(draft: &mut Draft<'_, '_>, id: &RecordId, record: &Record) -> WorkspaceAct {
+fn drafted(
+    draft: &mut Draft<'_, '_>,
+    id: &RecordId,
+    record: &Record,
+    corrects: bool,
+) -> WorkspaceAct {
     let parts = draft.parts(encode_record(record));
     WorkspaceAct::Draft(DraftAct {
         account: draft.by.account.to_owned(),
@@ -266,6 +390,7 @@ fn drafted(draft: &mut Draft<'_, '_>, id: &RecordId, record: &Record) -> Workspa
         draft: id.clone(),
         record: record.id.clone(),
         kind: record.kind(),
+        correct: corrects.then(|| AB_INITIO.to_owned()),
         parts,
     })
 }
@@ -283,7 +408,7 @@ fn close(
     })
 }
 
-/// Appends one act to a workspace journal, and follows it.
+/// Appends one act to a workspace journal, follows it, and erases what it says is kept no more.
 fn write(
     office: &Office,
     origin: &str,
@@ -292,10 +417,15 @@ fn write(
 ) -> Result<(), NotDone<DraftRefusal>> {
     office.ledger().found(origin, &(by.chance)())?;
     let expected = office.ground().head(origin)?.unwrap_or(Head::EMPTY);
+    let gone_before = office.workspaces().of(origin).gone().len();
     let mut draft = Draft::new(by);
     let act = compose(&mut draft)?;
     draft.workspace(&act)?;
     draft.append(office.ledger(), origin, expected)?;
     office.workspaces().follow(office.ground(), origin)?;
+    // A crash from here leaves what should be gone; opening the office erases it.
+    for part in office.workspaces().of(origin).gone().iter().skip(gone_before) {
+        kept::erase_part(office, part)?;
+    }
     Ok(())
 }

@@ -11,7 +11,7 @@ use servanda_register::{House, Register, RegisterError, Workspaces};
 use servanda_store::{Ground, Hash, KeyFolder, KeysError, Ledger, LedgerError, StoreError};
 
 use crate::people::challenge::Challenges;
-use crate::{Failure, erase, people};
+use crate::{Failure, drafts, erase, people};
 
 /// An installation in one folder.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct Office {
     workspaces: Workspaces,
     /// Whoever holds it writes to the house journal: what is decided rests on what stands there.
     house_writing: Mutex<()>,
+    /// Whoever holds it writes to a workspace journal, for the same reason.
+    workspace_writing: Mutex<()>,
     challenges: Challenges,
 }
 
@@ -74,11 +76,19 @@ impl Office {
         let house = House::open(&ground)?;
         let workspaces = Workspaces::open(&ground)?;
         let folder = folder.to_owned();
-        let (house_writing, challenges) = (Mutex::new(()), Challenges::default());
-        let office =
-            Self { folder, ledger, register, house, workspaces, house_writing, challenges };
+        let office = Self {
+            folder,
+            ledger,
+            register,
+            house,
+            workspaces,
+            house_writing: Mutex::new(()),
+            workspace_writing: Mutex::new(()),
+            challenges: Challenges::default(),
+        };
         erase::finish_erasures(&office)?;
         people::finish_erasures(&office)?;
+        drafts::finish_erasures(&office)?;
         Ok(office)
     }
 
@@ -117,6 +127,11 @@ impl Office {
     /// Lets nobody else write to the house journal while it is held.
     pub(crate) fn write_house(&self) -> MutexGuard<'_, ()> {
         self.house_writing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets nobody else write to a workspace journal while it is held.
+    pub(crate) fn write_workspace(&self) -> MutexGuard<'_, ()> {
+        self.workspace_writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Its ground state, to read from.

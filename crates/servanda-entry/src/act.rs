@@ -9,12 +9,12 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use servanda_model::{Kind, Language, RecordId};
+use servanda_model::{Kind, Language, RecordId, Role};
 use sha2::{Digest, Sha256};
 
 use crate::{ENTRY_BYTES_MAX, grammar};
 
-pub use joint::{Accept, Object, Propose, Remark, Reveal, Seal, Withdraw};
+pub use joint::{AB_INITIO, Accept, Object, Propose, Remark, Reveal, Seal, Withdraw};
 pub use signed::{Assertion, Key, Revoke, Together};
 
 /// The version of the grammar these acts are written in.
@@ -501,7 +501,9 @@ fn check(act: &Act) -> Result<(), Unreadable> {
         }
         Act::Erase(erase) => is_digest(&erase.part),
         Act::Propose(propose) => {
-            propose.base.as_deref().is_none_or(is_digest) && !propose.authentic.is_empty()
+            propose.base.as_deref().is_none_or(is_digest)
+                && !propose.authentic.is_empty()
+                && corrects_what_stands(propose)
         }
         Act::Accept(accept) => {
             accept.base.as_deref().is_none_or(is_digest)
@@ -532,6 +534,16 @@ fn check_signature(act: &Act) -> Result<(), Unreadable> {
         Some(_one_of_them) => false,
     };
     is_whole.then_some(()).ok_or(Unreadable::Malformed)
+}
+
+/// A correction corrects an agreed version and says what was wrong; nothing else says so.
+fn corrects_what_stands(propose: &Propose) -> bool {
+    let says_so = propose.parts.iter().any(|part| part.role == Role::Correction.code());
+    match propose.correct.as_deref() {
+        Some(AB_INITIO) => propose.base.is_some() && says_so,
+        Some(_) => false,
+        None => !says_so,
+    }
 }
 
 pub(crate) fn check_parts(parts: &[PartReference]) -> Result<(), Unreadable> {

@@ -87,7 +87,15 @@ pub fn decode_record<'part>(
 }
 
 fn facts_value(record: &Record) -> Value {
-    let mut value = match &record.facts {
+    let mut fields = facts_fields(&record.facts);
+    fields.insert("kind".to_owned(), record.kind().code().into());
+    fields.insert("sources".to_owned(), record.sources.iter().map(passage).collect());
+    Value::Object(fields)
+}
+
+/// Facts by the names that their part gives them, without kind and sources (`docs/format.md` §5).
+pub fn facts_fields(facts: &Facts) -> Map<String, Value> {
+    let mut value = match facts {
         Facts::Partnership(p) => json!({"parties": ids(&p.parties), "since": p.since.to_string()}),
         Facts::Party(p) => json!({"code": p.code}),
         Facts::Institution(i) => {
@@ -138,12 +146,20 @@ fn facts_value(record: &Record) -> Value {
             "address": d.address, "published": when(d.published), "outline": outline(&d.outline)
         }),
     };
-    if let Some(fields) = value.as_object_mut() {
+    value.as_object_mut().map(std::mem::take).map_or_else(Map::new, |mut fields| {
         fields.retain(|_, value| !value.is_null());
-        fields.insert("kind".to_owned(), record.kind().code().into());
-        fields.insert("sources".to_owned(), record.sources.iter().map(passage).collect());
+        fields
+    })
+}
+
+/// The facts of a kind that these fields are; none may be unknown.
+pub fn facts_of_fields(kind: Kind, fields: Map<String, Value>) -> Result<Facts, NotARecord> {
+    let mut fields = Fields(fields);
+    let facts = fields.facts(kind)?;
+    match fields.0.keys().next() {
+        Some(unknown) => Err(missing(unknown)),
+        None => Ok(facts),
     }
-    value
 }
 
 fn commitment_value(c: &model::Commitment) -> Value {
@@ -229,11 +245,7 @@ fn read_facts(bytes: &[u8]) -> Result<(Facts, Vec<Passage>), NotARecord> {
     let mut fields = Fields(fields);
     let kind = fields.parsed("kind", Kind::find)?;
     let sources = fields.passages()?;
-    let facts = fields.facts(kind)?;
-    match fields.0.keys().next() {
-        Some(unknown) => Err(malformed(unknown)),
-        None => Ok((facts, sources)),
-    }
+    Ok((facts_of_fields(kind, fields.0)?, sources))
 }
 
 /// The fields of a facts part, taken out one by one; what is left at the end is unknown.

@@ -13,8 +13,8 @@ pub mod house;
 pub mod workspace;
 
 pub use act::{
-    Accept, Act, Assertion, Decoded, Erase, Ground, Key, Object, PARTIES, PartReference, Propose,
-    Remark, Retract, Reveal, Revoke, Seal, State, Together, Unreadable, Withdraw,
+    AB_INITIO, Accept, Act, Assertion, Decoded, Erase, Ground, Key, Object, PARTIES, PartReference,
+    Propose, Remark, Retract, Reveal, Revoke, Seal, State, Together, Unreadable, Withdraw,
 };
 pub use content::{ContentPart, decode_record, encode_record};
 pub use house::{HouseAct, HouseEntry};

@@ -4,16 +4,19 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use servanda_model::{Kind, RecordId};
+use servanda_model::{AccountId, Kind, RecordId};
 
 use crate::act::{
-    PartReference, Unreadable, canonical, check_parts, closed, fields, is_digest, read, spelled,
+    AB_INITIO, PartReference, Unreadable, canonical, check_parts, closed, fields, is_digest, read,
+    spelled,
 };
 
 /// The version of the grammar these acts are written in.
 const VERSION: u64 = 1;
 /// The role of the part that holds a comment.
 pub const COMMENT: &str = "comment";
+/// The role of the part that holds what was typed and not saved.
+pub const TYPED: &str = "typed";
 
 /// An entry of a workspace journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +27,12 @@ pub enum WorkspaceAct {
     Close(Close),
     /// Somebody says something about a draft or a proposal, to their own side.
     Comment(Comment),
+    /// A draft is given to somebody of the side, or to nobody any more.
+    Assign(Assign),
+    /// Somebody has done what a comment told them.
+    Tick(Tick),
+    /// Something is kept that somebody has typed into a draft and not saved.
+    Keep(Keep),
 }
 
 /// `draft`: a version of a record, before it is proposed. Texts may be missing.
@@ -43,6 +52,9 @@ pub struct DraftAct {
     /// What that is.
     #[serde(with = "spelled::kind")]
     pub kind: Kind,
+    /// That it corrects the agreed version: [`AB_INITIO`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correct: Option<String>,
     /// What it consists of.
     pub parts: Vec<PartReference>,
 }
@@ -73,7 +85,55 @@ pub struct Comment {
     pub at: i64,
     /// What it is about: the identifier of a draft, or the leaf hash of a proposal.
     pub about: String,
+    /// Who is told in particular: the pseudonymous id of an account; none for the whole side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
     /// What is said: one text.
+    pub parts: Vec<PartReference>,
+}
+
+/// `assign`: a draft is somebody's to go on with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assign {
+    /// Who gives it.
+    pub account: String,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The draft.
+    #[serde(with = "spelled::record")]
+    pub draft: RecordId,
+    /// To whom: the pseudonymous id of an account; none takes it back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+/// `tick`: whoever was told something by a comment has done with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tick {
+    /// Who was told.
+    pub account: String,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The place of the comment in this journal, from 0.
+    pub comment: u64,
+}
+
+/// `keep`: what somebody has typed into a draft and not saved, for them alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keep {
+    /// Who typed it.
+    pub account: String,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The draft.
+    #[serde(with = "spelled::record")]
+    pub draft: RecordId,
+    /// How often the draft had been written when they began.
+    pub seen: u64,
+    /// The form as it would be sent: one text, or none when nothing is kept any more.
     pub parts: Vec<PartReference>,
 }
 
@@ -93,6 +153,9 @@ impl WorkspaceAct {
             Self::Draft(draft) => ("draft", fields(draft)?),
             Self::Close(close) => ("close", fields(close)?),
             Self::Comment(comment) => ("comment", fields(comment)?),
+            Self::Assign(assign) => ("assign", fields(assign)?),
+            Self::Tick(tick) => ("tick", fields(tick)?),
+            Self::Keep(keep) => ("keep", fields(keep)?),
         };
         fields.insert("act".to_owned(), word.into());
         fields.insert("v".to_owned(), VERSION.into());
@@ -108,7 +171,8 @@ impl WorkspaceAct {
         match self {
             Self::Draft(draft) => &draft.parts,
             Self::Comment(comment) => &comment.parts,
-            Self::Close(_) => &[],
+            Self::Keep(keep) => &keep.parts,
+            Self::Close(_) | Self::Assign(_) | Self::Tick(_) => &[],
         }
     }
 }
@@ -126,17 +190,32 @@ pub fn decode(bytes: &[u8]) -> Result<WorkspaceDecoded, Unreadable> {
         "draft" => WorkspaceAct::Draft(read(fields)?),
         "close" => WorkspaceAct::Close(read(fields)?),
         "comment" => WorkspaceAct::Comment(read(fields)?),
+        "assign" => WorkspaceAct::Assign(read(fields)?),
+        "tick" => WorkspaceAct::Tick(read(fields)?),
+        "keep" => WorkspaceAct::Keep(read(fields)?),
         _ => return Ok(WorkspaceDecoded::NotUnderstood),
     };
     check_parts(act.parts())?;
     let holds = match &act {
-        WorkspaceAct::Draft(_) => true,
+        WorkspaceAct::Tick(_) => true,
+        WorkspaceAct::Draft(draft) => draft.correct.as_deref().is_none_or(|it| it == AB_INITIO),
+        WorkspaceAct::Keep(keep) => {
+            keep.parts.len() <= 1 && keep.parts.iter().all(|part| part.role == TYPED)
+        }
+        WorkspaceAct::Assign(assign) => is_account(assign.to.as_deref()),
         WorkspaceAct::Close(close) => close.proposal.as_deref().is_none_or(is_digest),
         WorkspaceAct::Comment(comment) => {
-            comment.parts.len() == 1 && comment.parts.iter().all(|part| part.role == COMMENT)
+            is_account(comment.to.as_deref())
+                && comment.parts.len() == 1
+                && comment.parts.iter().all(|part| part.role == COMMENT)
         }
     };
     if holds { Ok(WorkspaceDecoded::Act(act)) } else { Err(Unreadable::Malformed) }
+}
+
+/// Whether it is the id of an account, where there is one.
+fn is_account(id: Option<&str>) -> bool {
+    id.is_none_or(|id| AccountId::parse(id).is_ok())
 }
 
 #[cfg(test)]

@@ -15,6 +15,9 @@ macro_rules! coded {
             /// All of them, in their usual order.
             pub const ALL: &'static [Self] = &[$(Self::$value),+];
 
+            /// The codes of all of them, in the same order.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+
             /// The code in entries, tables and addresses.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$value => $code),+ }

@@ -67,6 +67,8 @@ impl FromIterator<(Option<Language>, String)> for Multilingual {
 pub enum Role {
     /// The short form of a name (GAC, SRE).
     Acronym,
+    /// What was wrong in the version before, where this one corrects it.
+    Correction,
     /// A due date in the words of the source ("spring 2022").
     DueWords,
     /// What a body is for.
@@ -95,8 +97,9 @@ pub enum Role {
 
 impl Role {
     /// All of them, in the order of their codes.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Acronym,
+        Self::Correction,
         Self::DueWords,
         Self::Mandate,
         Self::Name,
@@ -115,6 +118,7 @@ impl Role {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Acronym => "acronym",
+            Self::Correction => "correction",
             Self::DueWords => "due-words",
             Self::Mandate => "mandate",
             Self::Name => "name",

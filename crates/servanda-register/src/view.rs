@@ -308,6 +308,31 @@ impl<'register> View<'register> {
         self.each(&ids)
     }
 
+    /// The records of a kind in a partnership with their short names in a language, or the nearest:
+    /// the newest, at most so many. One without a name is left out.
+    pub fn named(
+        &self,
+        partnership: &str,
+        kind: Kind,
+        language: Language,
+        count: usize,
+    ) -> Result<Vec<(RecordId, String)>, RegisterError> {
+        let rows: Vec<(String, Option<String>)> = self.all(
+            "SELECT id, (SELECT text FROM texts WHERE record = id AND role IN ('name', 'title')
+                         ORDER BY language = ?3 DESC, language = '' DESC, role, language LIMIT 1)
+             FROM records WHERE partnership = ?1 AND kind = ?2 ORDER BY day DESC, id LIMIT ?4",
+            params![
+                partnership,
+                kind.code(),
+                language.tag(),
+                i64::try_from(count).unwrap_or(i64::MAX)
+            ],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let named = rows.into_iter().filter_map(|(id, name)| Some((id, name?)));
+        named.map(|(id, name)| Ok((parse_id(&id)?, name))).collect()
+    }
+
     /// The records of a kind that refer to this one in this way, by day and then identifier.
     pub fn referring(
         &self,

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use servanda_entry::PartReference;
-use servanda_entry::workspace::{Close, Comment, DraftAct, WorkspaceAct, WorkspaceDecoded, decode};
+use servanda_entry::workspace::{
+    Assign, Close, Comment, DraftAct, Keep, Tick, WorkspaceAct, WorkspaceDecoded, decode,
+};
 use servanda_model::{Kind, Reach, RecordId};
 use servanda_store::Ground;
 
@@ -44,13 +46,18 @@ impl Workspaces {
             }
             for entry in entries {
                 if let Ok(WorkspaceDecoded::Act(act)) = decode(&entry.bytes) {
-                    workspace.fold(act);
+                    workspace.fold(entry.index, act);
                 }
                 workspace.size = entry.index + 1;
             }
         }
         all.insert(origin.to_owned(), Arc::new(workspace));
         Ok(())
+    }
+
+    /// The names of their journals.
+    pub fn origins(&self) -> Vec<String> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
     }
 
     /// The workspace of this journal, as it is at this moment.
@@ -68,6 +75,10 @@ pub struct Workspace {
     drafts: BTreeMap<RecordId, DraftRow>,
     /// By what they are about.
     comments: BTreeMap<String, Vec<CommentRow>>,
+    /// What is typed and not saved, by draft and who typed it.
+    kept: BTreeMap<(RecordId, String), KeptRow>,
+    /// The commitments of what is kept no more, in the order in which it went.
+    gone: Vec<String>,
 }
 
 /// A draft.
@@ -79,10 +90,27 @@ pub struct DraftRow {
     pub record: RecordId,
     /// What that is.
     pub kind: Kind,
+    /// Whether it corrects the agreed version, rather than amends it.
+    pub corrects: bool,
     /// Every time it was written, oldest first; there is at least one.
     pub saves: Vec<SaveRow>,
+    /// Whose it is to go on with: the id of an account.
+    pub assigned: Option<String>,
     /// That it was put away.
     pub closed: Option<ClosedRow>,
+    /// How often something was kept that is typed into it and not saved.
+    pub keeps: usize,
+}
+
+/// What somebody has typed into a draft and not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptRow {
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// How often the draft had been written when they began.
+    pub seen: usize,
+    /// The form as it would be sent: one part.
+    pub part: PartReference,
 }
 
 /// A draft as it was written once.
@@ -110,10 +138,16 @@ pub struct ClosedRow {
 /// Something said about a draft or proposal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommentRow {
+    /// Its place in the journal, from 0: what it is known by.
+    pub entry: u64,
     /// Who said it.
     pub account: String,
     /// When, in seconds since 1970 UTC.
     pub at: i64,
+    /// Who is told in particular: the id of an account.
+    pub to: Option<String>,
+    /// Whether whoever is told has done with it: they said so, or something about the same later.
+    pub is_done: bool,
     /// What was said: one part.
     pub part: PartReference,
 }
@@ -144,19 +178,59 @@ impl Workspace {
         self.comments.get(about).map_or(&[], Vec::as_slice)
     }
 
-    fn fold(&mut self, act: WorkspaceAct) {
+    /// What somebody has typed into a draft and not saved.
+    pub fn kept(&self, draft: &RecordId, account: &str) -> Option<&KeptRow> {
+        self.kept.get(&(draft.clone(), account.to_owned()))
+    }
+
+    /// Who has typed something into a draft and not saved it.
+    pub fn writing(&self, draft: &RecordId) -> Vec<&str> {
+        let of = self.kept.keys().filter(|(of, _)| of == draft);
+        of.map(|(_, account)| account.as_str()).collect()
+    }
+
+    /// The commitments of what is kept no more, in the order in which it went.
+    pub fn gone(&self) -> &[String] {
+        &self.gone
+    }
+
+    /// What somebody was told by comments and has not done with, oldest first, each with what it is
+    /// about.
+    pub fn told(&self, account: &str) -> Vec<(&str, &CommentRow)> {
+        let all = self.comments.iter();
+        let all = all.flat_map(|(about, said)| said.iter().map(|row| (about.as_str(), row)));
+        let is_open = |row: &CommentRow| row.to.as_deref() == Some(account) && !row.is_done;
+        let mut told: Vec<_> = all.filter(|(_, row)| is_open(row)).collect();
+        told.sort_by_key(|(_, row)| row.entry);
+        told
+    }
+
+    fn fold(&mut self, entry: u64, act: WorkspaceAct) {
         match act {
             WorkspaceAct::Draft(act) => self.write(act),
             WorkspaceAct::Close(act) => self.close(act),
-            WorkspaceAct::Comment(act) => self.comment(act),
+            WorkspaceAct::Comment(act) => self.comment(entry, act),
+            WorkspaceAct::Assign(act) => self.assign(act),
+            WorkspaceAct::Tick(act) => self.tick(&act),
+            WorkspaceAct::Keep(act) => self.keep(act),
         }
     }
 
     /// A draft stays a version of the same record, and what was put away stays as it was.
     fn write(&mut self, act: DraftAct) {
-        let DraftAct { account, at, draft: id, record, kind, parts } = act;
+        let DraftAct { account, at, draft: id, record, kind, correct, parts } = act;
+        self.forget(&id, Some(&account));
         let save = SaveRow { account, at, parts };
-        let fresh = DraftRow { id: id.clone(), record, kind, saves: Vec::new(), closed: None };
+        let fresh = DraftRow {
+            id: id.clone(),
+            record,
+            kind,
+            corrects: correct.is_some(),
+            saves: Vec::new(),
+            assigned: None,
+            closed: None,
+            keeps: 0,
+        };
         let same = (fresh.record.clone(), fresh.kind);
         let draft = self.drafts.entry(id).or_insert(fresh);
         if draft.closed.is_none() && (draft.record.clone(), draft.kind) == same {
@@ -165,19 +239,70 @@ impl Workspace {
     }
 
     fn close(&mut self, act: Close) {
+        self.forget(&act.draft, None);
         let closed = ClosedRow { account: act.account, at: act.at, proposal: act.proposal };
         if let Some(draft) = self.drafts.get_mut(&act.draft) {
             draft.closed.get_or_insert(closed);
         }
     }
 
-    fn comment(&mut self, act: Comment) {
-        let (account, at) = (act.account, act.at);
-        let said = self.comments.entry(act.about).or_default();
-        said.extend(act.parts.into_iter().map(|part| CommentRow {
+    fn comment(&mut self, entry: u64, act: Comment) {
+        let Comment { account, at, about, to, parts } = act;
+        let said = self.comments.entry(about).or_default();
+        // Whoever says something about it has read what they were told.
+        for row in said.iter_mut().filter(|row| row.to.as_deref() == Some(&account)) {
+            row.is_done = true;
+        }
+        said.extend(parts.into_iter().map(|part| CommentRow {
+            entry,
             account: account.clone(),
             at,
+            to: to.clone(),
+            is_done: false,
             part,
         }));
+    }
+
+    fn assign(&mut self, act: Assign) {
+        if let Some(draft) = self.drafts.get_mut(&act.draft)
+            && draft.closed.is_none()
+        {
+            draft.assigned = act.to;
+        }
+    }
+
+    fn keep(&mut self, act: Keep) {
+        let Keep { account, at, draft: id, seen, parts } = act;
+        self.forget(&id, Some(&account));
+        let open = self.drafts.get_mut(&id).filter(|draft| draft.closed.is_none());
+        let Some(part) = parts.into_iter().next() else { return };
+        let Some(draft) = open else {
+            self.gone.push(part.commitment);
+            return;
+        };
+        draft.keeps += 1;
+        let seen = usize::try_from(seen).unwrap_or(usize::MAX);
+        self.kept.insert((id, account), KeptRow { at, seen, part });
+    }
+
+    /// Nothing is kept any more of what somebody, or anybody, has typed into a draft.
+    fn forget(&mut self, draft: &RecordId, account: Option<&str>) {
+        let Self { kept, gone, .. } = self;
+        kept.retain(|(of, by), row| {
+            let goes = of == draft && account.is_none_or(|account| by == account);
+            if goes {
+                gone.push(row.part.commitment.clone());
+            }
+            !goes
+        });
+    }
+
+    /// Only whoever is told can say that it is done.
+    fn tick(&mut self, act: &Tick) {
+        let mut all = self.comments.values_mut().flatten();
+        let row = all.find(|row| row.entry == act.comment);
+        if let Some(row) = row.filter(|row| row.to.as_ref() == Some(&act.account)) {
+            row.is_done = true;
+        }
     }
 }

@@ -8,7 +8,9 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
 /// Fields that are read of one address; what follows is as if it were not there.
-const FIELDS_MAX: usize = 64;
+const QUERY_FIELDS_MAX: usize = 64;
+/// Fields that are read of one form. None of the site has so many: whatever was typed is read.
+const FORM_FIELDS_MAX: usize = 2_048;
 
 /// The fields of a query or form; of several with one name the first counts.
 #[derive(Clone, Default)]
@@ -24,13 +26,17 @@ impl std::fmt::Debug for Fields {
 impl Fields {
     /// The fields of a query as it stands in an address.
     pub(crate) fn of_query(query: &str) -> Self {
-        Self::of_form(query.as_bytes())
+        Self::first(query.as_bytes(), QUERY_FIELDS_MAX)
     }
 
     /// The fields of a form as it is sent.
     pub(crate) fn of_form(bytes: &[u8]) -> Self {
+        Self::first(bytes, FORM_FIELDS_MAX)
+    }
+
+    fn first(bytes: &[u8], count: usize) -> Self {
         let mut fields = BTreeMap::new();
-        for (name, value) in form_urlencoded::parse(bytes).take(FIELDS_MAX) {
+        for (name, value) in form_urlencoded::parse(bytes).take(count) {
             fields.entry(name.into_owned()).or_insert_with(|| value.into_owned());
         }
         Self(fields)
@@ -57,6 +63,12 @@ impl Fields {
         let others = self.0.iter().filter(|(known, _)| *known != name);
         query.extend_pairs(others).append_pair(name, value);
         query.finish()
+    }
+
+    /// All fields but one, as a form sends them.
+    pub(crate) fn without(&self, name: &str) -> String {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(self.0.iter().filter(|(known, _)| *known != name)).finish()
     }
 
     /// The page that is asked for, from 1.

@@ -42,6 +42,8 @@ pub(crate) struct Frame {
     /// Where the workspace is, which is also where one signs in: the same for every reader, as
     /// pages are kept.
     pub(crate) workspace: String,
+    /// What waits for the one reader of a private page.
+    pub(crate) waits: Option<Link>,
     /// The moment the page speaks of, and how to choose another; none for a page about an error.
     pub(crate) moment: Option<MomentBar>,
     /// The fields that choose the moment, for the search form.
@@ -162,6 +164,7 @@ impl Frame {
             moment_fields: desk.chosen.fields(),
             api: localized(routes::API),
             workspace: localized(routes::WORKSPACE),
+            waits: None,
             cite: about
                 .has_data
                 .then(|| cite(desk, partnership.as_ref(), &about.title, &permanent)),
@@ -179,9 +182,10 @@ impl Frame {
 }
 
 impl Frame {
-    /// The frame of a page for one reader: there is nothing to cite, and no other day to choose.
-    pub(crate) fn private(self) -> Self {
-        Self { moment: None, cite: None, data: None, linked: None, ..self }
+    /// The frame of a page for one reader, with what waits for them: there is nothing to cite, and no
+    /// other day to choose.
+    pub(crate) fn private(self, waits: Option<Link>) -> Self {
+        Self { waits, moment: None, cite: None, data: None, linked: None, ..self }
     }
 }
 

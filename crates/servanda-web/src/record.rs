@@ -253,6 +253,12 @@ fn crumbs(names: &Names<'_>, held: &Held) -> Result<Vec<Link>, RegisterError> {
 fn notices(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<String>, PageError> {
     let (locale, view) = (names.locale, names.view);
     let mut notices = remarks(desk, names, held)?;
+    if let Some(wrong) = locale.text(held.record.texts.get(&Role::Correction)) {
+        let texts = [("date", locale.day_of(held.at)), ("wrong", wrong.to_owned())];
+        let texts: Vec<(&'static str, &str)> =
+            texts.iter().map(|(name, text)| (*name, &**text)).collect();
+        notices.push(locale.say_about("corrected-what", &texts));
+    }
     if let Some(reason) = locale.text(held.record.texts.get(&Role::Reason)) {
         notices.push(locale.say_about("retracted-because", &[("reason", reason)]));
     }

@@ -149,6 +149,13 @@ pub(crate) const POLICY_WITH_PASSKEYS: &str = "default-src 'none'; script-src 's
                                                form-action 'self'; base-uri 'none'; \
                                                frame-ancestors 'none'";
 
+/// The script that keeps what is typed into a draft, and may send it to this site: on the page of a
+/// draft, and complete without it as well.
+pub(crate) const POLICY_OF_DRAFT: &str = "default-src 'none'; script-src 'self'; \
+                                          connect-src 'self'; style-src 'self'; font-src 'self'; \
+                                          img-src 'self'; form-action 'self'; base-uri 'none'; \
+                                          frame-ancestors 'none'";
+
 fn pages(desk: Desk) -> Router<Desk> {
     Router::new()
         .route("/", get(home_page))

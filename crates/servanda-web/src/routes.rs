@@ -34,6 +34,8 @@ pub const WORKSPACE_PASSKEYS: &str = "/workspace/passkeys";
 pub const WORKSPACE_PASSKEYS_MADE: &str = "/workspace/passkeys/made";
 /// Where whoever is signed in removes a passkey.
 pub const WORKSPACE_PASSKEYS_REMOVE: &str = "/workspace/passkeys/remove";
+/// What waits for whoever is signed in.
+pub const WAITS: &str = "/workspace/waits";
 /// The accounts of the installation.
 pub const WORKSPACE_PEOPLE: &str = "/workspace/people";
 /// Where invitations are taken up.
@@ -72,6 +74,21 @@ pub fn remark(seat: &Seat, id: &RecordId, verb: &str) -> String {
 /// Where a side says something to itself.
 pub fn comments(seat: &Seat) -> String {
     format!("{}/comments", side(seat))
+}
+
+/// Where somebody says that they have done with what a comment told them.
+pub fn tick(seat: &Seat) -> String {
+    format!("{}/tick", comments(seat))
+}
+
+/// Where what somebody types into a draft is kept before they save it.
+pub fn keep(seat: &Seat, id: &RecordId) -> String {
+    format!("{}/keep", draft(seat, id))
+}
+
+/// Where a draft is given to somebody of the side.
+pub fn assign(seat: &Seat, id: &RecordId) -> String {
+    format!("{}/assign", draft(seat, id))
 }
 
 /// Where whoever is signed in begins to change a record.

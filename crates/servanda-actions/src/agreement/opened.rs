@@ -13,6 +13,8 @@ use crate::{Failure, Office};
 pub struct Proposed {
     /// What is proposed.
     pub record: Record,
+    /// Whether it corrects the agreed version, rather than amends it.
+    pub corrects: bool,
     /// The languages that are agreed together.
     pub authentic: Vec<Language>,
 }
@@ -28,9 +30,11 @@ pub fn opened(office: &Office, row: &ProposalRow) -> Result<Option<Proposed>, Fa
         held.push((part.role.clone(), language, bytes));
     }
     let parts = held.iter().map(|(role, language, bytes)| (&**role, *language, &**bytes));
-    Ok(decode_record(&row.record, parts)
-        .ok()
-        .map(|record| Proposed { record, authentic: propose.authentic }))
+    Ok(decode_record(&row.record, parts).ok().map(|record| Proposed {
+        record,
+        corrects: propose.correct.is_some(),
+        authentic: propose.authentic,
+    }))
 }
 
 /// By what right an act was done.

@@ -1,6 +1,6 @@
 //! `propose`: a version of a joint record is put to the other parties, in every authentic language.
 
-use servanda_entry::{Act, Propose, encode_record};
+use servanda_entry::{AB_INITIO, Act, Propose, encode_record};
 use servanda_model::concordance::{Difference, differences};
 use servanda_model::hygiene::{self, Unclean};
 use servanda_model::{Action, Kind, Language, Multilingual, Record, RecordId, Role};
@@ -64,6 +64,9 @@ pub enum ProposeRefusal {
     /// The version in force says just this.
     #[error("these are the words that are agreed already; nothing would change")]
     Nothing,
+    /// There is no agreed version that could be corrected.
+    #[error("nothing is agreed yet that could be corrected; propose other words instead")]
+    NothingToCorrect,
     /// The same party has a proposal or acceptance open on the same version (rule 3).
     #[error("your side has an open act on this version; withdraw it or wait for the answer")]
     Open {
@@ -94,26 +97,14 @@ pub fn compose_proposal(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<Composed, NotDone<ProposeRefusal>> {
-    let Offer { partnership, record, authentic, differences_are_meant } = *offer;
+    let Offer { partnership, record, authentic, .. } = *offer;
     if !may(office, by, Action::Propose, partnership, mandate.voice) {
         return Err(NotDone::Refused(ProposeRefusal::NotAllowed));
     }
     let no_partnership = || ProposeRefusal::NoPartnership(partnership.to_owned());
     let origin = origin_of(office, partnership, mandate.voice)?
         .ok_or_else(|| NotDone::Refused(no_partnership()))?;
-    check_texts(record, authentic).map_err(NotDone::Refused)?;
-    let differing = office.register().view(|view| differing(view, partnership, record))?;
-    if !differing.is_empty() && !differences_are_meant {
-        return Err(NotDone::Refused(ProposeRefusal::Differing(differing)));
-    }
-    let base =
-        office.register().view(|view| proposable(view, partnership, record, mandate.voice))?;
-    let in_force = office.register().view(|view| view.in_force(&record.id))?;
-    if let Some(row) = &in_force
-        && super::opened(office, row)?.is_some_and(|proposed| proposed.record == *record)
-    {
-        return Err(NotDone::Refused(ProposeRefusal::Nothing));
-    }
+    let base = check(office, offer, mandate.voice)?;
     let mut draft = Draft::new(by);
     let parts = draft.parts_for_parties(encode_record(record));
     let languages = Language::ALL.into_iter().filter(|language| authentic.contains(language));
@@ -126,10 +117,36 @@ pub fn compose_proposal(
         kind: record.kind(),
         mandate: mandate.role.to_owned(),
         base,
+        correct: record.texts.contains_key(&Role::Correction).then(|| AB_INITIO.to_owned()),
         authentic: languages.collect(),
         parts,
     });
     Ok(Composed { origin, act, parts: draft.into_parts() })
+}
+
+/// Whether a party could propose this version now: returns the base it would have.
+pub(crate) fn check(
+    office: &Office,
+    offer: &Offer<'_>,
+    voice: &str,
+) -> Result<Option<String>, NotDone<ProposeRefusal>> {
+    let Offer { partnership, record, authentic, differences_are_meant } = *offer;
+    check_texts(record, authentic).map_err(NotDone::Refused)?;
+    let differing = office.register().view(|view| differing(view, partnership, record))?;
+    if !differing.is_empty() && !differences_are_meant {
+        return Err(NotDone::Refused(ProposeRefusal::Differing(differing)));
+    }
+    let base = office.register().view(|view| proposable(view, partnership, record, voice))?;
+    if base.is_none() && record.texts.contains_key(&Role::Correction) {
+        return Err(NotDone::Refused(ProposeRefusal::NothingToCorrect));
+    }
+    let in_force = office.register().view(|view| view.in_force(&record.id))?;
+    if let Some(row) = &in_force
+        && super::opened(office, row)?.is_some_and(|proposed| proposed.record == *record)
+    {
+        return Err(NotDone::Refused(ProposeRefusal::Nothing));
+    }
+    Ok(base)
 }
 
 /// The texts are whole: each that is said in one authentic language is said in all, and clean.

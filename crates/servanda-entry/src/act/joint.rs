@@ -5,6 +5,10 @@ use servanda_model::{Kind, Language, RecordId};
 
 use super::{Assertion, PartReference, Unreadable, content_digest, spelled};
 
+/// What is corrected holds as if it had stood so from the beginning (as in Article 79(4) of the Vienna
+/// Convention on the Law of Treaties).
+pub const AB_INITIO: &str = "ab-initio";
+
 /// `propose`: a version of a joint record, put to the other parties.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +36,10 @@ pub struct Propose {
     /// first that is to be agreed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
+    /// That the version does not amend the one before but corrects it, and since when it holds:
+    /// [`AB_INITIO`]. What was wrong is its text of the role `correction`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correct: Option<String>,
     /// The languages that are agreed, all together or none (rule 6), in the order of
     /// [`Language::ALL`].
     #[serde(with = "spelled::languages")]

@@ -4,8 +4,8 @@ use expect_test::{Expect, expect};
 use servanda_model::{Kind, Language, RecordId};
 
 use super::{
-    Accept, Act, Assertion, Decoded, Erase, Ground, Key, Object, PARTIES, PartReference, Propose,
-    Remark, Retract, Reveal, Revoke, Seal, State, Together, Unreadable, Withdraw, decode,
+    AB_INITIO, Accept, Act, Assertion, Decoded, Erase, Ground, Key, Object, PARTIES, PartReference,
+    Propose, Remark, Retract, Reveal, Revoke, Seal, State, Together, Unreadable, Withdraw, decode,
 };
 
 fn part(role: &str, language: Option<&str>) -> PartReference {
@@ -92,6 +92,7 @@ fn propose() -> Propose {
         kind: Kind::Commitment,
         mandate: "co-chair".to_owned(),
         base: Some("cd".repeat(32)),
+        correct: None,
         authentic: vec![Language::English, Language::French],
         parts: vec![part("facts", None), title],
     }
@@ -338,4 +339,32 @@ fn a_manifest_names_each_text_once() {
     let Act::State(mut state) = state() else { panic!("a statement") };
     state.parts.push(part("title", Some("fr")));
     assert_eq!(Act::State(state).encode(), Err(Unreadable::Malformed));
+}
+
+#[test]
+fn a_correction_has_these_bytes_for_ever() {
+    let mut correction = propose();
+    correction.correct = Some(AB_INITIO.to_owned());
+    correction.parts.push(part("correction", Some("fr")));
+    check(
+        &Act::Propose(correction),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"propose","at":1763856000,"authentic":["en","fr"],"base":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","content":"3a6de7df06ab52a1fbead809c8beadab46b961d9fbddca7e1f49310d99ff98ef","correct":"ab-initio","kind":"commitment","mandate":"co-chair","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"facts"},{"audience":"parties","commitment":"abababababababababababababababababababababababababababababababab","language":"fr","media":"text/plain","role":"title"},{"commitment":"abababababababababababababababababababababababababababababababab","language":"fr","media":"text/plain","role":"correction"}],"record":"000000000c","v":1}"#
+        ]],
+    );
+}
+
+#[test]
+fn only_a_correction_of_an_agreed_version_says_what_was_wrong() {
+    let wrong = |change: &dyn Fn(&mut Propose)| {
+        let mut act = propose();
+        act.correct = Some(AB_INITIO.to_owned());
+        act.parts.push(part("correction", Some("fr")));
+        change(&mut act);
+        assert_eq!(Act::Propose(act).encode(), Err(Unreadable::Malformed));
+    };
+    wrong(&|act| act.base = None);
+    wrong(&|act| act.correct = None);
+    wrong(&|act| act.correct = Some("from-now".to_owned()));
+    wrong(&|act| drop(act.parts.pop()));
 }

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use servanda_model::{Kind, RecordId};
 
-use super::{Close, Comment, DraftAct, WorkspaceAct, WorkspaceDecoded, decode};
+use super::{Assign, Close, Comment, DraftAct, Keep, Tick, WorkspaceAct, WorkspaceDecoded, decode};
 use crate::PartReference;
 use crate::act::Unreadable;
 
@@ -35,6 +35,7 @@ fn acts_of_a_workspace_have_these_bytes_for_ever() {
             draft: draft.clone(),
             record: RecordId::from_bits(12),
             kind: Kind::Commitment,
+            correct: None,
             parts: vec![part("facts")],
         }),
         &expect![[
@@ -43,25 +44,83 @@ fn acts_of_a_workspace_have_these_bytes_for_ever() {
     );
     let proposal = Some("cd".repeat(32));
     check(
-        &WorkspaceAct::Close(Close { account: account.clone(), at, draft, proposal }),
+        &WorkspaceAct::Close(Close {
+            account: account.clone(),
+            at,
+            draft: draft.clone(),
+            proposal,
+        }),
         &expect![[
             r#"{"account":"k3v9s0x1qz","act":"close","at":1763856000,"draft":"000000002d","proposal":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","v":1}"#
         ]],
     );
     let about = "0000000025".to_owned();
     check(
-        &WorkspaceAct::Comment(Comment { account, at, about, parts: vec![part("comment")] }),
+        &WorkspaceAct::Comment(Comment {
+            account: account.clone(),
+            at,
+            about: about.clone(),
+            to: None,
+            parts: vec![part("comment")],
+        }),
         &expect![[
             r#"{"about":"0000000025","account":"k3v9s0x1qz","act":"comment","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"comment"}],"v":1}"#
         ]],
     );
+    let to = Some("k3v9s0x1qw".to_owned());
+    let parts = vec![part("comment")];
+    check(
+        &WorkspaceAct::Comment(Comment {
+            account: account.clone(),
+            at,
+            about,
+            to: to.clone(),
+            parts,
+        }),
+        &expect![[
+            r#"{"about":"0000000025","account":"k3v9s0x1qz","act":"comment","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"comment"}],"to":"k3v9s0x1qw","v":1}"#
+        ]],
+    );
+    check(
+        &WorkspaceAct::Assign(Assign { account: account.clone(), at, draft: draft.clone(), to }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"assign","at":1763856000,"draft":"000000002d","to":"k3v9s0x1qw","v":1}"#
+        ]],
+    );
+    check(
+        &WorkspaceAct::Assign(Assign { account: account.clone(), at, draft, to: None }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"assign","at":1763856000,"draft":"000000002d","v":1}"#
+        ]],
+    );
+    let parts = vec![part("typed")];
+    let (account_of_it, of) = (account.clone(), RecordId::from_bits(77));
+    check(
+        &WorkspaceAct::Keep(Keep { account: account_of_it, at, draft: of, seen: 3, parts }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"keep","at":1763856000,"draft":"000000002d","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"typed"}],"seen":3,"v":1}"#
+        ]],
+    );
+    check(
+        &WorkspaceAct::Tick(Tick { account, at, comment: 12 }),
+        &expect![[r#"{"account":"k3v9s0x1qz","act":"tick","at":1763856000,"comment":12,"v":1}"#]],
+    );
+}
+
+#[test]
+fn nobody_is_told_by_a_name() {
+    let (account, about) = ("k3v9s0x1qz".to_owned(), "0000000025".to_owned());
+    let (to, parts) = (Some("Oda".to_owned()), vec![part("comment")]);
+    let comment = Comment { account, at: 1, about, to, parts };
+    assert_eq!(WorkspaceAct::Comment(comment).encode(), Err(Unreadable::Malformed));
 }
 
 #[test]
 fn a_comment_says_one_thing() {
     let (account, about) = ("k3v9s0x1qz".to_owned(), "0000000025".to_owned());
     for parts in [Vec::new(), vec![part("facts")], vec![part("comment"), part("facts")]] {
-        let comment = Comment { account: account.clone(), at: 1, about: about.clone(), parts };
+        let (account, about) = (account.clone(), about.clone());
+        let comment = Comment { account, at: 1, about, to: None, parts };
         assert_eq!(WorkspaceAct::Comment(comment).encode(), Err(Unreadable::Malformed));
     }
 }
@@ -72,4 +131,13 @@ fn an_act_of_the_public_journal_is_not_understood_here() {
     assert_eq!(decode(entry), Err(Unreadable::NotCanonical));
     let entry = br#"{"account":"a","act":"seal","at":1,"v":1}"#;
     assert_eq!(decode(entry), Ok(WorkspaceDecoded::NotUnderstood));
+}
+
+#[test]
+fn one_form_is_kept_at_a_time() {
+    for parts in [vec![part("comment")], vec![part("typed"), part("typed")]] {
+        let (account, draft) = ("k3v9s0x1qz".to_owned(), RecordId::from_bits(77));
+        let keep = Keep { account, at: 1, draft, seen: 1, parts };
+        assert_eq!(WorkspaceAct::Keep(keep).encode(), Err(Unreadable::Malformed));
+    }
 }

@@ -8,9 +8,15 @@ mod canada_mexico;
 #[cfg(test)]
 mod changes;
 #[cfg(test)]
+mod correct;
+#[cfg(test)]
 mod data_out;
 #[cfg(test)]
 mod glance;
+#[cfg(test)]
+mod kept;
+#[cfg(test)]
+mod kinds;
 #[cfg(test)]
 mod loading;
 #[cfg(test)]
@@ -35,5 +41,7 @@ mod sides;
 mod signing;
 #[cfg(test)]
 mod time;
+#[cfg(test)]
+mod waits;
 #[cfg(test)]
 mod wells;

@@ -474,7 +474,7 @@ fn every_page_behind_sign_in_speaks_three_languages() {
         for page in pages {
             let html = page.html();
             assert!(!html.contains("Unknown localization"), "{html}");
-            // The one script there is asks browsers for passkeys.
+            // The one script of these pages asks browsers for passkeys.
             let html = html.replace(PASSKEY_SCRIPT, "");
             assert!(!html.contains("<script") && !html.contains("style=\""), "{html}");
             let lang = format!("<html lang=\"{language}-");

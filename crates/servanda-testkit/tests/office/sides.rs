@@ -246,7 +246,7 @@ fn what_cannot_be_understood_is_said_beside_the_field_and_nothing_is_lost() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     let html = page.html();
     assert!(html.contains("value=\"one of these days\"") && html.contains("id=\"due-error\""));
-    assert!(page.text().contains("Choose at least one who owes it."), "{}", page.text());
+    assert!(page.text().contains("Who owes it: choose at least one."), "{}", page.text());
     let shown = officer.get(&path).text();
     assert!(shown.contains("Understood as: by June 30, 2027"), "{shown}");
 }
@@ -347,5 +347,37 @@ fn what_a_party_disputes_is_shown_beside_it_and_changes_no_standing() {
     for mail in [SOUTH_OFFICER, NORTH_CHAIR, OBSERVER, ADMINISTRATOR] {
         let page = Reader::signed_in(&site, mail).post(&format!("{path}/dispute"), &said);
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{mail}");
+    }
+}
+
+#[test]
+fn a_reason_that_is_refused_comes_back_as_it_was_typed() {
+    let office = office();
+    let site = office.site();
+    let path = draft(&site, &office, JUNE);
+    let chair = Reader::signed_in(&site, NORTH_CHAIR);
+    let proposal = location(&chair.post(&format!("{path}/propose"), &[]));
+    let other = Reader::signed_in(&site, SOUTH_CHAIR);
+    // Some letters of the word are of another alphabet.
+    let typed = "Too \u{441}oon <for us>.";
+    let shown = "Too \u{441}oon &#60;for us&#62;.";
+    let theirs = proposal.replace("/no/", "/so/");
+    let record = office.path_of("wells/commitments", "Drill two wells");
+    let record = record.rsplit('/').next().expect("an id");
+    let remarks = format!("/en/workspace/wells/so/records/{record}");
+    for (reader, path, field, place) in [
+        (&other, format!("{theirs}/object"), "reason", "object-reason"),
+        (&chair, format!("{proposal}/withdraw"), "reason", "withdraw-reason"),
+        (&other, format!("{remarks}/dispute"), "dispute-reason", "dispute-reason"),
+        (&other, format!("{remarks}/diverge"), "diverge-reason", "diverge-reason"),
+    ] {
+        let page = reader.post(&path, &[(field, typed)]);
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        let html = page.html();
+        assert_eq!(html.matches(shown).count(), 1, "{path}: {html}");
+        let filled = html.split(&format!("<textarea id=\"{place}\"")).nth(1).expect("its field");
+        assert!(filled.split("</textarea>").next().is_some_and(|it| it.ends_with(shown)), "{html}");
+        assert!(html.contains(&format!("href=\"#{place}\"")), "{path}: {html}");
+        assert!(html.contains(&format!("id=\"{place}-error\"")), "{path}: {html}");
     }
 }

@@ -228,14 +228,13 @@ draft-others = Drafts of this record that are open
 draft-written = written by { $name } on { $date }
 draft-saved = The draft is saved. Below you see what would change.
 draft-save = Save the draft
-draft-no-body = no body
 draft-propose = Propose it
 draft-propose-text = The other parties read the words that were saved last, in all three languages. Nobody else sees them until all have agreed. You can withdraw the proposal until it is sealed.
 draft-propose-button = Propose these words
 draft-propose-others = A co-chair or the secretariat of your side proposes it.
 draft-meant = We have read the differences between the languages; they are meant.
 draft-discard = Discard the draft
-date-hint = For example June 30, 2027, fall 2027, by 2030.
+date-hint = For example June 30, 2027, fall 2027, by 2030; from day to day 2027-07-17/2027-09-04.
 date-understood = Understood as:
 draft-versions = Earlier versions of this draft
 draft-version = Version { $number }, { $by }
@@ -309,7 +308,6 @@ comment-by = { $name } on { $date }
 
 ## What is to be mended
 refused-date = This date was not understood: write it as in the example.
-refused-nobody-owes = Choose at least one who owes it.
 refused-draft-gone = This draft is not here any more.
 refused-draft-closed = This draft was put away. Begin another one.
 refused-draft-meanwhile = Somebody of your side has changed the draft meanwhile. What you typed is still here: open the draft in another window, take over what they wrote, and save again there.

@@ -228,14 +228,13 @@ draft-others = Borradores abiertos de esta ficha
 draft-written = escrito por { $name } el { $date }
 draft-saved = El borrador está guardado. Abajo ve lo que cambiaría.
 draft-save = Guardar el borrador
-draft-no-body = ningún órgano
 draft-propose = Proponerlo
 draft-propose-text = Las otras partes leen las palabras guardadas por última vez, en los tres idiomas. Nadie más las ve hasta que todas estén de acuerdo. Puede retirar la propuesta hasta que se selle.
 draft-propose-button = Proponer estas palabras
 draft-propose-others = Lo propone la copresidencia o el secretariado de su parte.
 draft-meant = Hemos leído las diferencias entre los idiomas; son intencionales.
 draft-discard = Descartar el borrador
-date-hint = Por ejemplo 30 de junio de 2027, otoño de 2027, a más tardar en 2030.
+date-hint = Por ejemplo 30 de junio de 2027, otoño de 2027, a más tardar en 2030; de un día a otro 2027-07-17/2027-09-04.
 date-understood = Se entendió como:
 draft-versions = Versiones anteriores de este borrador
 draft-version = Versión { $number }, { $by }
@@ -309,7 +308,6 @@ comment-by = { $name } el { $date }
 
 ## Por corregir
 refused-date = No se entendió esta fecha: escríbala como en el ejemplo.
-refused-nobody-owes = Elija al menos a una parte que lo deba.
 refused-draft-gone = Este borrador ya no está aquí.
 refused-draft-closed = Este borrador se archivó. Empiece otro.
 refused-draft-meanwhile = Alguien de su parte cambió el borrador entretanto. Lo que escribió sigue aquí: abra el borrador en otra ventana, tome lo que cambió y guarde de nuevo allí.

@@ -228,14 +228,13 @@ draft-others = Projets en cours sur cette fiche
 draft-written = rédigé par { $name }, le { $date }
 draft-saved = Le projet est enregistré. Vous voyez ci-dessous ce qui changerait.
 draft-save = Enregistrer le projet
-draft-no-body = aucun organe
 draft-propose = Le proposer
 draft-propose-text = Les autres parties lisent les mots enregistrés en dernier, dans les trois langues. Personne d’autre ne les voit jusqu’à ce que toutes soient d’accord. Vous pouvez retirer la proposition jusqu’au sceau.
 draft-propose-button = Proposer ces mots
 draft-propose-others = La coprésidence ou le secrétariat de votre partie le propose.
 draft-meant = Nous avons lu les différences entre les langues; elles sont voulues.
 draft-discard = Abandonner le projet
-date-hint = Par exemple 30 juin 2027, automne 2027, d’ici 2030.
+date-hint = Par exemple 30 juin 2027, automne 2027, d’ici 2030 ; d’un jour à l’autre 2027-07-17/2027-09-04.
 date-understood = Compris comme :
 draft-versions = Versions antérieures de ce projet
 draft-version = Version { $number }, { $by }
@@ -309,7 +308,6 @@ comment-by = { $name }, le { $date }
 
 ## À corriger
 refused-date = Cette date n’a pas été comprise : écrivez-la comme dans l’exemple.
-refused-nobody-owes = Choisissez au moins une partie qui le doit.
 refused-draft-gone = Ce projet n’est plus ici.
 refused-draft-closed = Ce projet a été rangé. Commencez-en un autre.
 refused-draft-meanwhile = Quelqu’un de votre partie a changé le projet entre-temps. Ce que vous avez écrit est encore ici : ouvrez le projet dans une autre fenêtre, reprenez ce qui a changé et enregistrez de nouveau là-bas.

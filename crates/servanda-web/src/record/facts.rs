@@ -58,7 +58,7 @@ pub(crate) fn of(names: &Names<'_>, held: &Held) -> Filled {
             facts.lenses(&it.lenses);
         }
         Facts::Participation(it) => {
-            facts.record("person", it.person.as_ref())?;
+            facts.record("person-there", it.person.as_ref())?;
             facts.record("institution", it.institution.as_ref())?;
             facts.record("for-party", it.party.as_ref())?;
             facts.code("participation-role", Some(it.role.code()));

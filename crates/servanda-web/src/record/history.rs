@@ -131,9 +131,14 @@ fn act_view(
         _first_or_none => (Vec::new(), Vec::new()),
     };
     let nothing = texts.is_empty() && facts.is_empty();
+    let wrong = |version: Option<&Version>| {
+        version.and_then(|version| version.held.record.texts.get(&Role::Correction).cloned())
+    };
+    let is_correction = wrong(after).is_some() && wrong(after) != wrong(before);
     let note = match (act.effect.as_str(), before, after) {
         ("effective", None, Some(_)) => Some(locale.say("history-first")),
         ("effective", None, None) => Some(locale.say("history-erased")),
+        ("effective", Some(_), _) if is_correction => Some(locale.say("history-correction")),
         ("effective", Some(_), _) => nothing.then(|| locale.say("history-same")),
         (without_effect, _, _) => Some(locale.say_code("effect", without_effect)),
     };

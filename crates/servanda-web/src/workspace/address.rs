@@ -10,7 +10,8 @@ use servanda_model::permission::Action::{
 };
 
 use super::{
-    account, comments, draft, invitation, passkey, people, proposal, record, side, sign_in, yours,
+    account, comments, draft, invitation, kept, passkey, people, proposal, record, side, sign_in,
+    waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -73,8 +74,12 @@ pub enum Address {
     AcceptAll,
     /// Where it proposes several drafts.
     ProposeAll,
+    /// What waits for whoever is signed in.
+    Waits,
     /// Where it comments.
     Comments,
+    /// Where somebody has done with what a comment told them.
+    CommentTick,
     /// Where it says something beside a record.
     Remark,
     /// Where it begins a draft.
@@ -85,6 +90,12 @@ pub enum Address {
     DraftPropose,
     /// Where it is discarded.
     DraftDiscard,
+    /// Where it is given to somebody of the side.
+    DraftAssign,
+    /// Where what is typed into it is kept before it is saved.
+    DraftKeep,
+    /// Where what was kept is put away.
+    DraftForget,
     /// A proposal.
     Proposal,
     /// Where it is accepted.
@@ -99,7 +110,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 37] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -121,12 +132,17 @@ impl Address {
         Self::Side,
         Self::AcceptAll,
         Self::ProposeAll,
+        Self::Waits,
         Self::Comments,
+        Self::CommentTick,
         Self::Remark,
         Self::Drafts,
         Self::Draft,
         Self::DraftPropose,
         Self::DraftDiscard,
+        Self::DraftAssign,
+        Self::DraftKeep,
+        Self::DraftForget,
         Self::Proposal,
         Self::Accepting,
         Self::Objecting,
@@ -158,12 +174,17 @@ impl Address {
             Self::Side => "/workspace/{partnership}/{voice}",
             Self::AcceptAll => "/workspace/{partnership}/{voice}/accept",
             Self::ProposeAll => "/workspace/{partnership}/{voice}/propose",
+            Self::Waits => routes::WAITS,
             Self::Comments => "/workspace/{partnership}/{voice}/comments",
+            Self::CommentTick => "/workspace/{partnership}/{voice}/comments/tick",
             Self::Remark => "/workspace/{partnership}/{voice}/records/{id}/{remark}",
             Self::Drafts => "/workspace/{partnership}/{voice}/drafts",
             Self::Draft => "/workspace/{partnership}/{voice}/drafts/{id}",
             Self::DraftPropose => "/workspace/{partnership}/{voice}/drafts/{id}/propose",
             Self::DraftDiscard => "/workspace/{partnership}/{voice}/drafts/{id}/discard",
+            Self::DraftAssign => "/workspace/{partnership}/{voice}/drafts/{id}/assign",
+            Self::DraftKeep => "/workspace/{partnership}/{voice}/drafts/{id}/keep",
+            Self::DraftForget => "/workspace/{partnership}/{voice}/drafts/{id}/forget",
             Self::Proposal => "/workspace/{partnership}/{voice}/proposals/{leaf}",
             Self::Accepting => "/workspace/{partnership}/{voice}/proposals/{leaf}/accept",
             Self::Objecting => "/workspace/{partnership}/{voice}/proposals/{leaf}/object",
@@ -192,10 +213,15 @@ impl Address {
             | Self::AccountClose
             | Self::AcceptAll
             | Self::ProposeAll
+            | Self::Waits
             | Self::Comments
+            | Self::CommentTick
             | Self::Remark
             | Self::DraftPropose
             | Self::DraftDiscard
+            | Self::DraftAssign
+            | Self::DraftKeep
+            | Self::DraftForget
             | Self::Accepting
             | Self::Objecting
             | Self::Withdrawing
@@ -215,7 +241,12 @@ impl Address {
             | Self::SignInPasskeySigned
             | Self::SignOut
             | Self::Invitation => Some(Anyone),
-            Self::Workspace | Self::Account | Self::Record | Self::Side | Self::Proposal => None,
+            Self::Workspace
+            | Self::Waits
+            | Self::Account
+            | Self::Record
+            | Self::Side
+            | Self::Proposal => None,
             Self::Password
             | Self::Passkeys
             | Self::PasskeyMade
@@ -230,9 +261,14 @@ impl Address {
             // Whoever answers with other words must be allowed to read these.
             Self::Countering => Some(To(SeeProposals)),
             Self::ProposeAll | Self::DraftPropose => Some(To(Propose)),
-            Self::Comments => Some(To(Comment)),
+            Self::Comments | Self::CommentTick => Some(To(Comment)),
             Self::Remark | Self::Objecting => Some(To(Object)),
-            Self::Drafts | Self::Draft | Self::DraftDiscard => Some(To(Draft)),
+            Self::Drafts
+            | Self::Draft
+            | Self::DraftDiscard
+            | Self::DraftAssign
+            | Self::DraftKeep
+            | Self::DraftForget => Some(To(Draft)),
             Self::Withdrawing => Some(To(Withdraw)),
         }
     }
@@ -261,12 +297,17 @@ impl Address {
             Self::Side => get(side::page),
             Self::AcceptAll => get(to_workspace).post(proposal::accepted_all),
             Self::ProposeAll => get(to_workspace).post(draft::propose_all),
+            Self::Waits => get(waits::page),
             Self::Comments => get(to_workspace).post(comments::add),
+            Self::CommentTick => get(to_workspace).post(comments::tick),
             Self::Remark => get(to_workspace).post(record::remarked),
             Self::Drafts => get(record::ask).post(draft::begin),
             Self::Draft => get(draft::page).post(draft::save),
             Self::DraftPropose => get(to_workspace).post(draft::propose),
             Self::DraftDiscard => get(to_workspace).post(draft::discard),
+            Self::DraftAssign => get(to_workspace).post(draft::assign),
+            Self::DraftKeep => get(to_workspace).post(kept::keep),
+            Self::DraftForget => get(to_workspace).post(kept::forget),
             Self::Proposal => get(proposal::page),
             Self::Accepting => get(to_workspace).post(proposal::accepted),
             Self::Objecting => get(to_workspace).post(proposal::objected),

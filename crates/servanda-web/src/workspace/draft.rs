@@ -8,20 +8,22 @@ use servanda_actions::agreement::ProposeRefusal;
 use servanda_actions::drafts::{
     self, DraftRefusal, ProposeDraftRefusal, drafted_record, saved_record, workspace_origin,
 };
-use servanda_model::{Action, Facts, Kind, Record, RecordId, Seat, Standing};
+use servanda_model::{Action, Kind, Record, RecordId, Role, Seat, Standing};
 use servanda_register::{DraftRow, View};
 
-use super::comments::{Comments, comments};
+use super::comments::{Comments, comments, people};
 use super::compare::{Compared, as_held, compared, standing_version};
-use super::draft_form::{CommitmentFields, TextGroup, Typed, new_commitment};
-use super::field::ToMend;
+use super::draft_form::{TextGroup, Typed};
+use super::fact_form::{FactField, How};
+use super::field::{FormChoice, ToMend};
+use super::kept::KeptNote;
 use super::proposal::title_of;
 use super::reply::Reply;
 use super::side::{DRAFT_FIELD, Outcome, account_name, chosen, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::signing::{Bound, Place, Several, bind, bind_all, not_bound};
 use super::visit::{Sent, Visit};
-use super::{private, private_form, told, view};
+use super::{kept, new_draft, private, private_form, told, view, waits};
 use crate::answer::PageError;
 use crate::block::{Link, Names};
 use crate::fields::Fields;
@@ -35,22 +37,42 @@ use crate::site::Desk;
 #[template(path = "workspace/draft.html")]
 struct DraftPage {
     frame: Frame,
+    /// Whether it corrects the agreed version, rather than amends it.
+    corrects: bool,
     notice: Option<String>,
     to_mend: Vec<ToMend>,
     /// Who wrote it last, when.
     written: String,
     save: String,
+    script: Script,
+    kept: Option<KeptNote>,
+    /// Who else has typed something into it that is not saved.
+    writing: Option<String>,
     /// How often it had been written when this page was made.
     seen: usize,
     groups: Vec<TextGroup>,
     /// How it was written before, the last first, each leading to what has changed since.
     versions: Vec<Link>,
-    commitment: Option<CommitmentFields>,
+    facts: Vec<FactField>,
     compared: Compared,
     /// Where it is proposed; none for whoever may not bind the side.
     propose: Option<String>,
     discard: String,
+    /// Where it is given to somebody of the side, and who there is.
+    assign: String,
+    people: Vec<FormChoice>,
     comments: Comments,
+}
+
+/// What the script of the page is told.
+#[derive(Debug)]
+struct Script {
+    account: String,
+    draft: String,
+    /// Where it sends what is typed.
+    keep: String,
+    /// That what was sent is saved.
+    is_saved: bool,
 }
 
 /// Versions of a draft that are looked at; the last ones.
@@ -65,16 +87,20 @@ struct Shown {
     to_mend: Vec<ToMend>,
     /// The earlier version that it is compared with, from 0; none for what stands.
     version: Option<usize>,
+    /// What is said of what they typed and did not save.
+    kept: Option<KeptNote>,
+    /// Whether the page says that it was saved just now.
+    is_saved: bool,
 }
 
 /// A draft at an address, for somebody who may see it.
-struct Found {
-    seat: Seat,
-    row: DraftRow,
-    record: Record,
+pub(crate) struct Found {
+    pub(crate) seat: Seat,
+    pub(crate) row: DraftRow,
+    pub(crate) record: Record,
 }
 
-fn find(desk: &Desk, who: &SignedIn, seat: Seat, id: &str) -> Result<Found, PageError> {
+pub(crate) fn find(desk: &Desk, who: &SignedIn, seat: Seat, id: &str) -> Result<Found, PageError> {
     who.must(Action::SeeWorkspace, &seat.partnership, &seat.voice)?;
     let id = RecordId::parse(id).map_err(|_not_an_id| PageError::NotFound)?;
     let office = desk.site.office();
@@ -93,14 +119,14 @@ pub(crate) async fn begin(
         let seat = Seat { partnership, voice };
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
         let known = fields.get("record").and_then(|id| RecordId::parse(id).ok());
-        let record = match known {
-            Some(id) => view(desk, |view| {
-                let held = view.find(&id)?.filter(|held| held.partnership == seat.partnership);
-                Ok(held.ok_or(PageError::NotFound)?.record)
-            })?,
-            None => fresh(desk, who, &seat)?,
-        };
-        begun(desk, who, &seat, &record)
+        let Some(id) = known else { return new_draft::begin(desk, who, &seat, fields) };
+        let mut record = view(desk, |view| {
+            let held = view.find(&id)?.filter(|held| held.partnership == seat.partnership);
+            Ok(held.ok_or(PageError::NotFound)?.record)
+        })?;
+        // What an earlier correction says is no part of this one.
+        record.texts.remove(&Role::Correction);
+        begun(desk, who, &seat, &record, fields.get("corrects").is_some())
     })
     .await
 }
@@ -111,22 +137,14 @@ pub(crate) fn begun(
     who: &SignedIn,
     seat: &Seat,
     record: &Record,
+    corrects: bool,
 ) -> Result<Reply, PageError> {
-    let begun = who.act(desk, |by| drafts::begin(desk.site.office(), seat, record, by));
+    let begun = who.act(desk, |by| drafts::begin(desk.site.office(), seat, record, corrects, by));
     match told(begun)? {
         Ok(id) => Ok(Reply::elsewhere(desk, &routes::draft(seat, &id))),
         // There is no page yet to say it on: the side's page shows what there is.
         Err(_too_many) => Ok(Reply::elsewhere(desk, &routes::side(seat))),
     }
-}
-
-/// A commitment that the party of this voice owes.
-fn fresh(desk: &Desk, who: &SignedIn, seat: &Seat) -> Result<Record, PageError> {
-    let parties = view(desk, |view| Ok(view.party_voices(&seat.partnership)?))?;
-    let party = parties.into_iter().find(|party| party.voice == seat.voice);
-    let party = party.ok_or(PageError::Forbidden)?.party;
-    let id = who.act(desk, drafts::fresh_id);
-    Ok(new_commitment(id, party, desk.site.today()))
 }
 
 /// `GET /workspace/{partnership}/{voice}/drafts/{id}`
@@ -141,9 +159,19 @@ pub(crate) async fn page(
             return Ok(Reply::elsewhere(desk, &routes::proposal(&found.seat, leaf)));
         }
         let saved = fields.get("saved").map(|_| desk.locale.say("draft-saved"));
-        let typed = Typed::of_record(&found.record);
-        let shown = Shown { notice: saved, to_mend: Vec::new(), version: fields.parsed("version") };
-        Ok(Reply::page(written(desk, view, who, &found, &typed, shown)?))
+        let names = Names::new(view, desk.locale, &found.seat.partnership);
+        let kept = kept::shown(desk, &names, who, &found, &fields)?;
+        // What they typed is held against what somebody has saved meanwhile.
+        let last = kept.is_beside.then(|| written_before(desk, &found)).transpose()?;
+        let last = last.and_then(|before| before.len().checked_sub(1));
+        let shown = Shown {
+            is_saved: saved.is_some(),
+            notice: saved,
+            to_mend: Vec::new(),
+            version: last.or_else(|| fields.parsed("version")),
+            kept: kept.note,
+        };
+        Ok(Reply::page(written(desk, view, who, &found, &kept.typed, shown)?).for_draft())
     })
     .await
 }
@@ -153,13 +181,16 @@ pub(crate) async fn save(Path((partnership, voice, id)): Address, sent: Sent) ->
     private_form(sent, move |desk, who, fields| {
         let found = find(desk, who, Seat { partnership, voice }, &id)?;
         who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
-        let typed = Typed::of_fields(&found.record, fields);
+        let typed = Typed::of_fields(&found.record, found.row.corrects, fields);
         let again = |to_mend: Vec<ToMend>| {
             let shown = Shown { to_mend, ..Shown::default() };
             let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
-            Ok(Reply::mend(html))
+            Ok(Reply::mend(html).for_draft())
         };
-        let record = match typed.record(desk.locale, &found.record) {
+        let record = match view(desk, |view| {
+            let names = Names::new(view, desk.locale, &found.seat.partnership);
+            Ok(typed.record(&names, &found.record)?)
+        })? {
             Ok(record) => record,
             Err(to_mend) => return again(to_mend),
         };
@@ -203,10 +234,10 @@ pub(crate) async fn propose(Path((partnership, voice, id)): Address, sent: Sent)
             Ok(Bound::Refused(refusal)) => not_bound(desk.locale, refusal),
             Err(refusal) => not_proposed(desk.locale, &refusal),
         };
-        let typed = Typed::of_record(&found.record);
+        let typed = Typed::of_record(&found.record, found.row.corrects);
         let shown = Shown { to_mend: vec![what], ..Shown::default() };
         let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
-        Ok(Reply::mend(html))
+        Ok(Reply::mend(html).for_draft())
     })
     .await
 }
@@ -271,6 +302,29 @@ pub(crate) async fn discard(Path((partnership, voice, id)): Address, sent: Sent)
     .await
 }
 
+/// `POST /workspace/{partnership}/{voice}/drafts/{id}/assign`
+pub(crate) async fn assign(Path((partnership, voice, id)): Address, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
+        let found = find(desk, who, Seat { partnership, voice }, &id)?;
+        who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
+        let to = fields.get("to").filter(|to| !to.is_empty());
+        let (office, seat, id) = (desk.site.office(), &found.seat, &found.row.id);
+        let assigned = who.act(desk, |by| drafts::assign(office, seat, id, to, by));
+        let path = routes::draft(seat, id);
+        match told(assigned)? {
+            Ok(()) => Ok(Reply::elsewhere(desk, &format!("{path}#of-whom"))),
+            Err(refusal) => {
+                let to_mend = vec![refused(desk.locale, &refusal)];
+                let typed = Typed::of_record(&found.record, found.row.corrects);
+                let shown = Shown { to_mend, ..Shown::default() };
+                let html = view(desk, |view| written(desk, view, who, &found, &typed, shown))?;
+                Ok(Reply::mend(html).for_draft())
+            }
+        }
+    })
+    .await
+}
+
 fn written(
     desk: &Desk,
     view: &View<'_>,
@@ -279,11 +333,11 @@ fn written(
     typed: &Typed,
     shown: Shown,
 ) -> Result<String, PageError> {
-    let Shown { notice, to_mend, version } = shown;
+    let Shown { notice, to_mend, version, kept, is_saved } = shown;
     let (locale, seat) = (desk.locale, &found.seat);
     let names = Names::new(view, locale, &seat.partnership);
     // What is shown as compared is what would be saved, or what was, where that is not whole.
-    let record = typed.record(locale, &found.record).unwrap_or_else(|_| found.record.clone());
+    let record = typed.record(&names, &found.record)?.unwrap_or_else(|_| found.record.clone());
     let before = written_before(desk, found)?;
     let (base, against) = match version.and_then(|version| before.get(version)) {
         Some(old) => {
@@ -297,27 +351,55 @@ fn written(
     let to = |verb: &str| names.path(&format!("{path}/{verb}"));
     let heading = Some(title(&names, &record)).filter(|title| !title.is_empty());
     let heading = heading.unwrap_or_else(|| locale.say("draft-untitled"));
-    let commitment = matches!(record.facts, Facts::Commitment(_));
     let may_propose = who.may(Action::Propose, &seat.partnership, &seat.voice);
     let page = DraftPage {
-        frame: frame(desk, view, &names, seat, heading, path.clone())?,
+        frame: frame(desk, view, who, &names, seat, heading, path.clone())?,
+        corrects: found.row.corrects,
         notice,
         written: found
             .row
             .last()
             .map_or_else(String::new, |last| written_by(desk, &last.account, last.at)),
         save: names.path(&path),
+        script: Script {
+            account: who.account.to_string(),
+            draft: found.row.id.to_string(),
+            keep: names.path(&routes::keep(seat, &found.row.id)),
+            is_saved,
+        },
+        kept,
+        writing: writing(desk, who, found)?,
         seen: found.row.saves.len(),
         groups: typed.text_groups(locale, &before),
         versions: versions(desk, &names, found),
-        commitment: commitment.then(|| typed.commitment_fields(&names, &to_mend)).transpose()?,
+        facts: typed.fact_fields(&names, &to_mend, |_| true)?,
         compared: compared(&names, &record, base.as_ref(), against)?,
         propose: may_propose.then(|| to("propose")),
         discard: to("discard"),
-        comments: comments(desk, &names, seat, found.row.id.as_str(), &path)?,
+        assign: names.path(&routes::assign(seat, &found.row.id)),
+        people: people(
+            desk,
+            seat,
+            found.row.assigned.as_deref().unwrap_or_default(),
+            "draft-of-nobody",
+        ),
+        comments: comments(desk, &names, who, seat, found.row.id.as_str(), &path)?,
         to_mend,
     };
     Ok(page.render()?)
+}
+
+/// Who else has typed something into a draft that is not saved yet, in words.
+fn writing(desk: &Desk, who: &SignedIn, found: &Found) -> Result<Option<String>, PageError> {
+    let office = desk.site.office();
+    let origin = workspace_origin(office, &found.seat)?.ok_or(PageError::NotFound)?;
+    let workspace = office.workspaces().of(&origin);
+    let others = workspace.writing(&found.row.id).into_iter();
+    let others = others.filter(|account| *account != who.account.as_str());
+    let names: Vec<String> = others.map(|account| account_name(desk, account)).collect();
+    let names_in_words = desk.locale.list(&names);
+    Ok((!names.is_empty())
+        .then(|| desk.locale.say_about("draft-others-write", &[("names", &names_in_words)])))
 }
 
 /// The draft each time it was written, oldest first; of very many the last.
@@ -352,6 +434,7 @@ fn versions(desk: &Desk, names: &Names<'_>, found: &Found) -> Vec<Link> {
 pub(crate) fn frame(
     desk: &Desk,
     view: &View<'_>,
+    who: &SignedIn,
     names: &Names<'_>,
     seat: &Seat,
     title: String,
@@ -371,7 +454,7 @@ pub(crate) fn frame(
         kind: None::<Kind>,
         ..About::default()
     };
-    Ok(Frame::new(desk, Some(view), about)?.private())
+    Ok(Frame::new(desk, Some(view), about)?.private(Some(waits::link(desk, view, who)?)))
 }
 
 /// Who wrote something, when.
@@ -390,6 +473,7 @@ fn refused(locale: &Locale, refusal: &DraftRefusal) -> ToMend {
         DraftRefusal::Empty => "comment-empty",
         DraftRefusal::TooLong => "comment-too-long",
         DraftRefusal::Unclean(_) => "text-unclean",
+        DraftRefusal::NotOfSide(_) => "not-of-side",
     };
     ToMend { field: None, what: locale.say_code("refused", code) }
 }
@@ -412,6 +496,7 @@ fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> ToMend {
         }
         ProposeRefusal::NotAllowed => locale.say("refused-not-by-role"),
         ProposeRefusal::Differing(_) => locale.say("refused-differing"),
+        ProposeRefusal::NothingToCorrect => locale.say("refused-nothing-to-correct"),
         ProposeRefusal::Nothing => locale.say("refused-nothing-changes"),
         ProposeRefusal::Open { .. } => locale.say("refused-open"),
         ProposeRefusal::NotParty(_) | ProposeRefusal::NoPartnership(_) => {

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use servanda_model::record::Commitment;
-use servanda_model::when::Point;
-use servanda_model::{Facts, Kind, Language, Lens, Multilingual, Record, RecordId, Role, When};
+use servanda_actions::drafts::{facts_fields, facts_of_fields};
+use servanda_model::{Facts, Kind, Language, Multilingual, Record, RecordId, Role};
 use servanda_register::RegisterError;
 use unicode_normalization::UnicodeNormalization;
 
 use super::compare::in_order;
+use super::fact_form::{FactField, TypedFacts, fact_fields, facts_typed, typed_in, typed_of};
 use super::field::ToMend;
+use super::shape::{self, Field};
 use crate::block::Names;
 use crate::fields::Fields;
 use crate::locale::Locale;
@@ -19,14 +20,12 @@ use crate::locale::Locale;
 const TEXT_CHARS_MAX: usize = 20_000;
 
 /// What is typed: nothing of it is lost when something else is to be mended.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Typed {
-    texts: BTreeMap<(Role, Language), String>,
-    due: String,
-    made: String,
-    owed_by: BTreeSet<String>,
-    body: String,
-    lenses: BTreeSet<String>,
+    kind: Kind,
+    /// The texts; without a language what is the same in all.
+    texts: BTreeMap<(Role, Option<Language>), String>,
+    facts: TypedFacts,
 }
 
 /// A text in all languages, to be typed.
@@ -41,7 +40,8 @@ pub(crate) struct TextGroup {
 pub(crate) struct TextField {
     pub(crate) name: String,
     pub(crate) language: String,
-    pub(crate) lang: &'static str,
+    /// Its language; none for what is the same in all.
+    pub(crate) lang: Option<&'static str>,
     pub(crate) value: String,
     /// Lines shown; few for a title.
     pub(crate) rows: usize,
@@ -49,126 +49,107 @@ pub(crate) struct TextField {
     pub(crate) stale: Option<String>,
 }
 
-/// A date to be typed, with how it was understood.
-#[derive(Debug)]
-pub(crate) struct DateField {
-    pub(crate) name: &'static str,
-    pub(crate) label: String,
-    pub(crate) value: String,
-    pub(crate) understood: Option<String>,
-    pub(crate) error: Option<String>,
+/// The texts that a draft of this record has: what was wrong, if it corrects; those of its kind; and
+/// whatever else it says.
+fn roles(record: &Record, corrects: bool) -> Vec<Role> {
+    let of_kind = shape::texts(record.kind());
+    let others = record.texts.keys().filter(|role| !of_kind.contains(role));
+    let apart = [Role::Text, Role::Reason, Role::Correction];
+    let others = others.filter(|role| !apart.contains(role));
+    let first = corrects.then_some(Role::Correction);
+    first.into_iter().chain(of_kind.iter().chain(others).copied()).collect()
 }
 
-/// Something to tick, or one of several to choose.
-#[derive(Debug)]
-pub(crate) struct Tick {
-    pub(crate) name: String,
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) chosen: bool,
-}
-
-/// The facts of a commitment, to be typed and ticked.
-#[derive(Debug)]
-pub(crate) struct CommitmentFields {
-    pub(crate) dates: Vec<DateField>,
-    pub(crate) owed_by: Vec<Tick>,
-    pub(crate) bodies: Vec<Tick>,
-    pub(crate) lenses: Vec<Tick>,
-}
-
-/// A commitment that nobody has worded yet, owed by one party.
-pub(crate) fn new_commitment(id: RecordId, owed_by: RecordId, today: Date) -> Record {
-    let facts = Facts::Commitment(Commitment {
-        owed_by: vec![owed_by],
-        due: None,
-        made: When::At(Point::Day(today)),
-        made_in: None,
-        body: None,
-        section: None,
-        lenses: Vec::new(),
-        course: None,
-        continues: Vec::new(),
-        answers: Vec::new(),
-        concerns: Vec::new(),
-    });
-    Record { id, texts: BTreeMap::new(), facts, sources: Vec::new() }
-}
-
-/// The texts that a draft of this record has: those it says, and those of its kind.
-fn roles(record: &Record) -> Vec<Role> {
-    let of_kind: &[Role] = match record.kind() {
-        Kind::Commitment | Kind::Recommendation => &[Role::Title, Role::Wording],
-        Kind::Body => &[Role::Name, Role::Mandate],
-        Kind::Instrument | Kind::Section | Kind::Meeting => &[Role::Title, Role::Summary],
-        Kind::Partnership
-        | Kind::Party
-        | Kind::Institution
-        | Kind::Person
-        | Kind::Post
-        | Kind::Term
-        | Kind::Observation
-        | Kind::Participation
-        | Kind::Engagement
-        | Kind::Figure
-        | Kind::Document => &[],
-    };
-    Role::ALL
-        .into_iter()
-        .filter(|role| ![Role::Text, Role::Reason].contains(role))
-        .filter(|role| of_kind.contains(role) || record.texts.contains_key(role))
-        .collect()
+/// The versions that a text of a kind has: one for each language, or one for all.
+fn versions(kind: Kind, role: Role) -> Vec<Option<Language>> {
+    if shape::is_universal(kind, role) {
+        return vec![None];
+    }
+    Language::ALL.into_iter().map(Some).collect()
 }
 
 impl Typed {
+    /// What the form of a new record of a kind shows first: what a side most often means.
+    pub(crate) fn new(kind: Kind, own: &RecordId, parties: &[RecordId], today: Date) -> Self {
+        let own = vec![own.to_string()];
+        let all = parties.iter().map(RecordId::to_string).collect();
+        let facts = [
+            ("made", vec![today.to_string()]),
+            ("owed-by", own.clone()),
+            ("by", own),
+            ("parties", all),
+            ("state", vec!["active".to_owned()]),
+        ];
+        let has = |key: &str| shape::fields(kind).iter().any(|field| field.key == key);
+        let facts = facts.into_iter().filter(|(key, _)| has(key)).collect();
+        Self { kind, texts: BTreeMap::new(), facts }
+    }
+
+    /// What was sent to begin a record of a kind: its facts.
+    pub(crate) fn of_new(kind: Kind, fields: &Fields) -> Self {
+        Self { kind, texts: BTreeMap::new(), facts: typed_in(kind, fields) }
+    }
+
     /// What a form shows of a record.
-    pub(crate) fn of_record(record: &Record) -> Self {
-        let mut typed = Self::default();
-        for role in roles(record) {
-            for language in Language::ALL {
-                let text = record.texts.get(&role).and_then(|text| text.get(language));
-                typed.texts.insert((role, language), text.unwrap_or_default().to_owned());
+    pub(crate) fn of_record(record: &Record, corrects: bool) -> Self {
+        let kind = record.kind();
+        let mut texts = BTreeMap::new();
+        for role in roles(record, corrects) {
+            for language in versions(kind, role) {
+                let text = record.texts.get(&role).and_then(|text| version(text, language));
+                texts.insert((role, language), text.unwrap_or_default().to_owned());
             }
         }
-        if let Facts::Commitment(it) = &record.facts {
-            typed.due = it.due.map(|when| when.to_string()).unwrap_or_default();
-            typed.made = it.made.to_string();
-            typed.owed_by = it.owed_by.iter().map(RecordId::to_string).collect();
-            typed.body = it.body.as_ref().map(RecordId::to_string).unwrap_or_default();
-            typed.lenses = it.lenses.iter().map(|lens| lens.code().to_owned()).collect();
-        }
-        typed
+        Self { kind, texts, facts: typed_of(kind, &facts_fields(&record.facts)) }
     }
 
     /// What was sent, for a draft of this record.
-    pub(crate) fn of_fields(record: &Record, fields: &Fields) -> Self {
-        let said = |name: &str| fields.get(name).unwrap_or_default().to_owned();
-        let mut typed = Self { due: said("due"), made: said("made"), ..Self::default() };
-        for role in roles(record) {
-            for language in Language::ALL {
+    pub(crate) fn of_fields(record: &Record, corrects: bool, fields: &Fields) -> Self {
+        let kind = record.kind();
+        let mut texts = BTreeMap::new();
+        for role in roles(record, corrects) {
+            for language in versions(kind, role) {
                 // Browsers send line ends of their own, and keyboards may send accents apart.
-                let text: String =
-                    said(&text_name(role, language)).replace("\r\n", "\n").nfc().collect();
+                let said = fields.get(&text_name(role, language)).unwrap_or_default();
+                let text: String = said.replace("\r\n", "\n").nfc().collect();
                 let text = text.trim().chars().take(TEXT_CHARS_MAX).collect();
-                typed.texts.insert((role, language), text);
+                texts.insert((role, language), text);
             }
         }
-        typed.body = said("body");
-        let ticked = |prefix: &str| -> BTreeSet<String> {
-            fields.names().filter_map(|name| name.strip_prefix(prefix)).map(str::to_owned).collect()
-        };
-        typed.owed_by = ticked("owed-by-");
-        typed.lenses = ticked("lens-");
-        typed
+        Self { kind, texts, facts: typed_in(kind, fields) }
     }
 
-    /// The record that it comes to, with what is to be mended first.
-    pub(crate) fn record(&self, locale: &Locale, before: &Record) -> Result<Record, Vec<ToMend>> {
+    /// The facts of a new record, or what is to be mended first.
+    pub(crate) fn facts(
+        &self,
+        names: &Names<'_>,
+    ) -> Result<Result<Facts, Vec<ToMend>>, RegisterError> {
+        Ok(facts_typed(names, self.kind, &self.facts)?.and_then(|facts| {
+            facts_of_fields(self.kind, facts).map_err(|_not_facts| {
+                vec![ToMend { field: None, what: names.locale.say("refused-facts") }]
+            })
+        }))
+    }
+
+    /// The record that it comes to, or what is to be mended first.
+    pub(crate) fn record(
+        &self,
+        names: &Names<'_>,
+        before: &Record,
+    ) -> Result<Result<Record, Vec<ToMend>>, RegisterError> {
         let mut record = before.clone();
-        for role in roles(before) {
-            let texts = Language::ALL.into_iter().filter_map(|language| {
+        // The facts of a document are those of its bytes, and are not typed.
+        if !matches!(before.facts, Facts::Document(_)) {
+            match self.facts(names)? {
+                Ok(facts) => record.facts = facts,
+                Err(to_mend) => return Ok(Err(to_mend)),
+            }
+        }
+        let roles: BTreeSet<Role> = self.texts.keys().map(|(role, _)| *role).collect();
+        for role in roles {
+            let texts = versions(self.kind, role).into_iter().filter_map(|language| {
                 let text = self.texts.get(&(role, language)).filter(|text| !text.is_empty())?;
-                Some((Some(language), text.clone()))
+                Some((language, text.clone()))
             });
             let text: Multilingual = texts.collect();
             if text.is_empty() {
@@ -177,119 +158,96 @@ impl Typed {
                 record.texts.insert(role, text);
             }
         }
-        if let Facts::Commitment(commitment) = &mut record.facts {
-            self.fill(locale, commitment)?;
-        }
-        Ok(record)
-    }
-
-    fn fill(&self, locale: &Locale, commitment: &mut Commitment) -> Result<(), Vec<ToMend>> {
-        let mut to_mend = Vec::new();
-        let mut mend = |field: &'static str, key: &str| {
-            to_mend.push(ToMend { field: Some(field), what: locale.say(key) });
-        };
-        match (self.due.trim(), When::said(&self.due)) {
-            ("", _) => commitment.due = None,
-            (_, Some(when)) => commitment.due = Some(when),
-            (_, None) => mend("due", "refused-date"),
-        }
-        match When::said(&self.made) {
-            Some(when) => commitment.made = when,
-            None => mend("made", "refused-date"),
-        }
-        let owed_by = self.owed_by.iter().filter_map(|id| RecordId::parse(id).ok());
-        commitment.owed_by = owed_by.collect();
-        if commitment.owed_by.is_empty() {
-            mend("owed-by", "refused-nobody-owes");
-        }
-        commitment.body = RecordId::parse(&self.body).ok();
-        commitment.lenses =
-            Lens::ALL.iter().copied().filter(|lens| self.lenses.contains(lens.code())).collect();
-        if to_mend.is_empty() { Ok(()) } else { Err(to_mend) }
+        Ok(Ok(record))
     }
 
     /// The texts, to be typed.
     ///
     /// `before` is the draft as it was written before, oldest first.
     pub(crate) fn text_groups(&self, locale: &Locale, before: &[Record]) -> Vec<TextGroup> {
-        let mut roles: Vec<Role> = self.texts.keys().map(|(role, _)| *role).collect();
-        roles.dedup();
-        roles
+        let typed: BTreeSet<Role> = self.texts.keys().map(|(role, _)| *role).collect();
+        let of_kind = shape::texts(self.kind).iter().copied();
+        let (first, others): (Vec<Role>, Vec<Role>) = typed
+            .iter()
+            .copied()
+            .filter(|role| !shape::texts(self.kind).contains(role))
+            .partition(|role| *role == Role::Correction);
+        first
             .into_iter()
+            .chain(of_kind.filter(|role| typed.contains(role)))
+            .chain(others)
             .map(|role| TextGroup {
                 label: locale.say_code("role", role.code()),
-                fields: in_order(locale)
-                    .map(|language| TextField {
-                        name: text_name(role, language),
-                        language: locale.say_code("language", language.tag()),
-                        lang: language.locale(),
-                        value: self.texts.get(&(role, language)).cloned().unwrap_or_default(),
-                        stale: changed_since(locale, before, role, language),
-                        rows: if [Role::Title, Role::Name].contains(&role) { 2 } else { 7 },
-                    })
-                    .collect(),
+                fields: self.text_fields(locale, before, role),
             })
             .collect()
     }
 
-    /// The facts of a commitment, to be typed.
-    pub(crate) fn commitment_fields(
+    fn text_fields(&self, locale: &Locale, before: &[Record], role: Role) -> Vec<TextField> {
+        let rows = match role {
+            Role::Title
+            | Role::Name
+            | Role::Acronym
+            | Role::Place
+            | Role::Publisher
+            | Role::Unit
+            | Role::DueWords => 2,
+            Role::Correction | Role::Note => 4,
+            Role::Mandate | Role::Reason | Role::Summary | Role::Text | Role::Wording => 7,
+        };
+        let field = |language: Option<Language>| TextField {
+            name: text_name(role, language),
+            language: language.map_or_else(
+                || locale.say("text-of-all-languages"),
+                |language| locale.say_code("language", language.tag()),
+            ),
+            lang: language.map(Language::locale),
+            value: self.texts.get(&(role, language)).cloned().unwrap_or_default(),
+            stale: language.and_then(|language| changed_since(locale, before, role, language)),
+            rows,
+        };
+        if shape::is_universal(self.kind, role) {
+            return vec![field(None)];
+        }
+        in_order(locale).map(|language| field(Some(language))).collect()
+    }
+
+    /// The facts for which a condition holds, to be filled in.
+    pub(crate) fn fact_fields(
         &self,
         names: &Names<'_>,
         to_mend: &[ToMend],
-    ) -> Result<CommitmentFields, RegisterError> {
-        let locale = names.locale;
-        let date = |name: &'static str, value: &str| DateField {
-            name,
-            label: locale.say_code("fact", if name == "due" { "due" } else { "made-on" }),
-            value: value.to_owned(),
-            understood: When::said(value).map(|when| locale.when(when)),
-            error: to_mend.iter().find(|it| it.field == Some(name)).map(|it| it.what.clone()),
-        };
-        let mut owed_by = Vec::new();
-        for party in names.view.of_kind(names.partnership, Kind::Party)? {
-            owed_by.push(party.record.id);
-        }
-        let others = self.owed_by.iter().filter_map(|id| RecordId::parse(id).ok());
-        let others: Vec<RecordId> = others.filter(|id| !owed_by.contains(id)).collect();
-        owed_by.extend(others);
-        let tick = |prefix: &str, value: String, label: String, chosen: bool| Tick {
-            name: format!("{prefix}{value}"),
-            value,
-            label,
-            chosen,
-        };
-        let mut bodies =
-            vec![tick("", String::new(), locale.say("draft-no-body"), self.body.is_empty())];
-        for body in names.view.of_kind(names.partnership, Kind::Body)? {
-            let id = body.record.id.to_string();
-            let chosen = self.body == id;
-            bodies.push(tick("", id, names.title(&body), chosen));
-        }
-        Ok(CommitmentFields {
-            dates: vec![date("made", &self.made), date("due", &self.due)],
-            owed_by: owed_by
-                .iter()
-                .map(|id| {
-                    let chosen = self.owed_by.contains(id.as_str());
-                    Ok(tick("owed-by-", id.to_string(), names.link(id)?.text, chosen))
-                })
-                .collect::<Result<_, RegisterError>>()?,
-            bodies,
-            lenses: Lens::ALL
-                .iter()
-                .map(|lens| {
-                    let label = locale.say_code("lens", lens.code());
-                    let chosen = self.lenses.contains(lens.code());
-                    tick("lens-", lens.code().to_owned(), label, chosen)
-                })
-                .collect(),
-        })
+        is_shown: impl Fn(&Field) -> bool,
+    ) -> Result<Vec<FactField>, RegisterError> {
+        fact_fields(names, self.kind, &self.facts, to_mend, is_shown)
     }
 }
 
-fn text_name(role: Role, language: Language) -> String {
-    format!("{}-{}", role.code(), language.tag())
+/// A version of a text: where it is to be the same in all languages, whichever there is.
+fn version(text: &Multilingual, language: Option<Language>) -> Option<&str> {
+    match language {
+        Some(language) => text.get(language),
+        None => text.versions().next().map(|(_, text)| text),
+    }
+}
+
+fn text_name(role: Role, language: Option<Language>) -> String {
+    match language {
+        Some(language) => format!("{}-{}", role.code(), language.tag()),
+        None => role.code().to_owned(),
+    }
+}
+
+/// The languages in which a text of a draft lags behind another, in words. `before` is the draft as it
+/// was written before, oldest first.
+pub(crate) fn stale_languages(locale: &Locale, before: &[Record]) -> Vec<String> {
+    let roles: BTreeSet<Role> =
+        before.iter().flat_map(|record| record.texts.keys().copied()).collect();
+    let lags = |language: &Language| {
+        roles.iter().any(|role| changed_since(locale, before, *role, *language).is_some())
+    };
+    let stale = in_order(locale).filter(lags);
+    stale.map(|language| locale.say_code("language", language.tag())).collect()
 }
 
 /// The languages in which a text was changed after it was last changed in this one, in words.

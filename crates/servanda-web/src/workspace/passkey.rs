@@ -1,5 +1,5 @@
 //! Passkeys: those somebody has, adding one, signing in with one. The device is asked on a page of
-//! its own, by the only script of the site.
+//! its own, by a script of the site.
 
 use askama::Template;
 use axum::extract::{OriginalUri, State};

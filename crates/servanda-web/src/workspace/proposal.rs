@@ -22,7 +22,7 @@ use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_o
 use super::signed_in::SignedIn;
 use super::signing::{Bound, Place, Several, bind, bind_all, not_bound};
 use super::visit::{Sent, Visit};
-use super::{private, private_form, told, view};
+use super::{private, private_form, told, view, waits};
 use crate::answer::PageError;
 use crate::block::{Fact, Link, Names};
 use crate::fields::Fields;
@@ -43,6 +43,8 @@ const CODE_GROUP: usize = 4;
 struct ProposalPage {
     frame: Frame,
     to_mend: Vec<ToMend>,
+    /// Whether it corrects the agreed version, rather than amends it.
+    corrects: bool,
     /// How it stands.
     status: String,
     facts: Vec<Fact>,
@@ -71,8 +73,29 @@ struct Doing {
     action: String,
     button: String,
     /// What the reason is asked for with; none where none is asked for.
-    reason: Option<String>,
+    reason: Option<ReasonField>,
     is_quiet: bool,
+}
+
+/// The field for a reason.
+#[derive(Debug)]
+struct ReasonField {
+    /// One on the page.
+    id: String,
+    label: String,
+    /// What was typed before it was refused.
+    typed: String,
+    error: Option<String>,
+}
+
+/// What a page of a proposal shows besides the proposal.
+#[derive(Default)]
+struct Shown {
+    /// Whether it is compared with the proposal before, not with what stands.
+    is_last: bool,
+    to_mend: Vec<ToMend>,
+    /// The act that was refused, with the reason that was typed for it.
+    refused: Option<(&'static str, String)>,
 }
 
 type Address = Path<(String, String, String)>;
@@ -100,7 +123,8 @@ pub(crate) async fn page(
         let seat = Seat { partnership, voice };
         let row = find(view, who, &seat, &leaf)?;
         let is_last = fields.get("against") == Some("last");
-        Ok(Reply::page(written(desk, view, who, &seat, &row, is_last, Vec::new())?))
+        let shown = Shown { is_last, ..Shown::default() };
+        Ok(Reply::page(written(desk, view, who, &seat, &row, shown)?))
     })
     .await
 }
@@ -160,12 +184,20 @@ pub(crate) fn title_of(locale: &Locale, record: Option<&Record>) -> String {
 }
 
 /// `POST …/proposals/{leaf}/object`
-pub(crate) async fn objected(Path(place): Address, sent: Sent) -> Response {
+pub(crate) async fn objected(Path((partnership, voice, leaf)): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
-        let reason = reason(desk, fields);
-        answer(desk, who, place, Action::Object, |leaf, mandate, by| {
-            object(desk.site.office(), leaf, &reason, mandate, by)
-        })
+        let seat = Seat { partnership, voice };
+        let role = who.role_for(Action::Object, &seat)?;
+        let row = view(desk, |view| find(view, who, &seat, &leaf))?;
+        let (reason, mandate) = (reason(desk, fields), Mandate { voice: &seat.voice, role });
+        let office = desk.site.office();
+        match told(who.act(desk, |by| object(office, &row.leaf, &reason, mandate, by)))? {
+            Ok(()) => Ok(Reply::elsewhere(desk, &routes::proposal(&seat, &row.leaf))),
+            Err(refusal) => {
+                let to_mend = refused(desk.locale, &refusal);
+                again(desk, who, fields, (&seat, &row), "object", to_mend)
+            }
+        }
     })
     .await
 }
@@ -189,32 +221,9 @@ pub(crate) async fn countered(Path((partnership, voice, leaf)): Address, sent: S
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
         let row = view(desk, |view| find(view, who, &seat, &leaf))?;
         let content = opened(desk.site.office(), &row)?.ok_or(PageError::NotFound)?;
-        begun(desk, who, &seat, &content.record)
+        begun(desk, who, &seat, &content.record, content.corrects)
     })
     .await
-}
-
-/// Answers a proposal in the name of the side, and shows how it stands then.
-fn answer(
-    desk: &Desk,
-    who: &SignedIn,
-    (partnership, voice, leaf): (String, String, String),
-    action: Action,
-    act: impl FnOnce(&str, Mandate<'_>, &mut By<'_>) -> Result<(), NotDone<AnswerRefusal>>,
-) -> Result<Reply, PageError> {
-    let seat = Seat { partnership, voice };
-    let role = who.role_for(action, &seat)?;
-    let row = view(desk, |view| find(view, who, &seat, &leaf))?;
-    let mandate = Mandate { voice: &seat.voice, role };
-    let done = who.act(desk, |by| act(&row.leaf, mandate, by));
-    match told(done)? {
-        Ok(()) => Ok(Reply::elsewhere(desk, &routes::proposal(&seat, &row.leaf))),
-        Err(refusal) => {
-            let to_mend = vec![refused(desk.locale, &refusal)];
-            let html = view(desk, |view| written(desk, view, who, &seat, &row, false, to_mend))?;
-            Ok(Reply::mend(html))
-        }
-    }
 }
 
 /// Binds the side by an act on a proposal, and shows how it stands then.
@@ -223,7 +232,7 @@ fn bound(
     who: &SignedIn,
     fields: &Fields,
     (partnership, voice, leaf): (String, String, String),
-    (action, verb): (Action, &str),
+    (action, verb): (Action, &'static str),
     compose: impl Fn(&str, Mandate<'_>, &mut By<'_>) -> Result<Composed, NotDone<AnswerRefusal>>,
 ) -> Result<Reply, PageError> {
     let seat = Seat { partnership, voice };
@@ -245,7 +254,22 @@ fn bound(
         Ok(Bound::Refused(refusal)) => not_bound(desk.locale, refusal),
         Err(refusal) => refused(desk.locale, &refusal),
     };
-    let html = view(desk, |view| written(desk, view, who, &seat, &row, false, vec![to_mend]))?;
+    again(desk, who, fields, (&seat, &row), verb, to_mend)
+}
+
+/// The page with what is to be mended of an act, and the reason that was typed for it.
+fn again(
+    desk: &Desk,
+    who: &SignedIn,
+    fields: &Fields,
+    (seat, row): (&Seat, &ProposalRow),
+    verb: &'static str,
+    mut to_mend: ToMend,
+) -> Result<Reply, PageError> {
+    to_mend.field = to_mend.field.and_then(|_| reason_id(verb));
+    let refused = Some((verb, fields.get("reason").unwrap_or_default().to_owned()));
+    let shown = Shown { to_mend: vec![to_mend], refused, ..Shown::default() };
+    let html = view(desk, |view| written(desk, view, who, seat, row, shown))?;
     Ok(Reply::mend(html))
 }
 
@@ -269,9 +293,9 @@ fn written(
     who: &SignedIn,
     seat: &Seat,
     row: &ProposalRow,
-    is_last: bool,
-    to_mend: Vec<ToMend>,
+    shown: Shown,
 ) -> Result<String, PageError> {
+    let Shown { is_last, to_mend, refused } = shown;
     let locale = desk.locale;
     let names = Names::new(view, locale, &seat.partnership);
     let content = opened(desk.site.office(), row)?.ok_or(PageError::NotFound)?;
@@ -300,15 +324,16 @@ fn written(
         Link::to(locale.say(key), names.path(&format!("{path}{query}")))
     });
     let page = ProposalPage {
-        frame: Frame::new(desk, Some(view), about)?.private(),
-        to_mend,
+        frame: Frame::new(desk, Some(view), about)?.private(Some(waits::link(desk, view, who)?)),
+        corrects: content.corrects,
         status: status(&names, row)?,
         facts: facts(desk, &names, row)?,
         ways: ways.into_iter().collect(),
         compared: compared(&names, &content.record, base.as_ref(), against)?,
         answers: answers(desk, &names, row)?,
-        doing: doing(&names, who, seat, row)?,
-        comments: comments(desk, &names, seat, &row.leaf, &path)?,
+        doing: doing(&names, who, seat, row, refused.as_ref(), &to_mend)?,
+        comments: comments(desk, &names, who, seat, &row.leaf, &path)?,
+        to_mend,
     };
     Ok(page.render()?)
 }
@@ -409,6 +434,8 @@ fn doing(
     who: &SignedIn,
     seat: &Seat,
     row: &ProposalRow,
+    refused: Option<&(&'static str, String)>,
+    to_mend: &[ToMend],
 ) -> Result<Vec<Doing>, PageError> {
     let locale = names.locale;
     let may = |action: Action| who.may(action, &seat.partnership, &seat.voice);
@@ -421,7 +448,18 @@ fn doing(
         text: locale.say_about(&format!("do-{verb}-text"), &[("voice", &voice)]),
         action: format!("{path}/{verb}"),
         button: locale.say_about(&format!("do-{verb}-button"), &[("voice", &voice)]),
-        reason: asks_reason.then(|| locale.say("do-reason")),
+        reason: asks_reason.then(|| ReasonField {
+            id: format!("{verb}-reason"),
+            label: locale.say("do-reason"),
+            typed: match refused {
+                Some((of, typed)) if *of == verb => typed.clone(),
+                Some(_) | None => String::new(),
+            },
+            error: to_mend
+                .iter()
+                .find(|it| it.field.is_some() && it.field == reason_id(verb))
+                .map(|it| it.what.clone()),
+        }),
         is_quiet,
     };
     let mut doing = Vec::new();
@@ -440,6 +478,13 @@ fn doing(
     Ok(doing)
 }
 
+/// The place on the page where the reason for an act is typed.
+fn reason_id(verb: &str) -> Option<&'static str> {
+    ["object-reason", "withdraw-reason"]
+        .into_iter()
+        .find(|id| id.strip_suffix("-reason") == Some(verb))
+}
+
 fn refused(locale: &Locale, refusal: &AnswerRefusal) -> ToMend {
     let code = match refusal {
         AnswerRefusal::Bind(refusal) => return not_bound(locale, *refusal),
@@ -453,6 +498,6 @@ fn refused(locale: &Locale, refusal: &AnswerRefusal) -> ToMend {
         AnswerRefusal::NoReason => "no-reason",
         AnswerRefusal::UncleanReason(_) => "text-unclean",
     };
-    let field = (code == "no-reason").then_some("reason");
+    let field = ["no-reason", "text-unclean"].contains(&code).then_some("reason");
     ToMend { field, what: locale.say_code("refused", code) }
 }

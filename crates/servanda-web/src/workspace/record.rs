@@ -6,7 +6,7 @@ use axum::response::Response;
 use servanda_actions::agreement::{Mandate, RemarkRefusal, Remarking, remark};
 use servanda_actions::drafts::workspace_origin;
 use servanda_model::permission::voices;
-use servanda_model::{Action, RecordId, Seat};
+use servanda_model::{Action, RecordId, Seat, Standing};
 use servanda_register::View;
 
 use super::draft::{frame, written_by};
@@ -14,13 +14,18 @@ use super::field::ToMend;
 use super::reply::Reply;
 use super::signed_in::SignedIn;
 use super::visit::{Sent, Visit};
-use super::{private, private_form, told, view};
+use super::{new_draft, private, private_form, told, view};
 use crate::answer::PageError;
 use crate::block::{Link, Names};
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::routes;
 use crate::site::Desk;
+
+/// The field for what a side disputes.
+const DISPUTE_FIELD: &str = "dispute-reason";
+/// The field for where the languages do not agree.
+const DIVERGE_FIELD: &str = "diverge-reason";
 
 /// The page that asks whether a draft of a record is to be begun.
 #[derive(Debug, Template)]
@@ -30,6 +35,8 @@ struct BeginPage {
     lead: String,
     action: String,
     record: String,
+    /// Whether it is agreed, so that it can be corrected.
+    can_correct: bool,
     /// Drafts of the same record that are open already.
     others: Vec<Link>,
     /// What this side may say beside the record.
@@ -47,6 +54,9 @@ struct RemarkForm {
     label: String,
     /// The name of its field, one on the page.
     name: String,
+    /// What was typed before it was refused.
+    typed: String,
+    error: Option<String>,
 }
 
 /// `GET /workspace/{partnership}/records/{id}`: on to a draft of this record, for the voice that
@@ -66,7 +76,8 @@ pub(crate) async fn choose_side(
     .await
 }
 
-/// `GET /workspace/{partnership}/{voice}/drafts?record=…`: asks before it begins anything.
+/// `GET /workspace/{partnership}/{voice}/drafts?record=…` or `?kind=…`: asks before it begins
+/// anything.
 pub(crate) async fn ask(
     visit: Visit,
     Path((partnership, voice)): Path<(String, String)>,
@@ -75,10 +86,13 @@ pub(crate) async fn ask(
     private(visit, move |desk, view, who| {
         let seat = Seat { partnership, voice };
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
+        if let Some(kind) = new_draft::kind_in(&fields) {
+            return Ok(Reply::page(new_draft::asking(desk, view, who, &seat, kind)?));
+        }
         let Some(id) = fields.get("record").and_then(|id| RecordId::parse(id).ok()) else {
             return Ok(Reply::elsewhere(desk, &routes::side(&seat)));
         };
-        Ok(Reply::page(asking(desk, view, who, &seat, &id, Vec::new())?))
+        Ok(Reply::page(asking(desk, view, who, &seat, &id, &Fields::default(), None)?))
     })
     .await
 }
@@ -89,7 +103,8 @@ fn asking(
     who: &SignedIn,
     seat: &Seat,
     id: &RecordId,
-    to_mend: Vec<ToMend>,
+    sent: &Fields,
+    refused: Option<ToMend>,
 ) -> Result<String, PageError> {
     let held = view.find(id)?.filter(|held| held.partnership == seat.partnership);
     let held = held.ok_or(PageError::NotFound)?;
@@ -108,25 +123,32 @@ fn asking(
         }
     }
     let voice = names.voice(&seat.voice)?;
-    let remark = |verb: &str| RemarkForm {
+    let remark = |verb: &str, field: &'static str| RemarkForm {
         heading: locale.say(&format!("do-{verb}")),
         text: locale.say_about(&format!("do-{verb}-text"), &[("voice", &voice)]),
         action: names.path(&routes::remark(seat, id, verb)),
         button: locale.say_about(&format!("do-{verb}-button"), &[("voice", &voice)]),
         label: locale.say("do-remark"),
-        name: format!("{verb}-reason"),
+        name: field.to_owned(),
+        typed: sent.get(field).unwrap_or_default().to_owned(),
+        error: refused.as_ref().filter(|it| it.field == Some(field)).map(|it| it.what.clone()),
     };
     let may_remark = who.may(Action::Object, &seat.partnership, &seat.voice);
-    let remarks = if may_remark { vec![remark("dispute"), remark("diverge")] } else { Vec::new() };
+    let remarks = if may_remark {
+        vec![remark("dispute", DISPUTE_FIELD), remark("diverge", DIVERGE_FIELD)]
+    } else {
+        Vec::new()
+    };
     let path = format!("{}?record={id}", routes::drafts(seat));
     let page = BeginPage {
-        frame: frame(desk, view, &names, seat, locale.say("draft-begin"), path)?,
+        frame: frame(desk, view, who, &names, seat, locale.say("draft-begin"), path)?,
         lead: locale.say_about("draft-begin-lead", &[("title", &names.title(&held))]),
         action: names.path(&routes::drafts(seat)),
         record: id.to_string(),
+        can_correct: held.standing == Standing::Agreed,
         others,
         remarks,
-        to_mend,
+        to_mend: refused.into_iter().collect(),
     };
     Ok(page.render()?)
 }
@@ -140,12 +162,12 @@ pub(crate) async fn remarked(
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Object, &seat)?;
         let id = RecordId::parse(&id).map_err(|_not_an_id| PageError::NotFound)?;
-        let remarking = match verb.as_str() {
-            "dispute" => Remarking::Dispute,
-            "diverge" => Remarking::Diverge,
+        let (remarking, field) = match verb.as_str() {
+            "dispute" => (Remarking::Dispute, DISPUTE_FIELD),
+            "diverge" => (Remarking::Diverge, DIVERGE_FIELD),
             _another => return Err(PageError::NotFound),
         };
-        let said = fields.get(&format!("{verb}-reason")).unwrap_or_default();
+        let said = fields.get(field).unwrap_or_default();
         let said = said.trim().replace("\r\n", "\n");
         let reason = std::iter::once((Some(desk.locale.language()), said)).collect();
         let mandate = Mandate { voice: &seat.voice, role };
@@ -165,9 +187,9 @@ pub(crate) async fn remarked(
                     RemarkRefusal::NoReason => "no-reason",
                     RemarkRefusal::Unclean(_) => "text-unclean",
                 };
-                let to_mend =
-                    vec![ToMend { field: None, what: desk.locale.say_code("refused", code) }];
-                let html = view(desk, |view| asking(desk, view, who, &seat, &id, to_mend))?;
+                let what = desk.locale.say_code("refused", code);
+                let refused = Some(ToMend { field: Some(field), what });
+                let html = view(desk, |view| asking(desk, view, who, &seat, &id, fields, refused))?;
                 Ok(Reply::mend(html))
             }
         }

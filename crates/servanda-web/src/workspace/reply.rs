@@ -11,7 +11,7 @@ use servanda_model::Language;
 use crate::answer::{Answer, PageError};
 use crate::error;
 use crate::fields::Fields;
-use crate::router::{POLICY_WITH_PASSKEYS, path_without_language};
+use crate::router::{POLICY_OF_DRAFT, POLICY_WITH_PASSKEYS, path_without_language};
 use crate::routes;
 use crate::site::Desk;
 
@@ -27,6 +27,8 @@ pub(crate) struct Reply {
 enum Said {
     Page(String),
     Elsewhere(String),
+    /// Only how it went, to a script that sent something.
+    Nothing,
 }
 
 impl Reply {
@@ -59,6 +61,19 @@ impl Reply {
         Self { status, said: Said::Elsewhere(address), headers: Vec::new() }
     }
 
+    /// An answer to a script, which says nothing but how it went.
+    pub(crate) const fn bare(status: StatusCode) -> Self {
+        Self { status, said: Said::Nothing, headers: Vec::new() }
+    }
+
+    /// With leave for the script that keeps what is typed into a draft.
+    #[must_use]
+    pub(crate) fn for_draft(mut self) -> Self {
+        let policy = HeaderValue::from_static(POLICY_OF_DRAFT);
+        self.headers.push((header::CONTENT_SECURITY_POLICY, policy));
+        self
+    }
+
     /// With leave for the script that speaks to passkeys, where the site can have them.
     #[must_use]
     pub(crate) fn for_passkeys(mut self, desk: &Desk) -> Self {
@@ -82,6 +97,7 @@ impl Reply {
     fn respond(self, language: Language) -> Response {
         let mut response = match self.said {
             Said::Elsewhere(address) => Redirect::to(&address).into_response(),
+            Said::Nothing => ().into_response(),
             Said::Page(html) => match Answer::Page(html).written(language) {
                 Ok(written) => written.into_response(),
                 Err(elsewhere) => Redirect::to(&elsewhere).into_response(),

@@ -10,10 +10,11 @@ use servanda_model::{Action, Record, Role, Seat};
 use servanda_register::{DraftRow, ProposalRow, RegisterError, View};
 
 use super::field::ToMend;
-use super::private;
+use super::new_draft::{self, KindChoice};
 use super::reply::Reply;
 use super::signed_in::SignedIn;
 use super::visit::Visit;
+use super::{private, waits};
 use crate::answer::PageError;
 use crate::block::{Block, Link, Names, Row};
 use crate::fields::Fields;
@@ -36,8 +37,10 @@ struct SidePage {
     waiting: Option<Lot>,
     blocks: Vec<Block>,
     drafts: Lot,
-    /// Where a draft of a new commitment is begun; none for whoever may not.
+    /// Where a draft of a new record is begun; none for whoever may not.
     begin: Option<String>,
+    /// Of which kinds there are drafts.
+    kinds: Vec<KindChoice>,
 }
 
 /// A list of which several can be chosen, to do one thing with all of them.
@@ -132,15 +135,16 @@ fn written(
         ..About::default()
     };
     let sees_proposals = sees_proposals(view, who, seat)?;
-    let may_draft = who.may(Action::Draft, &seat.partnership, &seat.voice);
+    let may_draft = sees_proposals && who.may(Action::Draft, &seat.partnership, &seat.voice);
     let page = SidePage {
-        frame: Frame::new(desk, Some(view), about)?.private(),
+        frame: Frame::new(desk, Some(view), about)?.private(Some(waits::link(desk, view, who)?)),
         notice,
         to_mend,
         waiting: sees_proposals.then(|| waiting_lot(desk, &names, who, seat)).transpose()?,
         blocks: if sees_proposals { proposals(desk, &names, seat)? } else { Vec::new() },
         drafts: drafts(desk, &names, who, seat)?,
         begin: may_draft.then(|| names.path(&routes::drafts(seat))),
+        kinds: new_draft::kinds(locale),
     };
     Ok(page.render()?)
 }
@@ -162,7 +166,7 @@ pub(crate) fn waiting(view: &View<'_>, seat: &Seat) -> Result<usize, RegisterErr
 }
 
 /// The proposals of others that this side has not accepted.
-fn unanswered(view: &View<'_>, seat: &Seat) -> Result<Vec<ProposalRow>, RegisterError> {
+pub(crate) fn unanswered(view: &View<'_>, seat: &Seat) -> Result<Vec<ProposalRow>, RegisterError> {
     let mut waiting = Vec::new();
     for row in view.proposals(&seat.partnership, Progress::Open, PROPOSALS_MAX)? {
         let answers = view.answers(&row.leaf)?;
@@ -228,7 +232,7 @@ fn proposals(desk: &Desk, names: &Names<'_>, seat: &Seat) -> Result<Vec<Block>, 
     Ok(vec![block("side-waits-for-them", listed(own)?), block("side-over", listed(over)?)])
 }
 
-fn proposal_row(
+pub(crate) fn proposal_row(
     desk: &Desk,
     names: &Names<'_>,
     seat: &Seat,
@@ -270,7 +274,7 @@ fn drafts(desk: &Desk, names: &Names<'_>, who: &SignedIn, seat: &Seat) -> Result
     lot(names, seat, "side-drafts", lines, may.then_some("propose"))
 }
 
-fn draft_row(
+pub(crate) fn draft_row(
     desk: &Desk,
     names: &Names<'_>,
     seat: &Seat,
@@ -286,6 +290,10 @@ fn draft_row(
         let day = locale.day_of(last.at);
         let texts = [("name", who.as_str()), ("date", &day)];
         details.push(Link::plain(locale.say_about("draft-written", &texts)));
+    }
+    if let Some(to) = &draft.assigned {
+        let name = account_name(desk, to);
+        details.push(Link::plain(locale.say_about("draft-assigned", &[("name", &name)])));
     }
     let href = names.path(&routes::draft(seat, &draft.id));
     Ok(Row { title: Link::to(title, href), details, ..Row::default() })

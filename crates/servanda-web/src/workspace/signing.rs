@@ -109,7 +109,7 @@ pub(crate) fn bind<R>(
         let allowed: Vec<&str> =
             passkeys.iter().filter_map(|it| it.credential_id.as_deref()).collect();
         let options = options(site, &challenge, &allowed);
-        let html = page(desk, site, options, sent, place, lines)?;
+        let html = page(desk, who, site, options, sent, place, lines)?;
         return Ok(Ok(Bound::Asked(Reply::page(html).for_passkeys(desk))));
     }
     let signed = signed_with(sent, challenge.to_vec());
@@ -210,6 +210,7 @@ fn options(site: &RelyingParty, challenge: &[u8], allowed: &[&str]) -> String {
 /// The page on which a device signs.
 fn page(
     desk: &Desk,
+    who: &SignedIn,
     site: &RelyingParty,
     options: String,
     sent: &Fields,
@@ -225,7 +226,7 @@ fn page(
     let frame = view(desk, |view| {
         let names = Names::new(view, locale, &place.seat.partnership);
         let title = locale.say("signing-title");
-        frame(desk, view, &names, place.seat, title, place.back.clone())
+        frame(desk, view, who, &names, place.seat, title, place.back.clone())
     })?;
     let page = PasskeyPage {
         frame,

@@ -16,7 +16,7 @@ use super::side::{sees_proposals, waiting};
 use super::sign_in::{notice, too_often};
 use super::signed_in::{self, SignedIn};
 use super::visit::{Sent, Visit};
-use super::{private, private_form, told, view};
+use super::{private, private_form, told, view, waits};
 use crate::answer::PageError;
 use crate::block::{Fact, Link};
 use crate::fields::Fields;
@@ -101,7 +101,7 @@ pub(crate) fn again(
 /// Where whoever is signed in goes on from here.
 fn onwards(desk: &Desk, view: &View<'_>, who: &SignedIn) -> Result<Vec<Link>, PageError> {
     let locale = desk.locale;
-    let mut links = Vec::new();
+    let mut links = vec![waits::link(desk, view, who)?];
     let seats: BTreeSet<&Seat> = who.grants.iter().filter_map(Grant::seat).collect();
     for seat in seats {
         let voice = voice_in_words(locale, view, &seat.partnership, &seat.voice)?;
@@ -140,7 +140,7 @@ fn written(
     let people = desk.site.office().house().people();
     let localized = |path: &str| routes::localized(locale.language(), path);
     let page = WorkspacePage {
-        frame: Frame::new(desk, None, about)?,
+        frame: Frame::new(desk, None, about)?.private(Some(waits::link(desk, view, who)?)),
         notice,
         onwards: onwards(desk, view, who)?,
         facts: facts(desk, view, who)?,

@@ -1,0 +1,77 @@
+## Facts of a draft
+fact-section-form = What it is
+fact-measure = What it counts
+fact-person-there = Who
+measure-participants = people who took part
+measure-personnel = people who were sent
+choose-none = –
+name-hint = Begin to type a name and choose one of those offered. The address of a record’s page will do too.
+text-of-all-languages = In all languages
+refused-of-field = { $field }: { $what }
+refused-needed = this is needed.
+refused-neither = Give one of these: { $fields }.
+refused-none-chosen = choose at least one.
+refused-number = write a whole number from 1.
+refused-value = write a number, with or without decimals.
+refused-country = write two capital letters.
+refused-not-offered = no record here has the name “{ $name }”. Choose one of those offered.
+refused-facts = The facts do not fit together. Look through them once more.
+
+## A new record
+draft-new-kind = Or begin a draft of a new
+draft-new-kind-button = Go on
+draft-new-lead = First what it cannot be without. Everything else comes after, and all of it can be changed until it is proposed.
+draft-new-lead-bare = A draft is begun; what it says comes after. Nobody but your side sees it until it is proposed.
+
+## Who goes on with it
+draft-of-whom = Whose it is to go on with
+draft-of-nobody = nobody in particular
+draft-assign = Give it to them
+draft-assigned = with { $name }
+comment-tell = Tell somebody in particular
+comment-to-all = nobody: for whoever reads it
+comment-to = to { $name }
+comment-tick = Done with it
+refused-not-of-side = Choose somebody of your side.
+
+## What waits for a person
+waits = Waits for you
+waits-link = { $count ->
+    [0] Nothing waits for you
+    [one] Waits for you ({ $shown })
+   *[other] Waits for you ({ $shown })
+}
+waits-lead = What is yours to do, from all the sides that you act for.
+waits-empty = Nothing waits for you now. What others propose, give you or tell you comes up here.
+waits-told = What you were told
+waits-proposals = Proposals of others to answer
+waits-assigned = Drafts that you go on with
+waits-ready = Drafts of your side that can be proposed
+waits-stale = to look through again: { $languages }
+
+## What is typed and not saved
+draft-kept = This is what you typed on { $date } and did not save. It is kept for you alone.
+draft-kept-theirs = { $name } has saved this draft since you typed something on { $date } that you did not save. Both are there; the form shows what was saved.
+draft-kept-mine = The form shows what you typed on { $date } and did not save. { $name } has saved the draft since; below you see how yours differs. If you save now, yours is the next version, and the other stays among the earlier ones.
+draft-kept-show-mine = Show what I typed
+draft-kept-show-saved = Show what was saved
+draft-kept-forget = Put away what I typed
+draft-others-write = Has typed something here that is not saved yet: { $names }.
+script-kept = What you typed is kept for you. Others see it when you save the draft.
+script-meanwhile = Somebody of your side has saved this draft meanwhile. What you typed is kept: open the draft again to see both.
+script-offline = Not saved yet: there is no connection. What you typed is kept in this browser and is sent when there is one.
+script-signed-out = Not saved yet: your session has ended. What you typed is kept in this browser. Sign in in another window, then go on here.
+script-refused = Not saved yet: it could not be kept by itself. Save the draft.
+script-again = What you typed last in this browser is here again. It is not saved yet.
+
+## Corrections
+role-correction = What was wrong
+correct = Correct what is agreed
+correct-text = For an error in an agreed text, such as a wrong date or languages that differ. All parties agree to the correction as to any other version, and it says what was wrong. It then holds as if it had stood so from the beginning.
+correct-button = Begin a correction
+correction-draft = Draft of a correction
+correction = Proposal of a correction
+correction-meaning = This corrects what is agreed: once sealed it holds as if it had stood so from the beginning.
+corrected-what = Corrected by all parties, sealed on { $date }; it holds as if it had stood so from the beginning. What was wrong: { $wrong }
+history-correction = A correction: it holds as if it had stood so from the beginning. What the register said until then can be read as of that day.
+refused-nothing-to-correct = Nothing is agreed yet that could be corrected. Propose other words instead.

@@ -1,0 +1,77 @@
+## Datos de un borrador
+fact-section-form = Qué es
+fact-measure = Qué cuenta
+fact-person-there = Quién
+measure-participants = personas que participaron
+measure-personnel = personas enviadas
+choose-none = –
+name-hint = Empiece a escribir un nombre y elija uno de los que se ofrecen. También sirve la dirección de la página de una ficha.
+text-of-all-languages = En todos los idiomas
+refused-of-field = { $field }: { $what }
+refused-needed = este dato es necesario.
+refused-neither = Indique uno de estos datos: { $fields }.
+refused-none-chosen = elija al menos uno.
+refused-number = escriba un número entero a partir de 1.
+refused-value = escriba un número, con o sin decimales.
+refused-country = escriba dos letras mayúsculas.
+refused-not-offered = ninguna ficha de aquí tiene el nombre “{ $name }”. Elija uno de los que se ofrecen.
+refused-facts = Los datos no concuerdan entre sí. Revíselos una vez más.
+
+## Una ficha nueva
+draft-new-kind = O empezar el borrador de otra ficha
+draft-new-kind-button = Continuar
+draft-new-lead = Primero lo indispensable. Lo demás viene después, y todo se puede cambiar hasta que se proponga.
+draft-new-lead-bare = Se empieza un borrador; lo que dice viene después. Solo su parte lo ve hasta que se proponga.
+
+## Quién lo continúa
+draft-of-whom = Quién lo continúa
+draft-of-nobody = nadie en particular
+draft-assign = Asignar
+draft-assigned = a cargo de { $name }
+comment-tell = Decirlo a una persona
+comment-to-all = a nadie en particular
+comment-to = para { $name }
+comment-tick = Ya está
+refused-not-of-side = Elija a una persona de su parte.
+
+## Lo que espera a una persona
+waits = Le espera
+waits-link = { $count ->
+    [0] Nada le espera
+    [one] Le espera ({ $shown })
+   *[other] Le espera ({ $shown })
+}
+waits-lead = Lo que le toca hacer, de todas las partes por las que actúa.
+waits-empty = Por ahora nada le espera. Aquí aparece lo que otros proponen, le asignan o le dicen.
+waits-told = Lo que le dijeron
+waits-proposals = Propuestas de otros por responder
+waits-assigned = Borradores que usted continúa
+waits-ready = Borradores de su parte que se pueden proponer
+waits-stale = por revisar: { $languages }
+
+## Lo que se escribió y no se guardó
+draft-kept = Esto es lo que escribió el { $date } sin guardarlo. Solo usted lo ve.
+draft-kept-theirs = { $name } guardó este borrador después de que usted escribió, el { $date }, algo que no guardó. Ambos están aquí; el formulario muestra lo guardado.
+draft-kept-mine = El formulario muestra lo que escribió el { $date } sin guardarlo. { $name } guardó el borrador después; abajo ve en qué difiere lo suyo. Si guarda ahora, lo suyo será la versión siguiente y la otra quedará entre las anteriores.
+draft-kept-show-mine = Mostrar lo que escribí
+draft-kept-show-saved = Mostrar lo guardado
+draft-kept-forget = Descartar lo que escribí
+draft-others-write = Escribió aquí algo que aún no está guardado: { $names }.
+script-kept = Lo que escribió se conserva para usted. Los demás lo ven cuando guarde el borrador.
+script-meanwhile = Alguien de su parte guardó este borrador entretanto. Lo que escribió se conserva: abra de nuevo el borrador para ver ambos.
+script-offline = Aún no está guardado: no hay conexión. Lo que escribió se conserva en este navegador y se envía cuando la haya.
+script-signed-out = Aún no está guardado: su sesión terminó. Lo que escribió se conserva en este navegador. Inicie sesión en otra ventana y continúe aquí.
+script-refused = Aún no está guardado: no se pudo conservar por sí solo. Guarde el borrador.
+script-again = Lo último que escribió en este navegador está aquí de nuevo. Aún no está guardado.
+
+## Correcciones
+role-correction = Qué estaba mal
+correct = Corregir lo acordado
+correct-text = Para un error en un texto acordado, como una fecha equivocada o idiomas que difieren. Todas las partes acuerdan la corrección como cualquier otra versión, y en ella se dice qué estaba mal. Después vale como si el texto hubiera sido así desde el principio.
+correct-button = Empezar una corrección
+correction-draft = Borrador de una corrección
+correction = Propuesta de una corrección
+correction-meaning = Esto corrige lo acordado: una vez sellado, el texto vale como si hubiera sido así desde el principio.
+corrected-what = Corregido por todas las partes, sellado el { $date }; el texto vale como si hubiera sido así desde el principio. Qué estaba mal: { $wrong }
+history-correction = Una corrección: el texto vale como si hubiera sido así desde el principio. Lo que el registro decía hasta entonces se puede leer en la fecha de entonces.
+refused-nothing-to-correct = Aún no hay nada acordado que se pueda corregir. Proponga mejor otras palabras.
