@@ -8,6 +8,7 @@
 pub mod challenge;
 pub mod passkey;
 pub mod password;
+pub mod second_step;
 
 use servanda_entry::house::{MAIL, NAME, PASSWORD};
 use servanda_entry::{ContentPart, Ground as ErasureGround, HouseAct};
@@ -20,6 +21,8 @@ use servanda_register::{
 use servanda_store::{Hash, Head};
 use sha2::{Digest, Sha256};
 
+use challenge::{Challenge, Entering};
+
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, OPERATOR, Office, OfficeError};
 pub use passkey::{
@@ -28,6 +31,12 @@ pub use passkey::{
     sign_in_with_passkey,
 };
 pub use password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordRefusal};
+use second_step::proven;
+pub use second_step::{
+    NewSecret, Proof, RECOVERY_CODES, RecoveryCodes, add_second_step, asked_for_code,
+    begin_second_step, finish_sign_in, has_more_than_password, remove_second_step,
+    renew_recovery_codes, reset_second_step, second_step_begun,
+};
 
 /// Who stands in entries for somebody who is not signed in.
 pub const VISITOR: &str = "visitor";
@@ -93,6 +102,15 @@ impl std::fmt::Debug for Session {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Session").field("account", &self.account).finish_non_exhaustive()
     }
+}
+
+/// What a right password leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entered {
+    /// A session.
+    Session(Session),
+    /// A code is asked for as well; what names whoever is asked is handed to the browser.
+    CodeAsked(Challenge),
 }
 
 /// Why something about people is not done.
@@ -173,6 +191,24 @@ pub enum PeopleRefusal {
     /// What the device sent is not signed by a passkey of an account: which of it is not said.
     #[error("the passkey is not recognised here")]
     PasskeyNotRecognised,
+    /// The account has a second step already.
+    #[error("the account has a second step already")]
+    SecondStepThere,
+    /// The account has no second step.
+    #[error("the account has no second step")]
+    NoSecondStep,
+    /// The second step was not confirmed within minutes.
+    #[error("this took too long; begin again")]
+    SecondStepOver,
+    /// The code is not the one of this moment, was used before, or is no recovery code that is left.
+    #[error("the code is not the one of this moment")]
+    WrongCode,
+    /// The password was given too long ago, or too many codes were wrong.
+    #[error("this took too long; begin with the password again")]
+    CodeOver,
+    /// An administrator takes away the second step of others only.
+    #[error("your own second step is removed with password and code, or by another administrator")]
+    OwnSecondStep,
     /// There are accounts already: who manages them makes the next ones.
     #[error("there is an administrator already")]
     AlreadyFounded,
@@ -272,10 +308,11 @@ pub fn make_first_administrator(
     })
 }
 
-/// Begins a session for whoever knows mail address and password.
+/// Begins a session for whoever knows mail address and password, or asks for the code of the second
+/// step.
 ///
 /// Whether an account has the address shows neither in the answer nor in the time it takes.
-pub fn sign_in(office: &Office, mail: &str, password: &str, by: &mut By<'_>) -> Done<Session> {
+pub fn sign_in(office: &Office, mail: &str, password: &str, by: &mut By<'_>) -> Done<Entered> {
     let people = office.house().people();
     let account = people.with_mail(mail.trim());
     let kept = account.and_then(Account::password);
@@ -291,9 +328,21 @@ pub fn sign_in(office: &Office, mail: &str, password: &str, by: &mut By<'_>) -> 
             draft.house_as(VISITOR.to_owned(), HouseAct::Refuse { subject })?;
             return Ok(None);
         };
-        draft_session(draft, &account.id, None).map(Some)
+        let held = open_account(people, &account.id)?;
+        if held.second_step.is_some() {
+            return Ok(Some(Entered::CodeAsked(ask_code(office, held, draft.by))));
+        }
+        draft_session(draft, &account.id, None).map(Entered::Session).map(Some)
     })?;
     begun.ok_or(NotDone::Refused(PeopleRefusal::NotRecognised))
+}
+
+fn ask_code(office: &Office, account: &Account, by: &mut By<'_>) -> Challenge {
+    let asked = (by.chance)();
+    let password_part = account.password_part().map(str::to_owned);
+    let entering = Entering { account: account.id.clone(), password_part, since: by.at, wrong: 0 };
+    office.challenges().open_entering(asked, entering);
+    asked
 }
 
 /// Ends the session with this token.
@@ -319,25 +368,19 @@ pub fn sign_out_everywhere(office: &Office, account: &AccountId, by: &mut By<'_>
 }
 
 /// Changes the password of whoever acts. Every session ends with it, and a new one begins.
-pub fn change_password(office: &Office, old: &str, new: &str, by: &mut By<'_>) -> Done<Session> {
+pub fn change_password(
+    office: &Office,
+    proof: Proof<'_>,
+    new: &str,
+    by: &mut By<'_>,
+) -> Done<Session> {
     let people = office.house().people();
-    let actor = AccountId::parse(by.account).ok();
-    let Some(account) = actor.and_then(|id| people.account(&id)) else {
-        return refused(PeopleRefusal::NoSuchAccount);
-    };
-    let kept = account.password();
-    if !password::is_right(old, kept) {
-        return refused(PeopleRefusal::WrongPassword);
-    }
+    let account = actor(&people, by)?;
     check_password(new, account)?;
     let hash = password::hash(new, &(by.chance)());
-    write(office, by, |people, draft| {
-        let held = open_account(people, &account.id)?;
-        if held.password() != kept {
-            return refused(PeopleRefusal::WrongPassword);
-        }
-        draft_password(draft, &held.id, None, &hash)?;
-        draft_session(draft, &held.id, None)
+    proven(office, proof, by, |account, draft| {
+        draft_password(draft, &account.id, None, &hash)?;
+        draft_session(draft, &account.id, None)
     })
 }
 
@@ -454,6 +497,13 @@ fn erase_part(office: &Office, commitment: &str) -> Result<(), RegisterError> {
         office.ground().erase_part(&commitment)?;
     }
     Ok(())
+}
+
+fn actor<'people>(people: &'people People, by: &By<'_>) -> Done<&'people Account> {
+    match AccountId::parse(by.account) {
+        Ok(id) => open_account(people, &id),
+        Err(_not_an_account) => refused(PeopleRefusal::NoSuchAccount),
+    }
 }
 
 fn must_manage(people: &People, draft: &Draft<'_, '_>) -> Done<()> {

@@ -21,6 +21,10 @@ pub const PASSWORD: &str = "password";
 pub const CREDENTIAL: &str = "credential";
 /// The role of the part that holds what its holder calls a passkey.
 pub const LABEL: &str = "label";
+/// The role of the part that holds the secret of an authenticator, in base32.
+pub const SECRET: &str = "secret";
+/// The role of the part that holds the hashes of recovery codes, one a line.
+pub const RECOVERY: &str = "recovery";
 /// How the public key of a passkey begins.
 const ALGORITHMS: [&str; 2] = ["es256:", "eddsa:"];
 
@@ -46,6 +50,15 @@ impl Devices {
     fn find(code: &str) -> Option<Self> {
         [Self::One, Self::Many].into_iter().find(|devices| devices.code() == code)
     }
+}
+
+/// What stood for a second step, and never does again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CodeUsed {
+    /// The code of a time step (RFC 6238 §4.2): the number of the step.
+    Step(u64),
+    /// A recovery code: the SHA-256 of its text, in hexadecimal.
+    Recovery(String),
 }
 
 /// An entry of the house journal.
@@ -109,6 +122,34 @@ pub enum HouseAct {
         subject: AccountId,
         /// The SHA-256 of the id of its credential, in hexadecimal.
         credential: String,
+    },
+    /// An authenticator is added: from now on a password alone begins no session.
+    Authenticator {
+        /// Whose it is.
+        subject: AccountId,
+        /// The time step of the code that confirmed it.
+        step: u64,
+        /// Its secret.
+        parts: Vec<PartReference>,
+    },
+    /// The authenticator is removed, and the recovery codes with it.
+    AuthenticatorRemoved {
+        /// Whose it was.
+        subject: AccountId,
+    },
+    /// Recovery codes are made; earlier ones no longer hold.
+    RecoveryCodes {
+        /// Whose they are.
+        subject: AccountId,
+        /// Their hashes.
+        parts: Vec<PartReference>,
+    },
+    /// A code was given and is used up.
+    Code {
+        /// Whose it was.
+        subject: AccountId,
+        /// Which.
+        used: CodeUsed,
     },
     /// A role is given.
     Grant {
@@ -217,6 +258,37 @@ enum Written {
         subject: String,
         v: u64,
     },
+    Authenticator {
+        account: String,
+        at: i64,
+        parts: Vec<PartReference>,
+        step: u64,
+        subject: String,
+        v: u64,
+    },
+    AuthenticatorRemoved {
+        account: String,
+        at: i64,
+        subject: String,
+        v: u64,
+    },
+    RecoveryCodes {
+        account: String,
+        at: i64,
+        parts: Vec<PartReference>,
+        subject: String,
+        v: u64,
+    },
+    Code {
+        account: String,
+        at: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        recovery: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        step: Option<u64>,
+        subject: String,
+        v: u64,
+    },
     Grant {
         account: String,
         at: i64,
@@ -281,12 +353,16 @@ enum Written {
 }
 
 /// The words of the acts, as entries write them.
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 16] = [
     "account",
     "invite",
     "password",
     "passkey",
     "passkey-removed",
+    "authenticator",
+    "authenticator-removed",
+    "recovery-codes",
+    "code",
     "grant",
     "revoke",
     "sign-in",
@@ -334,6 +410,23 @@ impl HouseEntry {
                 let subject = subject.to_string();
                 Written::PasskeyRemoved { account, at, credential, subject, v }
             }
+            HouseAct::Authenticator { subject, step, parts } => {
+                let subject = subject.to_string();
+                Written::Authenticator { account, at, parts, step, subject, v }
+            }
+            HouseAct::AuthenticatorRemoved { subject } => {
+                Written::AuthenticatorRemoved { account, at, subject: subject.to_string(), v }
+            }
+            HouseAct::RecoveryCodes { subject, parts } => {
+                Written::RecoveryCodes { account, at, parts, subject: subject.to_string(), v }
+            }
+            HouseAct::Code { subject, used } => {
+                let (recovery, step) = match used {
+                    CodeUsed::Step(step) => (None, Some(step)),
+                    CodeUsed::Recovery(recovery) => (Some(recovery), None),
+                };
+                Written::Code { account, at, recovery, step, subject: subject.to_string(), v }
+            }
             HouseAct::Grant { subject, grant } => {
                 let (role, partnership, voice) = spelled(&grant);
                 let subject = subject.to_string();
@@ -377,6 +470,7 @@ pub fn decode(bytes: &[u8]) -> Result<HouseDecoded, Unreadable> {
     understand(written).map(HouseDecoded::Entry)
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each act")]
 fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
     let (account, at, act) = match written {
         Written::Account { account, at, language, parts, subject, v: _ } => {
@@ -403,6 +497,21 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
         Written::PasskeyRemoved { account, at, credential, subject, v: _ } => {
             let (subject, credential) = (id(&subject)?, digest(credential)?);
             (account, at, HouseAct::PasskeyRemoved { subject, credential })
+        }
+        Written::Authenticator { account, at, parts, step, subject, v: _ } => {
+            check_roles(&parts, &[SECRET])?;
+            (account, at, HouseAct::Authenticator { subject: id(&subject)?, step, parts })
+        }
+        Written::AuthenticatorRemoved { account, at, subject, v: _ } => {
+            (account, at, HouseAct::AuthenticatorRemoved { subject: id(&subject)? })
+        }
+        Written::RecoveryCodes { account, at, parts, subject, v: _ } => {
+            check_roles(&parts, &[RECOVERY])?;
+            (account, at, HouseAct::RecoveryCodes { subject: id(&subject)?, parts })
+        }
+        Written::Code { account, at, recovery, step, subject, v: _ } => {
+            let used = code_used(recovery, step)?;
+            (account, at, HouseAct::Code { subject: id(&subject)?, used })
         }
         Written::Grant { account, at, partnership, role, subject, v: _, voice } => {
             let grant = grant(&role, partnership, voice)?;
@@ -434,6 +543,14 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
         }
     };
     Ok(HouseEntry { account, at, act })
+}
+
+fn code_used(recovery: Option<String>, step: Option<u64>) -> Result<CodeUsed, Unreadable> {
+    match (recovery, step) {
+        (Some(recovery), None) => Ok(CodeUsed::Recovery(digest(recovery)?)),
+        (None, Some(step)) => Ok(CodeUsed::Step(step)),
+        (Some(_), Some(_)) | (None, None) => Err(Unreadable::Malformed),
+    }
 }
 
 fn spelled(grant: &Grant) -> (String, Option<String>, Option<String>) {

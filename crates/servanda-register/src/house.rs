@@ -6,11 +6,13 @@
 //!
 //! An entry that breaks a rule stays in the journal and has no effect, as everywhere.
 
+mod second_step;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use servanda_entry::house::{
-    CREDENTIAL, Devices, HouseDecoded, LABEL, MAIL, NAME, PASSWORD, decode,
+    CREDENTIAL, CodeUsed, Devices, HouseDecoded, LABEL, MAIL, NAME, PASSWORD, decode,
 };
 use servanda_entry::{HouseAct, HouseEntry, PartReference};
 use servanda_journal::Hash;
@@ -18,6 +20,7 @@ use servanda_model::{AccountId, Action, Grant, Language, Reach};
 use servanda_store::Ground;
 
 use crate::RegisterError;
+pub use second_step::SecondStep;
 
 /// Accounts of an installation, closed ones included.
 pub const ACCOUNTS_MAX: usize = 10_000;
@@ -130,6 +133,14 @@ pub struct Account {
     pub refused: u64,
     /// Sign-ins that were refused between the last one and the one before.
     pub refused_before: u64,
+    /// What it asks for after the password; none where the password is enough.
+    pub second_step: Option<SecondStep>,
+    /// When somebody else took its second step away, since the last sign-in.
+    pub reset: Option<i64>,
+    /// When somebody else took it away between the last sign-in and the one before.
+    pub reset_before: Option<i64>,
+    /// Whether the last sign-in was with a recovery code.
+    pub with_recovery: bool,
     /// The hash of its password, as a PHC string.
     password: Option<String>,
     /// The parts with name and mail address.
@@ -154,6 +165,11 @@ impl Account {
     /// The hash of its password, as a PHC string; none if none was chosen or it is closed.
     pub fn password(&self) -> Option<&str> {
         self.password.as_deref()
+    }
+
+    /// The commitment of the part with the hash of its password.
+    pub fn password_part(&self) -> Option<&str> {
+        self.password_part.as_deref()
     }
 
     /// Whether it is open.
@@ -343,22 +359,44 @@ impl People {
                     && !self.passkeys.contains_key(credential)
                     && self.passkeys(subject).len() < PASSKEYS_PER_ACCOUNT_MAX
             }
+            HouseAct::Authenticator { subject, .. } => {
+                oneself(subject) && self.second_step(subject).is_none()
+            }
+            HouseAct::AuthenticatorRemoved { subject } => {
+                (oneself(subject) || manages) && self.second_step(subject).is_some()
+            }
+            HouseAct::RecoveryCodes { subject, .. } => {
+                oneself(subject) && self.second_step(subject).is_some()
+            }
+            HouseAct::Code { subject, used } => {
+                oneself(subject) && self.second_step(subject).is_some_and(|it| it.takes(used))
+            }
             HouseAct::PasskeyRemoved { subject, credential } => {
                 (oneself(subject) || manages) && self.is_passkey_of(subject, credential)
             }
             HouseAct::SignIn { subject, credential, .. } => {
-                let known = |credential: &String| self.is_passkey_of(subject, credential);
-                oneself(subject) && credential.as_ref().is_none_or(known)
+                // A password alone is not enough where there is a second step.
+                let second = self.second_step(subject);
+                oneself(subject)
+                    && match credential {
+                        Some(credential) => self.is_passkey_of(subject, credential),
+                        None => second.is_none_or(|it| it.was_taken_at(entry.at)),
+                    }
             }
             HouseAct::SignOut { subject, .. } => oneself(subject) || manages,
             HouseAct::Refuse { .. } => true,
         }
     }
 
+    fn second_step(&self, account: &AccountId) -> Option<&SecondStep> {
+        self.accounts.get(account).and_then(|account| account.second_step.as_ref())
+    }
+
     fn is_passkey_of(&self, account: &AccountId, credential: &str) -> bool {
         self.passkeys.get(credential).is_some_and(|passkey| passkey.account == *account)
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each act")]
     fn take_effect(&mut self, ground: &Ground, entry: HouseEntry) -> Result<(), RegisterError> {
         let at = entry.at;
         match entry.act {
@@ -391,6 +429,20 @@ impl People {
             HouseAct::PasskeyRemoved { subject: _, credential } => {
                 self.remove_passkey(&credential);
             }
+            HouseAct::Authenticator { subject, step, parts } => {
+                self.add_authenticator(ground, (&subject, at), step, &parts)?;
+            }
+            HouseAct::AuthenticatorRemoved { subject } => {
+                self.remove_second_step(&subject);
+                let by_another = entry.account != subject.as_str();
+                if let Some(account) = self.accounts.get_mut(&subject) {
+                    account.reset = by_another.then_some(at).or(account.reset);
+                }
+            }
+            HouseAct::RecoveryCodes { subject, parts } => {
+                self.renew_recovery(ground, &subject, &parts)?;
+            }
+            HouseAct::Code { subject, used } => self.take_code(&subject, &used, at),
             HouseAct::Grant { subject, grant } => {
                 if let Some(account) = self.accounts.get_mut(&subject) {
                     account.grants.insert(grant);
@@ -402,15 +454,8 @@ impl People {
                 }
             }
             HouseAct::SignIn { subject, session, until, credential } => {
-                let passkey = credential.as_ref().and_then(|it| self.passkeys.get_mut(it));
-                if let Some(passkey) = passkey {
-                    passkey.last_used = Some(at);
-                }
+                self.signed_in(&subject, credential.as_deref(), at);
                 self.begin_session(&subject, session, until, credential);
-                if let Some(account) = self.accounts.get_mut(&subject) {
-                    account.last_sign_in = Some(at);
-                    account.refused_before = std::mem::take(&mut account.refused);
-                }
             }
             HouseAct::SignOut { subject, session } => {
                 self.sessions.retain(|hash, it| {
@@ -427,6 +472,27 @@ impl People {
             HouseAct::Erase { subject, part, ground: _ } => self.forget(&subject, part),
         }
         Ok(())
+    }
+
+    fn take_code(&mut self, id: &AccountId, used: &CodeUsed, at: i64) {
+        let account = self.accounts.get_mut(id);
+        if let Some(second) = account.and_then(|account| account.second_step.as_mut()) {
+            second.take(used, at);
+        }
+    }
+
+    /// What an account is told after a sign-in is what has happened since the one before.
+    fn signed_in(&mut self, id: &AccountId, credential: Option<&str>, at: i64) {
+        if let Some(passkey) = credential.and_then(|it| self.passkeys.get_mut(it)) {
+            passkey.last_used = Some(at);
+        }
+        let Some(account) = self.accounts.get_mut(id) else { return };
+        account.last_sign_in = Some(at);
+        account.refused_before = std::mem::take(&mut account.refused);
+        account.reset_before = account.reset.take();
+        let second = account.second_step.as_ref();
+        account.with_recovery = credential.is_none()
+            && second.is_some_and(|it| it.was_taken_at(at) && it.last_was_recovery());
     }
 
     fn choose_password(
@@ -479,6 +545,7 @@ impl People {
         for credential in passkeys.collect::<Vec<_>>() {
             self.remove_passkey(&credential);
         }
+        self.remove_second_step(id);
         if let Some(account) = self.accounts.get_mut(id) {
             account.closed_at = account.closed_at.or(Some(at));
             account.password = None;
@@ -515,6 +582,10 @@ fn make(
         last_sign_in: None,
         refused: 0,
         refused_before: 0,
+        second_step: None,
+        reset: None,
+        reset_before: None,
+        with_recovery: false,
         password: None,
         parts,
         password_part: None,

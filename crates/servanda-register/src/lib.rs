@@ -30,7 +30,7 @@ pub use agreed::{AnswerRow, PartyRow, ProposalRow};
 pub use glance::{Columns, LensLink, Rows, Tally};
 pub use house::{
     ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, PASSKEYS_PER_ACCOUNT_MAX, Passkey,
-    People, SESSIONS_PER_ACCOUNT_MAX, origin as house_origin,
+    People, SESSIONS_PER_ACCOUNT_MAX, SecondStep, origin as house_origin,
 };
 pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};

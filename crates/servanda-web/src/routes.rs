@@ -34,6 +34,16 @@ pub const WORKSPACE_PASSKEYS: &str = "/workspace/passkeys";
 pub const WORKSPACE_PASSKEYS_MADE: &str = "/workspace/passkeys/made";
 /// Where whoever is signed in removes a passkey.
 pub const WORKSPACE_PASSKEYS_REMOVE: &str = "/workspace/passkeys/remove";
+/// Where whoever has given the password gives the code of the second step.
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
+/// Where whoever is signed in begins to add a second step.
+pub const WORKSPACE_SECOND_STEP: &str = "/workspace/second-step";
+/// Where it is confirmed with a code.
+pub const WORKSPACE_SECOND_STEP_CONFIRM: &str = "/workspace/second-step/confirm";
+/// Where it is taken away.
+pub const WORKSPACE_SECOND_STEP_REMOVE: &str = "/workspace/second-step/remove";
+/// Where recovery codes are made anew.
+pub const WORKSPACE_RECOVERY_CODES: &str = "/workspace/second-step/recovery-codes";
 /// The accounts of the installation.
 pub const WORKSPACE_PEOPLE: &str = "/workspace/people";
 /// Where invitations are taken up.

@@ -145,9 +145,12 @@ pub(crate) enum Account {
     /// Lists the accounts with their roles
     #[command(after_help = "Example: servanda account list --data /var/lib/servanda")]
     List(Installation),
+    /// Takes the second step of an account away, whose holder has lost it: the password is enough
+    #[command(after_help = "Example: servanda account reset 7k2m9q4x1c --data /var/lib/servanda")]
+    Reset(AccountNamed),
     /// Closes an account: nobody signs in with it again
     #[command(after_help = "Example: servanda account close 7k2m9q4x1c --data /var/lib/servanda")]
-    Close(AccountClose),
+    Close(AccountNamed),
     /// Erases the name and mail address of an account, and closes it; every proof still holds
     #[command(after_help = "Example: servanda account erase 7k2m9q4x1c --ground personal-data \
                             --data /var/lib/servanda")]
@@ -194,7 +197,7 @@ pub(crate) struct AccountInvite {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct AccountClose {
+pub(crate) struct AccountNamed {
     /// The account's id, as 'account list' shows it
     #[arg(value_name = "ACCOUNT")]
     pub(crate) account: String,

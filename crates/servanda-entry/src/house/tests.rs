@@ -4,7 +4,8 @@ use expect_test::{Expect, expect};
 use servanda_model::{AccountId, AccountRole, Grant, Language, Seat};
 
 use super::{
-    CREDENTIAL, Devices, HouseAct, HouseDecoded, HouseEntry, LABEL, MAIL, NAME, PASSWORD, decode,
+    CREDENTIAL, CodeUsed, Devices, HouseAct, HouseDecoded, HouseEntry, LABEL, MAIL, NAME, PASSWORD,
+    RECOVERY, SECRET, decode,
 };
 use crate::act::{Ground, PartReference, Unreadable};
 
@@ -124,6 +125,46 @@ fn passkeys_have_these_bytes_for_ever() {
     );
 }
 
+fn code(used: CodeUsed) -> HouseAct {
+    HouseAct::Code { subject: subject(), used }
+}
+
+#[test]
+fn second_steps_have_these_bytes_for_ever() {
+    let parts = vec![part(SECRET)];
+    check(
+        HouseAct::Authenticator { subject: subject(), step: 58_795_200, parts },
+        &expect![[
+            r#"{"account":"operator","act":"authenticator","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"secret"}],"step":58795200,"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::AuthenticatorRemoved { subject: subject() },
+        &expect![[
+            r#"{"account":"operator","act":"authenticator-removed","at":1763856000,"subject":"000000000c","v":1}"#
+        ]],
+    );
+    let parts = vec![part(RECOVERY)];
+    check(
+        HouseAct::RecoveryCodes { subject: subject(), parts },
+        &expect![[
+            r#"{"account":"operator","act":"recovery-codes","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"recovery"}],"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        code(CodeUsed::Step(58_795_201)),
+        &expect![[
+            r#"{"account":"operator","act":"code","at":1763856000,"step":58795201,"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        code(CodeUsed::Recovery("cd".repeat(32))),
+        &expect![[
+            r#"{"account":"operator","act":"code","at":1763856000,"recovery":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","subject":"000000000c","v":1}"#
+        ]],
+    );
+}
+
 #[test]
 fn roles_given_and_taken_have_these_bytes_for_ever() {
     check(
@@ -228,6 +269,11 @@ fn what_is_not_an_entry_is_refused() {
     refused(passkey, |text| text.replace("\"one\"", "\"two\""), U::Malformed);
     refused(passkey, |text| text.replace("efef", "EFEF"), U::Malformed);
     refused(passkey, |text| text.replace("\"label\"", "\"name\""), U::Malformed);
+    let recovery = || code(CodeUsed::Recovery("cd".repeat(32)));
+    refused(recovery, |text| text.replace("\"subject\"", "\"step\":1,\"subject\""), U::Malformed);
+    let step = || code(CodeUsed::Step(1));
+    refused(step, |text| text.replace("\"step\":1,", ""), U::Malformed);
+    refused(step, |text| text.replace("\"step\":1,", "\"step\":-1,"), U::Malformed);
     let account = || HouseAct::Account {
         subject: subject(),
         language: Language::French,

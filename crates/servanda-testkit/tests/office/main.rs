@@ -30,6 +30,8 @@ mod rules;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod second_step;
+#[cfg(test)]
 mod sides;
 #[cfg(test)]
 mod time;

@@ -50,6 +50,8 @@ struct Doing {
     grant: String,
     revoke: String,
     invite: String,
+    /// Where the second step is taken away; none where there is none.
+    reset: Option<String>,
     close: String,
     fields: Vec<FormField>,
 }
@@ -118,6 +120,22 @@ pub(crate) async fn revoke(
         change(desk, who, &id, fields, "revoked", |office, id, by| {
             let grant = seat::chosen(desk.locale, fields).map_err(Not::Chosen)?;
             Ok(people::revoke(office, id, &grant, by))
+        })
+    })
+    .await
+}
+
+/// `POST /workspace/people/{id}/reset`
+pub(crate) async fn reset(
+    State(desk): State<Desk>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Response {
+    private_form(desk, uri, headers, posted, move |desk, who, fields| {
+        change(desk, who, &id, fields, "second-step-reset", |office, id, by| {
+            Ok(people::reset_second_step(office, id, by))
         })
     })
     .await
@@ -209,6 +227,7 @@ fn written(
             grant: doing("grant"),
             revoke: doing("revoke"),
             invite: doing("invite"),
+            reset: account.second_step.as_ref().map(|_| doing("reset")),
             close: doing("close"),
             fields: seat::fields(locale, view, sent, &to_mend)?,
         })
@@ -245,5 +264,16 @@ fn facts(desk: &Desk, account: &Account) -> Vec<Fact> {
         fact("field-mail", mail),
         fact("account-id", account.id.to_string()),
         fact("account-standing", standing(desk, account)),
+        fact("second-step", second_step_of(desk, account)),
     ]
+}
+
+fn second_step_of(desk: &Desk, account: &Account) -> String {
+    let locale = desk.locale;
+    match &account.second_step {
+        Some(second) => {
+            locale.say_about("second-step-since", &[("date", &locale.day_of(second.since))])
+        }
+        None => locale.say("no-second-step"),
+    }
 }

@@ -10,7 +10,8 @@ use servanda_model::permission::Action::{
 };
 
 use super::{
-    account, comments, draft, invitation, passkey, people, proposal, record, side, sign_in, yours,
+    account, comments, draft, invitation, passkey, people, proposal, record, second_step, side,
+    sign_in, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -51,6 +52,16 @@ pub enum Address {
     PasskeyMade,
     /// Where a passkey is removed.
     PasskeyRemove,
+    /// Where whoever has given the password gives a code.
+    SignInCode,
+    /// Where they begin to add a second step.
+    SecondStep,
+    /// Where it is confirmed.
+    SecondStepConfirm,
+    /// Where it is taken away.
+    SecondStepRemove,
+    /// Where they make recovery codes anew.
+    RecoveryCodes,
     /// Where they end all their sessions.
     SignOutEverywhere,
     /// The accounts.
@@ -63,6 +74,8 @@ pub enum Address {
     AccountGrant,
     /// Where a role is taken from it.
     AccountRevoke,
+    /// Where its second step is taken away.
+    AccountReset,
     /// Where it is closed.
     AccountClose,
     /// A record that somebody wants to change.
@@ -99,7 +112,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 38] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -110,12 +123,18 @@ impl Address {
         Self::Passkeys,
         Self::PasskeyMade,
         Self::PasskeyRemove,
+        Self::SignInCode,
+        Self::SecondStep,
+        Self::SecondStepConfirm,
+        Self::SecondStepRemove,
+        Self::RecoveryCodes,
         Self::SignOutEverywhere,
         Self::People,
         Self::Account,
         Self::AccountInvite,
         Self::AccountGrant,
         Self::AccountRevoke,
+        Self::AccountReset,
         Self::AccountClose,
         Self::Record,
         Self::Side,
@@ -147,12 +166,18 @@ impl Address {
             Self::Passkeys => routes::WORKSPACE_PASSKEYS,
             Self::PasskeyMade => routes::WORKSPACE_PASSKEYS_MADE,
             Self::PasskeyRemove => routes::WORKSPACE_PASSKEYS_REMOVE,
+            Self::SignInCode => routes::SIGN_IN_CODE,
+            Self::SecondStep => routes::WORKSPACE_SECOND_STEP,
+            Self::SecondStepConfirm => routes::WORKSPACE_SECOND_STEP_CONFIRM,
+            Self::SecondStepRemove => routes::WORKSPACE_SECOND_STEP_REMOVE,
+            Self::RecoveryCodes => routes::WORKSPACE_RECOVERY_CODES,
             Self::SignOutEverywhere => "/workspace/sign-out-everywhere",
             Self::People => "/workspace/people",
             Self::Account => "/workspace/people/{id}",
             Self::AccountInvite => "/workspace/people/{id}/invite",
             Self::AccountGrant => "/workspace/people/{id}/grant",
             Self::AccountRevoke => "/workspace/people/{id}/revoke",
+            Self::AccountReset => "/workspace/people/{id}/reset",
             Self::AccountClose => "/workspace/people/{id}/close",
             Self::Record => "/workspace/{partnership}/records/{id}",
             Self::Side => "/workspace/{partnership}/{voice}",
@@ -178,6 +203,7 @@ impl Address {
             Self::SignIn
             | Self::SignInPasskey
             | Self::SignInPasskeySigned
+            | Self::SignInCode
             | Self::SignOut
             | Self::Invitation => Anyone,
             Self::Workspace
@@ -185,10 +211,15 @@ impl Address {
             | Self::Passkeys
             | Self::PasskeyMade
             | Self::PasskeyRemove
+            | Self::SecondStep
+            | Self::SecondStepConfirm
+            | Self::SecondStepRemove
+            | Self::RecoveryCodes
             | Self::SignOutEverywhere
             | Self::AccountInvite
             | Self::AccountGrant
             | Self::AccountRevoke
+            | Self::AccountReset
             | Self::AccountClose
             | Self::AcceptAll
             | Self::ProposeAll
@@ -213,6 +244,7 @@ impl Address {
             Self::SignIn
             | Self::SignInPasskey
             | Self::SignInPasskeySigned
+            | Self::SignInCode
             | Self::SignOut
             | Self::Invitation => Some(Anyone),
             Self::Workspace | Self::Account | Self::Record | Self::Side | Self::Proposal => None,
@@ -220,11 +252,16 @@ impl Address {
             | Self::Passkeys
             | Self::PasskeyMade
             | Self::PasskeyRemove
+            | Self::SecondStep
+            | Self::SecondStepConfirm
+            | Self::SecondStepRemove
+            | Self::RecoveryCodes
             | Self::SignOutEverywhere => Some(SignedIn),
             Self::People
             | Self::AccountInvite
             | Self::AccountGrant
             | Self::AccountRevoke
+            | Self::AccountReset
             | Self::AccountClose => Some(To(ManageAccounts)),
             Self::AcceptAll | Self::Accepting => Some(To(Accept)),
             // Whoever answers with other words must be allowed to read these.
@@ -250,12 +287,18 @@ impl Address {
             Self::Passkeys => get(to_workspace).post(passkey::ask_for_new),
             Self::PasskeyMade => get(to_workspace).post(passkey::add),
             Self::PasskeyRemove => get(to_workspace).post(passkey::remove),
+            Self::SignInCode => get(to_sign_in).post(second_step::sign_in),
+            Self::SecondStep => get(to_workspace).post(second_step::begin),
+            Self::SecondStepConfirm => get(to_workspace).post(second_step::confirm),
+            Self::SecondStepRemove => get(to_workspace).post(second_step::remove),
+            Self::RecoveryCodes => get(to_workspace).post(second_step::renew),
             Self::SignOutEverywhere => get(to_workspace).post(sign_in::sign_out_everywhere),
             Self::People => get(people::page).post(people::add),
             Self::Account => get(account::page),
             Self::AccountInvite => get(to_people).post(account::invite),
             Self::AccountGrant => get(to_people).post(account::grant),
             Self::AccountRevoke => get(to_people).post(account::revoke),
+            Self::AccountReset => get(to_people).post(account::reset),
             Self::AccountClose => get(to_people).post(account::close),
             Self::Record => get(record::choose_side),
             Self::Side => get(side::page),

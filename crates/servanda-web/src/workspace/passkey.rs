@@ -10,13 +10,14 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde_json::json;
 use servanda_actions::VISITOR;
 use servanda_actions::people::challenge::CHALLENGE_SECONDS;
-use servanda_actions::people::{self, PasskeyAsked, PasskeyMade, RelyingParty, SignedWith};
+use servanda_actions::people::{self, PasskeyAsked, PasskeyMade, Proof, RelyingParty, SignedWith};
 use servanda_model::AccountId;
-use servanda_register::{Devices, People};
+use servanda_register::{Account, Devices, People};
 
 use super::field::{FormField, ToMend};
 use super::people::workspace_crumb;
 use super::reply::{Posted, Reply, answer};
+use super::second_step::code_field_of;
 use super::sign_in::{end_former, form, is_own, onwards, too_often};
 use super::signed_in::{self, SignedIn};
 use super::yours::again;
@@ -84,15 +85,22 @@ pub(crate) fn rows(desk: &Desk, people: &People, account: &AccountId) -> Vec<Pas
     people.passkeys(account).into_iter().map(row).collect()
 }
 
-/// The fields with which a passkey is added.
-pub(crate) fn fields(locale: &Locale, sent: &Fields, to_mend: &[ToMend]) -> Vec<FormField> {
+/// The fields with which a passkey is added to an account.
+pub(crate) fn fields(
+    locale: &Locale,
+    account: Option<&Account>,
+    sent: &Fields,
+    to_mend: &[ToMend],
+) -> Vec<FormField> {
     let password = FormField::password(locale, "passkey-password", "current-password");
-    vec![
+    let mut fields = vec![
         FormField::text(locale, "label", "off", sent)
             .with_hint(locale.say("field-label-hint"))
             .mended_by(to_mend),
         password.mended_by(to_mend),
-    ]
+    ];
+    fields.extend(code_field_of(locale, account, "passkey-code", to_mend));
+    fields
 }
 
 /// Something that is done with passkeys, shown by the script where the browser has them.
@@ -125,11 +133,14 @@ pub(crate) async fn ask_for_new(
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
         let label = fields.get("label").unwrap_or_default();
-        let password = fields.get("passkey-password").unwrap_or_default();
+        let proof = Proof {
+            password: fields.get("passkey-password").unwrap_or_default(),
+            code: fields.get("passkey-code").unwrap_or_default(),
+        };
         let asked = {
             let _one_at_a_time = desk.site.hashing();
             let office = desk.site.office();
-            who.act(desk, |by| people::begin_adding_passkey(office, label, password, by))
+            who.act(desk, |by| people::begin_adding_passkey(office, label, proof, by))
         };
         match told(asked)? {
             Ok(asked) => {
@@ -327,10 +338,7 @@ fn mend_workspace(
     sent: &Fields,
     refusal: &people::PeopleRefusal,
 ) -> Result<Reply, PageError> {
-    let mut to_mend = ToMend::of(desk.locale, refusal);
-    if matches!(refusal, people::PeopleRefusal::WrongPassword) {
-        to_mend.field = Some("passkey-password");
-    }
+    let to_mend = ToMend::of(desk.locale, refusal).beside("passkey-password", "passkey-code");
     Ok(Reply::mend(again(desk, who, sent, to_mend)?).for_passkeys(desk))
 }
 

@@ -5,13 +5,13 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use servanda_actions::VISITOR;
-use servanda_actions::people::{self, token_hash};
+use servanda_actions::people::{self, Entered, token_hash};
 
 use super::field::{FormField, ToMend};
 use super::passkey::Offer;
 use super::reply::{Posted, Reply, answer};
 use super::signed_in::{self, SignedIn};
-use super::{passkey, private_form, told};
+use super::{passkey, private_form, second_step, told};
 use crate::answer::PageError;
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
@@ -22,7 +22,7 @@ use crate::site::Desk;
 /// Bytes of an address that one is led back to.
 const NEXT_BYTES_MAX: usize = 1_000;
 /// What can have been done just before a page is shown.
-const DONE: [&str; 8] = [
+const DONE: [&str; 10] = [
     "password",
     "granted",
     "revoked",
@@ -31,6 +31,8 @@ const DONE: [&str; 8] = [
     "everywhere",
     "passkey",
     "passkey-removed",
+    "second-step-removed",
+    "second-step-reset",
 ];
 
 /// The sign-in page.
@@ -131,7 +133,10 @@ pub(crate) async fn sign_in(
             desk.site.acting(VISITOR, |by| people::sign_in(office, mail, password, by))
         };
         match told(signed_in)? {
-            Ok(session) => {
+            Ok(Entered::CodeAsked(asked)) => {
+                Ok(Reply::page(second_step::code_page(desk, &asked, &fields, Vec::new())?))
+            }
+            Ok(Entered::Session(session)) => {
                 desk.site.limiter().succeeded(&tried_for);
                 end_former(desk, &headers)?;
                 let cookie = signed_in::cookie(&desk.site, &session);

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use servanda_actions::people;
+use servanda_actions::people::{self, Proof};
 use servanda_model::{Grant, Seat};
 use servanda_register::View;
 
@@ -14,6 +14,7 @@ use super::field::{FormField, ToMend, new_password};
 use super::passkey::{self, Offer, PasskeyRow};
 use super::reply::{Posted, Reply};
 use super::seat::{grant_in_words, partnership_in_words, voice_in_words};
+use super::second_step::{self, code_field_of};
 use super::side::{sees_proposals, waiting};
 use super::sign_in::{notice, too_often};
 use super::signed_in::{self, SignedIn};
@@ -31,6 +32,10 @@ use crate::site::Desk;
 struct WorkspacePage {
     frame: Frame,
     notice: Option<String>,
+    /// What has happened to how they sign in.
+    told: Vec<String>,
+    /// The request to add more than a password.
+    request: Option<Link>,
     /// Where they go on from here.
     onwards: Vec<Link>,
     facts: Vec<Fact>,
@@ -41,6 +46,7 @@ struct WorkspacePage {
     username: String,
     to_mend: Vec<ToMend>,
     fields: Vec<FormField>,
+    second: second_step::Section,
     passkeys: Vec<PasskeyRow>,
     remove_passkey: String,
     /// Where a passkey is added; none where there can be none.
@@ -77,11 +83,14 @@ pub(crate) async fn change_password(
             let html = again(too_often(desk.locale, seconds))?;
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
-        let old = fields.get("old-password").unwrap_or_default();
+        let proof = Proof {
+            password: fields.get("old-password").unwrap_or_default(),
+            code: fields.get("old-code").unwrap_or_default(),
+        };
         let new = fields.get("new-password").unwrap_or_default();
         let changed = {
             let _one_at_a_time = desk.site.hashing();
-            who.act(desk, |by| people::change_password(desk.site.office(), old, new, by))
+            who.act(desk, |by| people::change_password(desk.site.office(), proof, new, by))
         };
         match told(changed)? {
             Ok(session) => {
@@ -91,7 +100,8 @@ pub(crate) async fn change_password(
                 Ok(Reply::elsewhere(desk, &path).with_cookie(&cookie))
             }
             Err(refusal) => {
-                let html = again(ToMend::of(desk.locale, &refusal))?;
+                let to_mend = ToMend::of(desk.locale, &refusal);
+                let html = again(to_mend.beside("old-password", "old-code"))?;
                 Ok(Reply::mend(html).for_passkeys(desk))
             }
         }
@@ -149,24 +159,29 @@ fn written(
         ..About::default()
     };
     let people = desk.site.office().house().people();
+    let account = people.account(&who.account);
+    let mut fields =
+        vec![FormField::password(locale, "old-password", "current-password").mended_by(&to_mend)];
+    fields.extend(code_field_of(locale, account, "old-code", &to_mend));
+    fields.push(new_password(locale, &to_mend));
     let localized = |path: &str| routes::localized(locale.language(), path);
     let page = WorkspacePage {
         frame: Frame::new(desk, None, about)?,
         notice,
+        told: second_step::told_of(desk, &people, who),
+        request: second_step::request(desk, who),
         onwards: onwards(desk, view, who)?,
         facts: facts(desk, view, who)?,
         sign_out: localized(routes::SIGN_OUT),
         sign_out_everywhere: localized(routes::SIGN_OUT_EVERYWHERE),
         change_password: localized(routes::WORKSPACE_PASSWORD),
-        username: people.account(&who.account).and_then(|it| it.mail.clone()).unwrap_or_default(),
-        fields: vec![
-            FormField::password(locale, "old-password", "current-password").mended_by(&to_mend),
-            new_password(locale, &to_mend),
-        ],
+        username: account.and_then(|it| it.mail.clone()).unwrap_or_default(),
+        fields,
+        second: second_step::section(desk, account, &to_mend),
         passkeys: passkey::rows(desk, &people, &who.account),
         remove_passkey: localized(routes::WORKSPACE_PASSKEYS_REMOVE),
         add_passkey: passkey::offered(desk, routes::WORKSPACE_PASSKEYS),
-        passkey_fields: passkey::fields(locale, sent, &to_mend),
+        passkey_fields: passkey::fields(locale, account, sent, &to_mend),
         to_mend,
     };
     Ok(page.render()?)
