@@ -10,6 +10,7 @@ pub mod passkey;
 pub mod password;
 pub mod second_step;
 
+pub use servanda_entry::house::Browser;
 use servanda_entry::house::{MAIL, NAME, PASSWORD};
 use servanda_entry::{ContentPart, Ground as ErasureGround, HouseAct};
 use servanda_model::hygiene::{self, Unclean};
@@ -40,8 +41,10 @@ pub use second_step::{
 
 /// Who stands in entries for somebody who is not signed in.
 pub const VISITOR: &str = "visitor";
-/// Seconds a session lasts: a working day.
+/// Seconds a session lasts, used or not: a working day.
 pub const SESSION_SECONDS: i64 = 12 * 3_600;
+/// Seconds without a request after which a session is over (NIST SP 800-63B-4 §2.2.3: an hour).
+pub const SESSION_IDLE_SECONDS: i64 = 3_600;
 /// Seconds an invitation holds.
 pub const INVITATION_SECONDS: i64 = 7 * 86_400;
 /// Characters of a name.
@@ -312,7 +315,13 @@ pub fn make_first_administrator(
 /// step.
 ///
 /// Whether an account has the address shows neither in the answer nor in the time it takes.
-pub fn sign_in(office: &Office, mail: &str, password: &str, by: &mut By<'_>) -> Done<Entered> {
+pub fn sign_in(
+    office: &Office,
+    mail: &str,
+    password: &str,
+    browser: Option<&Browser>,
+    by: &mut By<'_>,
+) -> Done<Entered> {
     let people = office.house().people();
     let account = people.with_mail(mail.trim());
     let kept = account.and_then(Account::password);
@@ -332,7 +341,7 @@ pub fn sign_in(office: &Office, mail: &str, password: &str, by: &mut By<'_>) -> 
         if held.second_step.is_some() {
             return Ok(Some(Entered::CodeAsked(ask_code(office, held, draft.by))));
         }
-        draft_session(draft, &account.id, None).map(Entered::Session).map(Some)
+        draft_session(draft, &account.id, None, browser).map(Entered::Session).map(Some)
     })?;
     begun.ok_or(NotDone::Refused(PeopleRefusal::NotRecognised))
 }
@@ -356,6 +365,34 @@ pub fn sign_out(office: &Office, token: &str, by: &mut By<'_>) -> Done<()> {
     })
 }
 
+/// Ends the session of whoever acts that has this hash of a token.
+pub fn end_session(office: &Office, session: &str, by: &mut By<'_>) -> Done<()> {
+    write(office, by, |people, draft| {
+        let is_own = |it: &&servanda_register::Session| it.account.as_str() == draft.by.account;
+        let Some(held) = people.session(session, draft.by.at).filter(is_own) else {
+            // It has ended meanwhile.
+            return Ok(());
+        };
+        let (subject, session) = (held.account.clone(), Some(session.to_owned()));
+        draft.house(HouseAct::SignOut { subject, session })?;
+        Ok(())
+    })
+}
+
+/// Ends every session of whoever acts but the one with this hash of a token.
+pub fn end_other_sessions(office: &Office, kept: &str, by: &mut By<'_>) -> Done<()> {
+    write(office, by, |people, draft| {
+        let account = actor(people, draft.by)?;
+        for (hash, _) in people.sessions(&account.id, draft.by.at) {
+            if hash != kept {
+                let (subject, session) = (account.id.clone(), Some(hash.to_owned()));
+                draft.house(HouseAct::SignOut { subject, session })?;
+            }
+        }
+        Ok(())
+    })
+}
+
 /// Ends every session of an account.
 pub fn sign_out_everywhere(office: &Office, account: &AccountId, by: &mut By<'_>) -> Done<()> {
     write(office, by, |people, draft| {
@@ -372,6 +409,7 @@ pub fn change_password(
     office: &Office,
     proof: Proof<'_>,
     new: &str,
+    browser: Option<&Browser>,
     by: &mut By<'_>,
 ) -> Done<Session> {
     let people = office.house().people();
@@ -380,7 +418,7 @@ pub fn change_password(
     let hash = password::hash(new, &(by.chance)());
     proven(office, proof, by, |account, draft| {
         draft_password(draft, &account.id, None, &hash)?;
-        draft_session(draft, &account.id, None)
+        draft_session(draft, &account.id, None, browser)
     })
 }
 
@@ -619,11 +657,12 @@ fn draft_session(
     draft: &mut Draft<'_, '_>,
     account: &AccountId,
     credential: Option<String>,
+    browser: Option<&Browser>,
 ) -> Done<Session> {
     let token = draw_token(draft);
     let until = draft.by.at + SESSION_SECONDS;
     let (subject, session) = (account.clone(), token_hash(&token));
-    let act = HouseAct::SignIn { subject, session, until, credential };
+    let act = HouseAct::SignIn { subject, session, until, credential, browser: browser.cloned() };
     draft.house_as(account.to_string(), act)?;
     Ok(Session { account: account.clone(), token, until })
 }

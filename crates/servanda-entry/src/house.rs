@@ -61,6 +61,19 @@ pub enum CodeUsed {
     Recovery(String),
 }
 
+/// With what somebody signed in, as coarse as people tell their devices apart by: short names of the
+/// families of browser and system, such as `firefox` and `windows`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Browser {
+    /// The family of the browser.
+    pub family: String,
+    /// The family of the system it runs on.
+    pub system: String,
+}
+
+/// Letters of the name of a family.
+const FAMILY_LENGTH_MAX: usize = 20;
+
 /// An entry of the house journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseEntry {
@@ -175,6 +188,8 @@ pub enum HouseAct {
         until: i64,
         /// The passkey it began with, as [`HouseAct::Passkey`] names it; none for a password.
         credential: Option<String>,
+        /// With what; none where it is not known.
+        browser: Option<Browser>,
     },
     /// A session ends, or all of an account.
     SignOut {
@@ -315,9 +330,13 @@ enum Written {
         account: String,
         at: i64,
         #[serde(skip_serializing_if = "Option::is_none")]
+        browser: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         credential: Option<String>,
         session: String,
         subject: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        system: Option<String>,
         until: i64,
         v: u64,
     },
@@ -388,6 +407,7 @@ impl HouseEntry {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each act")]
     fn written(&self) -> Written {
         let (account, at, v) = (self.account.clone(), self.at, VERSION);
         match self.act.clone() {
@@ -437,9 +457,20 @@ impl HouseEntry {
                 let subject = subject.to_string();
                 Written::Revoke { account, at, partnership, role, subject, v, voice }
             }
-            HouseAct::SignIn { subject, session, until, credential } => {
+            HouseAct::SignIn { subject, session, until, credential, browser } => {
                 let subject = subject.to_string();
-                Written::SignIn { account, at, credential, session, subject, until, v }
+                let (browser, system) = browser.map(|it| (it.family, it.system)).unzip();
+                Written::SignIn {
+                    account,
+                    at,
+                    browser,
+                    credential,
+                    session,
+                    subject,
+                    system,
+                    until,
+                    v,
+                }
             }
             HouseAct::SignOut { subject, session } => {
                 Written::SignOut { account, at, session, subject: subject.to_string(), v }
@@ -521,10 +552,21 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
             let grant = grant(&role, partnership, voice)?;
             (account, at, HouseAct::Revoke { subject: id(&subject)?, grant })
         }
-        Written::SignIn { account, at, credential, session, subject, until, v: _ } => {
+        Written::SignIn {
+            account,
+            at,
+            browser,
+            credential,
+            session,
+            subject,
+            system,
+            until,
+            v: _,
+        } => {
             let (subject, session) = (id(&subject)?, digest(session)?);
             let credential = credential.map(digest).transpose()?;
-            (account, at, HouseAct::SignIn { subject, session, until, credential })
+            let browser = browser_of(browser, system)?;
+            (account, at, HouseAct::SignIn { subject, session, until, credential, browser })
         }
         Written::SignOut { account, at, session, subject, v: _ } => {
             let session = session.map(digest).transpose()?;
@@ -550,6 +592,22 @@ fn code_used(recovery: Option<String>, step: Option<u64>) -> Result<CodeUsed, Un
         (Some(recovery), None) => Ok(CodeUsed::Recovery(digest(recovery)?)),
         (None, Some(step)) => Ok(CodeUsed::Step(step)),
         (Some(_), Some(_)) | (None, None) => Err(Unreadable::Malformed),
+    }
+}
+
+fn browser_of(
+    family: Option<String>,
+    system: Option<String>,
+) -> Result<Option<Browser>, Unreadable> {
+    let is_family = |name: &str| {
+        name.len() <= FAMILY_LENGTH_MAX && name.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    match (family, system) {
+        (None, None) => Ok(None),
+        (Some(family), Some(system)) if is_family(&family) && is_family(&system) => {
+            Ok(Some(Browser { family, system }))
+        }
+        (Some(_), Some(_) | None) | (None, Some(_)) => Err(Unreadable::Malformed),
     }
 }
 

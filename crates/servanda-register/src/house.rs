@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use servanda_entry::house::{
-    CREDENTIAL, CodeUsed, Devices, HouseDecoded, LABEL, MAIL, NAME, PASSWORD, decode,
+    Browser, CREDENTIAL, CodeUsed, Devices, HouseDecoded, LABEL, MAIL, NAME, PASSWORD, decode,
 };
 use servanda_entry::{HouseAct, HouseEntry, PartReference};
 use servanda_journal::Hash;
@@ -225,13 +225,19 @@ impl std::fmt::Debug for Passkey {
 
 /// A session that has not been ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Session {
-    account: AccountId,
+pub struct Session {
+    /// Whose it is.
+    pub account: AccountId,
+    /// When it began.
+    pub began_at: i64,
+    /// The last second it holds.
+    pub until: i64,
     /// The passkey it began with; none for a password.
-    credential: Option<String>,
+    pub credential: Option<String>,
+    /// With what it began; none where it is not known.
+    pub browser: Option<Browser>,
     /// The number of the entry it began with.
     since: u64,
-    until: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -269,10 +275,20 @@ impl People {
         self.accounts.get(&session.account).filter(|account| account.is_open())
     }
 
-    /// How many sessions of an account have not ended.
-    pub fn session_count(&self, id: &AccountId, now: i64) -> usize {
-        let live = |session: &&Session| session.account == *id && session.until >= now;
-        self.sessions.values().filter(live).count()
+    /// The session with this hash of a token, unless it has ended.
+    pub fn session(&self, session: &str, now: i64) -> Option<&Session> {
+        self.sessions.get(session).filter(|session| session.until >= now)
+    }
+
+    /// The sessions of an account that have not ended, with the hashes of their tokens, the newest
+    /// first.
+    pub fn sessions(&self, id: &AccountId, now: i64) -> Vec<(&str, &Session)> {
+        let live = |session: &Session| session.account == *id && session.until >= now;
+        let found = self.sessions.iter().filter(|(_, session)| live(session));
+        let mut found: Vec<(&str, &Session)> =
+            found.map(|(hash, it)| (hash.as_str(), it)).collect();
+        found.sort_by_key(|(_, session)| std::cmp::Reverse(session.since));
+        found
     }
 
     /// Whom an invitation is for, by the hash of its token, unless it is used up or has ended.
@@ -453,9 +469,11 @@ impl People {
                     account.grants.remove(&grant);
                 }
             }
-            HouseAct::SignIn { subject, session, until, credential } => {
+            HouseAct::SignIn { subject, session, until, credential, browser } => {
                 self.signed_in(&subject, credential.as_deref(), at);
-                self.begin_session(&subject, session, until, credential);
+                let (account, began_at, since) = (subject, at, self.size);
+                let begun = Session { account, began_at, until, credential, browser, since };
+                self.begin_session(session, begun);
             }
             HouseAct::SignOut { subject, session } => {
                 self.sessions.retain(|hash, it| {
@@ -518,14 +536,8 @@ impl People {
         }
     }
 
-    fn begin_session(
-        &mut self,
-        account: &AccountId,
-        session: String,
-        until: i64,
-        credential: Option<String>,
-    ) {
-        let of_account = self.sessions.iter().filter(|(_, it)| it.account == *account);
+    fn begin_session(&mut self, hash: String, begun: Session) {
+        let of_account = self.sessions.iter().filter(|(_, it)| it.account == begun.account);
         let mut oldest_first: Vec<(u64, String)> =
             of_account.map(|(hash, it)| (it.since, hash.clone())).collect();
         oldest_first.sort();
@@ -533,9 +545,7 @@ impl People {
         for (_, hash) in oldest_first.iter().take(too_many) {
             self.sessions.remove(hash);
         }
-        let (account, since) = (account.clone(), self.size);
-        let session_of = Session { account, credential, since, until };
-        self.sessions.insert(session, session_of);
+        self.sessions.insert(hash, begun);
     }
 
     fn close(&mut self, id: &AccountId, at: i64) {

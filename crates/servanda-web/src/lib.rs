@@ -45,6 +45,7 @@ mod series;
 mod sheet;
 mod site;
 mod sitemap;
+mod source;
 mod table;
 mod timeline;
 mod twin;

@@ -34,6 +34,10 @@ pub const WORKSPACE_PASSKEYS: &str = "/workspace/passkeys";
 pub const WORKSPACE_PASSKEYS_MADE: &str = "/workspace/passkeys/made";
 /// Where whoever is signed in removes a passkey.
 pub const WORKSPACE_PASSKEYS_REMOVE: &str = "/workspace/passkeys/remove";
+/// Where whoever is signed in ends one of their sessions.
+pub const WORKSPACE_SESSIONS_END: &str = "/workspace/sessions/end";
+/// Where whoever is signed in ends all but the session they are in.
+pub const WORKSPACE_SESSIONS_END_OTHERS: &str = "/workspace/sessions/end-others";
 /// Where whoever has given the password gives the code of the second step.
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
 /// Where whoever is signed in begins to add a second step.

@@ -1,5 +1,6 @@
 //! What every page has at hand: the office, the search index, clock and chance.
 
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use axum::http::Uri;
@@ -16,6 +17,7 @@ use crate::locale::{Locale, utc_day};
 use crate::moment::Chosen;
 use crate::relying_party;
 use crate::search::PastIndexes;
+use crate::workspace::activity::Activity;
 use crate::workspace::limiter::Limiter;
 
 /// One running site.
@@ -28,7 +30,12 @@ pub struct Site {
     clock: Box<dyn Fn() -> i64 + Send + Sync>,
     chance: Box<dyn Fn() -> [u8; 32] + Send + Sync>,
     kept: Kept,
+    /// What passwords and codes are counted with; passkeys apart, so that guessing passwords
+    /// keeps nobody waiting who has one.
     limiter: Limiter,
+    passkey_limiter: Limiter,
+    activity: Activity,
+    trusted_proxies: Vec<IpAddr>,
     /// Whoever holds it checks a password: one at a time, as each takes much memory.
     hashing: Mutex<()>,
     /// The hash of the token that makes the first administrator.
@@ -72,6 +79,9 @@ impl Site {
             chance: Box::new(chance),
             kept: Kept::new(),
             limiter: Limiter::default(),
+            passkey_limiter: Limiter::default(),
+            activity: Activity::default(),
+            trusted_proxies: Vec::new(),
             hashing: Mutex::new(()),
             founding: None,
             demonstration: None,
@@ -83,6 +93,13 @@ impl Site {
     #[must_use]
     pub fn with_founding_token(mut self, token: &str) -> Self {
         self.founding = Some(token_hash(token));
+        self
+    }
+
+    /// Believes these proxies when they say who asked them (`X-Forwarded-For`).
+    #[must_use]
+    pub fn with_trusted_proxies(mut self, proxies: &[IpAddr]) -> Self {
+        self.trusted_proxies = proxies.iter().map(IpAddr::to_canonical).collect();
         self
     }
 
@@ -151,12 +168,12 @@ impl Site {
         self.relying_party.as_ref()
     }
 
-    /// The day, in UTC.
     /// Whether readers reach it over TLS.
     pub(crate) fn is_secure(&self) -> bool {
         self.address.starts_with("https://")
     }
 
+    /// The day, in UTC.
     pub(crate) fn today(&self) -> Date {
         utc_day(self.now()).unwrap_or_default()
     }
@@ -172,9 +189,24 @@ impl Site {
         act(&mut By { account, at: self.now(), chance: &mut chance })
     }
 
-    /// How often passwords may be tried.
+    /// How often passwords and codes may be tried.
     pub(crate) fn limiter(&self) -> &Limiter {
         &self.limiter
+    }
+
+    /// How often passkeys may be tried.
+    pub(crate) fn passkey_limiter(&self) -> &Limiter {
+        &self.passkey_limiter
+    }
+
+    /// When sessions were last used.
+    pub(crate) fn activity(&self) -> &Activity {
+        &self.activity
+    }
+
+    /// The proxies that are believed.
+    pub(crate) fn trusted_proxies(&self) -> &[IpAddr] {
+        &self.trusted_proxies
     }
 
     /// Lets nobody else check a password while it is held.

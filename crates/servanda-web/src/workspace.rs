@@ -5,7 +5,9 @@
 //! Words: a *reply* is an answer to one reader alone; *signed in* is whoever has a session.
 
 pub(crate) mod account;
+pub(crate) mod activity;
 pub(crate) mod address;
+pub(crate) mod browser;
 pub(crate) mod comments;
 pub(crate) mod compare;
 pub(crate) mod draft;
@@ -21,6 +23,7 @@ pub(crate) mod record;
 pub(crate) mod reply;
 pub(crate) mod seat;
 pub(crate) mod second_step;
+pub(crate) mod sessions;
 pub(crate) mod side;
 pub(crate) mod sign_in;
 pub(crate) mod signed_in;

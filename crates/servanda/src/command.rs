@@ -1,6 +1,6 @@
 //! The command line: what can be asked, with an example of each.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -89,6 +89,11 @@ pub(crate) struct Serve {
     /// Where readers reach it, if that is another address
     #[arg(long, value_name = "URL")]
     pub(crate) address: Option<String>,
+    /// A proxy that is believed when it says who asked it (X-Forwarded-For); may be given again
+    ///
+    /// Without this option nobody is: the address that connects is the one that counts.
+    #[arg(long = "trusted-proxy", value_name = "ADDRESS")]
+    pub(crate) trusted_proxies: Vec<IpAddr>,
 }
 
 #[derive(Debug, Args)]

@@ -23,9 +23,13 @@ pub(crate) fn run(asked: &command::Serve) -> Done {
     let office = open(folder)?;
     let founding = (!has_accounts(&office)).then(|| account::draw_token(&mut world::chance));
     let told = founding.clone();
-    let set_up = |site: Site| match &founding {
-        Some(token) => site.with_founding_token(token),
-        None => site,
+    let proxies = asked.trusted_proxies.clone();
+    let set_up = |site: Site| {
+        let site = site.with_trusted_proxies(&proxies);
+        match &founding {
+            Some(token) => site.with_founding_token(token),
+            None => site,
+        }
     };
     site(office, asked.listen, asked.address.as_deref(), set_up, |address| {
         if let Some(token) = told {
@@ -76,7 +80,8 @@ pub(crate) fn site(
         let stop = told_to_stop();
         say(format!("The register is at http://{here}/ – stop it with Ctrl-C"));
         listening(address);
-        axum::serve(listener, servanda_web::router(site))
+        let router = servanda_web::router(site);
+        axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
             .with_graceful_shutdown(stop)
             .await
             .map_err(|error| Ended::failure(&error))

@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 
 use super::challenge::{Adding, Challenge};
 use super::{
-    Done, PeopleRefusal, Proof, Session, VISITOR, actor, draft_session, open_account, part, proven,
-    refused, write,
+    Browser, Done, PeopleRefusal, Proof, Session, VISITOR, actor, draft_session, open_account,
+    part, proven, refused, write,
 };
 use crate::{By, NotDone, Office};
 
@@ -163,6 +163,7 @@ pub fn sign_in_with_passkey(
     office: &Office,
     site: &RelyingParty,
     sent: &SignedWith,
+    browser: Option<&Browser>,
     by: &mut By<'_>,
 ) -> Done<Session> {
     let challenge = Challenge::try_from(sent.challenge.as_slice());
@@ -178,7 +179,7 @@ pub fn sign_in_with_passkey(
             draft.house_as(VISITOR.to_owned(), refuse)?;
             return Ok(None);
         };
-        draft_session(draft, &passkey.account, Some(credential.clone())).map(Some)
+        draft_session(draft, &passkey.account, Some(credential.clone()), browser).map(Some)
     })?;
     begun.ok_or(NotDone::Refused(PeopleRefusal::PasskeyNotRecognised))
 }

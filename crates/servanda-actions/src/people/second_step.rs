@@ -11,8 +11,8 @@ use totp_rs::{Builder, Secret, Totp};
 
 use super::challenge::{Challenge, Entering};
 use super::{
-    Done, PeopleRefusal, Session, VISITOR, actor, draft_session, must_manage, open_account, part,
-    password, refused, token_hash, write,
+    Browser, Done, PeopleRefusal, Session, VISITOR, actor, draft_session, must_manage,
+    open_account, part, password, refused, token_hash, write,
 };
 use crate::draft::Draft;
 use crate::{By, NotDone, Office};
@@ -163,6 +163,7 @@ pub fn finish_sign_in(
     office: &Office,
     entering: &[u8],
     code: &str,
+    browser: Option<&Browser>,
     by: &mut By<'_>,
 ) -> Done<Session> {
     let asked = Challenge::try_from(entering).ok();
@@ -183,7 +184,7 @@ pub fn finish_sign_in(
             return Ok(None);
         };
         draft_code(draft, &account, used)?;
-        draft_session(draft, &account, None).map(Some)
+        draft_session(draft, &account, None, browser).map(Some)
     })?;
     if begun.is_some() {
         office.challenges().close_entering(&asked);

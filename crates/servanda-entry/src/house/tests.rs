@@ -4,8 +4,8 @@ use expect_test::{Expect, expect};
 use servanda_model::{AccountId, AccountRole, Grant, Language, Seat};
 
 use super::{
-    CREDENTIAL, CodeUsed, Devices, HouseAct, HouseDecoded, HouseEntry, LABEL, MAIL, NAME, PASSWORD,
-    RECOVERY, SECRET, decode,
+    Browser, CREDENTIAL, CodeUsed, Devices, HouseAct, HouseDecoded, HouseEntry, LABEL, MAIL, NAME,
+    PASSWORD, RECOVERY, SECRET, decode,
 };
 use crate::act::{Ground, PartReference, Unreadable};
 
@@ -116,7 +116,8 @@ fn passkeys_have_these_bytes_for_ever() {
         ]],
     );
     let (session, until) = ("cd".repeat(32), 1_763_899_200);
-    let act = HouseAct::SignIn { subject, session, until, credential: Some(credential) };
+    let act =
+        HouseAct::SignIn { subject, session, until, credential: Some(credential), browser: None };
     check(
         act,
         &expect![[
@@ -188,6 +189,17 @@ fn roles_given_and_taken_have_these_bytes_for_ever() {
     );
 }
 
+fn signed_in_with(family: &str, system: &str) -> HouseAct {
+    let browser = Browser { family: family.to_owned(), system: system.to_owned() };
+    HouseAct::SignIn {
+        subject: subject(),
+        session: "ef".repeat(32),
+        until: 1_763_899_200,
+        credential: None,
+        browser: Some(browser),
+    }
+}
+
 #[test]
 fn sessions_have_these_bytes_for_ever() {
     let (subject, session) = (subject(), "ef".repeat(32));
@@ -196,11 +208,18 @@ fn sessions_have_these_bytes_for_ever() {
         session: session.clone(),
         until: 1_763_899_200,
         credential: None,
+        browser: None,
     };
     check(
         act,
         &expect![[
             r#"{"account":"operator","act":"sign-in","at":1763856000,"session":"efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef","subject":"000000000c","until":1763899200,"v":1}"#
+        ]],
+    );
+    check(
+        signed_in_with("firefox", "windows"),
+        &expect![[
+            r#"{"account":"operator","act":"sign-in","at":1763856000,"browser":"firefox","session":"efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef","subject":"000000000c","system":"windows","until":1763899200,"v":1}"#
         ]],
     );
     let act = HouseAct::SignOut { subject: subject.clone(), session: Some(session) };
@@ -269,6 +288,10 @@ fn what_is_not_an_entry_is_refused() {
     refused(passkey, |text| text.replace("\"one\"", "\"two\""), U::Malformed);
     refused(passkey, |text| text.replace("efef", "EFEF"), U::Malformed);
     refused(passkey, |text| text.replace("\"label\"", "\"name\""), U::Malformed);
+    let with = || signed_in_with("firefox", "windows");
+    refused(with, |text| text.replace("\"browser\":\"firefox\",", ""), U::Malformed);
+    refused(with, |text| text.replace("windows", "windows-11"), U::Malformed);
+    refused(with, |text| text.replace("firefox", &"f".repeat(21)), U::Malformed);
     let recovery = || code(CodeUsed::Recovery("cd".repeat(32)));
     refused(recovery, |text| text.replace("\"subject\"", "\"step\":1,\"subject\""), U::Malformed);
     let step = || code(CodeUsed::Step(1));

@@ -32,6 +32,8 @@ mod search;
 #[cfg(test)]
 mod second_step;
 #[cfg(test)]
+mod sessions;
+#[cfg(test)]
 mod sides;
 #[cfg(test)]
 mod time;

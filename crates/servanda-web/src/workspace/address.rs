@@ -10,8 +10,8 @@ use servanda_model::permission::Action::{
 };
 
 use super::{
-    account, comments, draft, invitation, passkey, people, proposal, record, second_step, side,
-    sign_in, yours,
+    account, comments, draft, invitation, passkey, people, proposal, record, second_step, sessions,
+    side, sign_in, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -62,6 +62,10 @@ pub enum Address {
     SecondStepRemove,
     /// Where they make recovery codes anew.
     RecoveryCodes,
+    /// Where they end one of their sessions.
+    SessionEnd,
+    /// Where they end all but the one they are in.
+    SessionsEndOthers,
     /// Where they end all their sessions.
     SignOutEverywhere,
     /// The accounts.
@@ -74,6 +78,8 @@ pub enum Address {
     AccountGrant,
     /// Where a role is taken from it.
     AccountRevoke,
+    /// Where its sessions are ended.
+    AccountSignOut,
     /// Where its second step is taken away.
     AccountReset,
     /// Where it is closed.
@@ -112,7 +118,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -128,12 +134,15 @@ impl Address {
         Self::SecondStepConfirm,
         Self::SecondStepRemove,
         Self::RecoveryCodes,
+        Self::SessionEnd,
+        Self::SessionsEndOthers,
         Self::SignOutEverywhere,
         Self::People,
         Self::Account,
         Self::AccountInvite,
         Self::AccountGrant,
         Self::AccountRevoke,
+        Self::AccountSignOut,
         Self::AccountReset,
         Self::AccountClose,
         Self::Record,
@@ -171,12 +180,15 @@ impl Address {
             Self::SecondStepConfirm => routes::WORKSPACE_SECOND_STEP_CONFIRM,
             Self::SecondStepRemove => routes::WORKSPACE_SECOND_STEP_REMOVE,
             Self::RecoveryCodes => routes::WORKSPACE_RECOVERY_CODES,
+            Self::SessionEnd => routes::WORKSPACE_SESSIONS_END,
+            Self::SessionsEndOthers => routes::WORKSPACE_SESSIONS_END_OTHERS,
             Self::SignOutEverywhere => "/workspace/sign-out-everywhere",
             Self::People => "/workspace/people",
             Self::Account => "/workspace/people/{id}",
             Self::AccountInvite => "/workspace/people/{id}/invite",
             Self::AccountGrant => "/workspace/people/{id}/grant",
             Self::AccountRevoke => "/workspace/people/{id}/revoke",
+            Self::AccountSignOut => "/workspace/people/{id}/sign-out",
             Self::AccountReset => "/workspace/people/{id}/reset",
             Self::AccountClose => "/workspace/people/{id}/close",
             Self::Record => "/workspace/{partnership}/records/{id}",
@@ -215,10 +227,13 @@ impl Address {
             | Self::SecondStepConfirm
             | Self::SecondStepRemove
             | Self::RecoveryCodes
+            | Self::SessionEnd
+            | Self::SessionsEndOthers
             | Self::SignOutEverywhere
             | Self::AccountInvite
             | Self::AccountGrant
             | Self::AccountRevoke
+            | Self::AccountSignOut
             | Self::AccountReset
             | Self::AccountClose
             | Self::AcceptAll
@@ -256,11 +271,14 @@ impl Address {
             | Self::SecondStepConfirm
             | Self::SecondStepRemove
             | Self::RecoveryCodes
+            | Self::SessionEnd
+            | Self::SessionsEndOthers
             | Self::SignOutEverywhere => Some(SignedIn),
             Self::People
             | Self::AccountInvite
             | Self::AccountGrant
             | Self::AccountRevoke
+            | Self::AccountSignOut
             | Self::AccountReset
             | Self::AccountClose => Some(To(ManageAccounts)),
             Self::AcceptAll | Self::Accepting => Some(To(Accept)),
@@ -292,12 +310,15 @@ impl Address {
             Self::SecondStepConfirm => get(to_workspace).post(second_step::confirm),
             Self::SecondStepRemove => get(to_workspace).post(second_step::remove),
             Self::RecoveryCodes => get(to_workspace).post(second_step::renew),
+            Self::SessionEnd => get(to_workspace).post(sessions::end),
+            Self::SessionsEndOthers => get(to_workspace).post(sessions::end_others),
             Self::SignOutEverywhere => get(to_workspace).post(sign_in::sign_out_everywhere),
             Self::People => get(people::page).post(people::add),
             Self::Account => get(account::page),
             Self::AccountInvite => get(to_people).post(account::invite),
             Self::AccountGrant => get(to_people).post(account::grant),
             Self::AccountRevoke => get(to_people).post(account::revoke),
+            Self::AccountSignOut => get(to_people).post(account::sign_out),
             Self::AccountReset => get(to_people).post(account::reset),
             Self::AccountClose => get(to_people).post(account::close),
             Self::Record => get(record::choose_side),

@@ -21,7 +21,7 @@ use super::second_step::code_field_of;
 use super::sign_in::{end_former, form, is_own, onwards, too_often};
 use super::signed_in::{self, SignedIn};
 use super::yours::again;
-use super::{private_form, told};
+use super::{browser, private_form, told};
 use crate::answer::PageError;
 use crate::block::Link;
 use crate::fields::Fields;
@@ -128,7 +128,7 @@ pub(crate) async fn ask_for_new(
     private_form(desk, uri, headers, posted, |desk, who, fields| {
         let site = relying_party(desk)?;
         let (limiter, of) = (desk.site.limiter(), who.account.as_str());
-        if let Err(seconds) = limiter.attempt(of, desk.site.now()) {
+        if let Err(seconds) = limiter.attempt_signed_in(of, desk.site.now()) {
             let html = again(desk, who, fields, too_often(desk.locale, seconds))?;
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
@@ -144,7 +144,7 @@ pub(crate) async fn ask_for_new(
         };
         match told(asked)? {
             Ok(asked) => {
-                limiter.succeeded(of);
+                limiter.succeeded_signed_in(of);
                 Ok(Reply::page(to_make(desk, site, &asked)?).for_passkeys(desk))
             }
             Err(refusal) => mend_workspace(desk, who, fields, &refusal),
@@ -221,6 +221,7 @@ pub(crate) async fn sign_in(
     posted: Posted,
 ) -> Response {
     answer(desk, uri, move |desk| {
+        let source = posted.source();
         let fields = posted.read()?;
         let site = relying_party(desk)?;
         let sent = SignedWith {
@@ -235,15 +236,19 @@ pub(crate) async fn sign_in(
         let people = office.house().people();
         let known = people.passkey(&people::credential_of(&sent.credential_id));
         let tried_for = known.map_or(UNKNOWN, |passkey| &passkey.credential);
-        if let Err(seconds) = desk.site.limiter().attempt(tried_for, desk.site.now()) {
+        if let Err(seconds) =
+            desk.site.passkey_limiter().attempt(tried_for, source, desk.site.now())
+        {
             let html = form(desk, &fields, vec![too_often(desk.locale, seconds)])?;
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
-        let signed_in =
-            desk.site.acting(VISITOR, |by| people::sign_in_with_passkey(office, site, &sent, by));
+        let browser = browser::of(&headers);
+        let signed_in = desk.site.acting(VISITOR, |by| {
+            people::sign_in_with_passkey(office, site, &sent, browser.as_ref(), by)
+        });
         match told(signed_in)? {
             Ok(session) => {
-                desk.site.limiter().succeeded(tried_for);
+                desk.site.passkey_limiter().succeeded(tried_for, source);
                 end_former(desk, &headers)?;
                 let cookie = signed_in::cookie(&desk.site, &session);
                 Ok(onwards(desk, &fields).with_cookie(&cookie))

@@ -21,7 +21,7 @@ use super::reply::{Posted, Reply, answer};
 use super::sign_in::{end_former, form, is_own, onwards, too_often};
 use super::signed_in::{self, SignedIn};
 use super::yours::again;
-use super::{private_form, qr, told};
+use super::{browser, private_form, qr, told};
 use crate::answer::PageError;
 use crate::block::Link;
 use crate::fields::Fields;
@@ -268,13 +268,13 @@ fn limited(
     act: impl FnOnce(&Desk) -> Result<Result<Result<Reply, PageError>, PeopleRefusal>, PageError>,
 ) -> Result<Reply, PageError> {
     let (limiter, of) = (desk.site.limiter(), who.account.as_str());
-    if let Err(seconds) = limiter.attempt(of, desk.site.now()) {
+    if let Err(seconds) = limiter.attempt_signed_in(of, desk.site.now()) {
         let html = again(desk, who, &Fields::default(), too_often(desk.locale, seconds))?;
         return Ok(Reply::later(html, seconds).for_passkeys(desk));
     }
     match act(desk)? {
         Ok(reply) => {
-            limiter.succeeded(of);
+            limiter.succeeded_signed_in(of);
             reply
         }
         Err(refusal) => mend_workspace(desk, who, &refusal),
@@ -298,6 +298,7 @@ pub(crate) async fn sign_in(
     posted: Posted,
 ) -> Response {
     answer(desk, uri, move |desk| {
+        let source = posted.source();
         let fields = posted.read()?;
         let asked = fields.get("asked").unwrap_or_default();
         let asked = BASE64_URL_SAFE_NO_PAD.decode(asked).unwrap_or_default();
@@ -305,14 +306,17 @@ pub(crate) async fn sign_in(
         let office = desk.site.office();
         let whose = people::asked_for_code(office, &asked, desk.site.now());
         let tried_for = whose.as_ref().map_or(UNKNOWN, AccountId::as_str);
-        if let Err(seconds) = desk.site.limiter().attempt(tried_for, desk.site.now()) {
+        if let Err(seconds) = desk.site.limiter().attempt(tried_for, source, desk.site.now()) {
             let to_mend = vec![too_often(desk.locale, seconds)];
             return Ok(Reply::later(code_page(desk, &asked, &fields, to_mend)?, seconds));
         }
-        let done = desk.site.acting(VISITOR, |by| people::finish_sign_in(office, &asked, code, by));
+        let browser = browser::of(&headers);
+        let done = desk.site.acting(VISITOR, |by| {
+            people::finish_sign_in(office, &asked, code, browser.as_ref(), by)
+        });
         match told(done)? {
             Ok(session) => {
-                desk.site.limiter().succeeded(tried_for);
+                desk.site.limiter().succeeded(tried_for, source);
                 end_former(desk, &headers)?;
                 let cookie = signed_in::cookie(&desk.site, &session);
                 let people = office.house().people();

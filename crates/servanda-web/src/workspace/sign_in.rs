@@ -11,7 +11,7 @@ use super::field::{FormField, ToMend};
 use super::passkey::Offer;
 use super::reply::{Posted, Reply, answer};
 use super::signed_in::{self, SignedIn};
-use super::{passkey, private_form, second_step, told};
+use super::{browser, passkey, private_form, second_step, told};
 use crate::answer::PageError;
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
@@ -22,7 +22,7 @@ use crate::site::Desk;
 /// Bytes of an address that one is led back to.
 const NEXT_BYTES_MAX: usize = 1_000;
 /// What can have been done just before a page is shown.
-const DONE: [&str; 10] = [
+const DONE: [&str; 13] = [
     "password",
     "granted",
     "revoked",
@@ -33,6 +33,9 @@ const DONE: [&str; 10] = [
     "passkey-removed",
     "second-step-removed",
     "second-step-reset",
+    "session-ended",
+    "others-ended",
+    "sessions-ended",
 ];
 
 /// The sign-in page.
@@ -119,25 +122,28 @@ pub(crate) async fn sign_in(
     posted: Posted,
 ) -> Response {
     answer(desk, uri, move |desk| {
+        let source = posted.source();
         let fields = posted.read()?;
         let mail = fields.get("mail").unwrap_or_default();
         let password = fields.get("password").unwrap_or_default();
         let tried_for = token_hash(&mail.trim().to_lowercase());
-        if let Err(seconds) = desk.site.limiter().attempt(&tried_for, desk.site.now()) {
+        if let Err(seconds) = desk.site.limiter().attempt(&tried_for, source, desk.site.now()) {
             let html = form(desk, &fields, vec![too_often(desk.locale, seconds)])?;
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
         let signed_in = {
             let _one_at_a_time = desk.site.hashing();
             let office = desk.site.office();
-            desk.site.acting(VISITOR, |by| people::sign_in(office, mail, password, by))
+            let browser = browser::of(&headers);
+            desk.site
+                .acting(VISITOR, |by| people::sign_in(office, mail, password, browser.as_ref(), by))
         };
         match told(signed_in)? {
             Ok(Entered::CodeAsked(asked)) => {
                 Ok(Reply::page(second_step::code_page(desk, &asked, &fields, Vec::new())?))
             }
             Ok(Entered::Session(session)) => {
-                desk.site.limiter().succeeded(&tried_for);
+                desk.site.limiter().succeeded(&tried_for, source);
                 end_former(desk, &headers)?;
                 let cookie = signed_in::cookie(&desk.site, &session);
                 Ok(onwards(desk, &fields).with_cookie(&cookie))
@@ -165,7 +171,9 @@ pub(crate) async fn sign_out(
             drop(told(done)?);
         }
         let path = format!("{}?done=signed-out", routes::SIGN_IN);
-        Ok(Reply::elsewhere(desk, &path).with_cookie(&signed_in::no_cookie(&desk.site)))
+        Ok(Reply::elsewhere(desk, &path)
+            .with_cookie(&signed_in::no_cookie(&desk.site))
+            .forgetting())
     })
     .await
 }
@@ -184,7 +192,9 @@ pub(crate) async fn sign_out_everywhere(
             return Err(PageError::Forbidden);
         }
         let path = format!("{}?done=everywhere", routes::SIGN_IN);
-        Ok(Reply::elsewhere(desk, &path).with_cookie(&signed_in::no_cookie(&desk.site)))
+        Ok(Reply::elsewhere(desk, &path)
+            .with_cookie(&signed_in::no_cookie(&desk.site))
+            .forgetting())
     })
     .await
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::http::{HeaderMap, header};
 use servanda_actions::By;
-use servanda_actions::people::{SESSION_SECONDS, Session, token_hash};
+use servanda_actions::people::{Browser, SESSION_SECONDS, Session, token_hash};
 use servanda_model::{AccountId, Action, Grant, Language, Seat};
 
 use crate::answer::PageError;
@@ -21,6 +21,10 @@ pub(crate) struct SignedIn {
     pub(crate) language: Language,
     /// The roles they have.
     pub(crate) grants: BTreeSet<Grant>,
+    /// The hash of the token of their session.
+    pub(crate) session: String,
+    /// With what it began.
+    pub(crate) browser: Option<Browser>,
 }
 
 impl std::fmt::Debug for SignedIn {
@@ -30,16 +34,22 @@ impl std::fmt::Debug for SignedIn {
 }
 
 impl SignedIn {
-    /// Whoever has the session that a request brings.
+    /// Whoever has the session that a request brings, which is used with it.
     pub(crate) fn of(desk: &Desk, headers: &HeaderMap) -> Option<Self> {
-        let token = token(&desk.site, headers)?;
-        let people = desk.site.office().house().people();
-        let account = people.in_session(&token_hash(token), desk.site.now())?;
+        let session = token_hash(token(&desk.site, headers)?);
+        let (people, now) = (desk.site.office().house().people(), desk.site.now());
+        let account = people.in_session(&session, now)?;
+        let held = people.session(&session, now)?;
+        if !desk.site.activity().used(&session, held, now) {
+            return None;
+        }
         Some(Self {
             account: account.id.clone(),
             name: account.name.clone().unwrap_or_else(|| desk.locale.say("erased")),
             language: account.language,
             grants: account.grants.clone(),
+            browser: held.browser.clone(),
+            session,
         })
     }
 

@@ -18,7 +18,7 @@ use super::second_step::{self, code_field_of};
 use super::side::{sees_proposals, waiting};
 use super::sign_in::{notice, too_often};
 use super::signed_in::{self, SignedIn};
-use super::{private, private_form, told, view};
+use super::{private, private_form, sessions, told, view};
 use crate::answer::PageError;
 use crate::block::{Fact, Link};
 use crate::fields::Fields;
@@ -40,7 +40,7 @@ struct WorkspacePage {
     onwards: Vec<Link>,
     facts: Vec<Fact>,
     sign_out: String,
-    sign_out_everywhere: String,
+    sessions: sessions::Section,
     change_password: String,
     /// The mail address, so that browsers keep it with the password.
     username: String,
@@ -79,7 +79,7 @@ pub(crate) async fn change_password(
     private_form(desk, uri, headers, posted, |desk, who, fields| {
         let again = |to_mend: ToMend| again(desk, who, &Fields::default(), to_mend);
         let (limiter, of) = (desk.site.limiter(), who.account.as_str());
-        if let Err(seconds) = limiter.attempt(of, desk.site.now()) {
+        if let Err(seconds) = limiter.attempt_signed_in(of, desk.site.now()) {
             let html = again(too_often(desk.locale, seconds))?;
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
@@ -90,11 +90,13 @@ pub(crate) async fn change_password(
         let new = fields.get("new-password").unwrap_or_default();
         let changed = {
             let _one_at_a_time = desk.site.hashing();
-            who.act(desk, |by| people::change_password(desk.site.office(), proof, new, by))
+            who.act(desk, |by| {
+                people::change_password(desk.site.office(), proof, new, who.browser.as_ref(), by)
+            })
         };
         match told(changed)? {
             Ok(session) => {
-                limiter.succeeded(of);
+                limiter.succeeded_signed_in(of);
                 let path = format!("{}?done=password", routes::WORKSPACE);
                 let cookie = signed_in::cookie(&desk.site, &session);
                 Ok(Reply::elsewhere(desk, &path).with_cookie(&cookie))
@@ -173,7 +175,7 @@ fn written(
         onwards: onwards(desk, view, who)?,
         facts: facts(desk, view, who)?,
         sign_out: localized(routes::SIGN_OUT),
-        sign_out_everywhere: localized(routes::SIGN_OUT_EVERYWHERE),
+        sessions: sessions::section(desk, who),
         change_password: localized(routes::WORKSPACE_PASSWORD),
         username: account.and_then(|it| it.mail.clone()).unwrap_or_default(),
         fields,
@@ -197,14 +199,11 @@ fn facts(desk: &Desk, view: &View<'_>, who: &SignedIn) -> Result<Vec<Fact>, Page
     if roles.is_empty() {
         roles.push(Link::plain(locale.say("no-roles")));
     }
-    let sessions = people.session_count(&who.account, desk.site.now());
-    let sessions = locale.say_count("session-count", u64::try_from(sessions).unwrap_or(u64::MAX));
     let fact = |key: &str, values: Vec<Link>| Fact { label: locale.say(key), values };
     let mut facts = vec![
         fact("field-name", vec![Link::plain(&who.name)]),
         fact("field-language", vec![Link::plain(locale.say_code("language", who.language.tag()))]),
         fact("account-roles", roles),
-        fact("sessions", vec![Link::plain(sessions)]),
     ];
     let refused = people.account(&who.account).map_or(0, |account| account.refused_before);
     if refused > 0 {
