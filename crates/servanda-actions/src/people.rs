@@ -6,6 +6,7 @@
 //! Words: a *token* is a secret that is handed over once; what is kept is its hash.
 
 pub mod challenge;
+pub mod link;
 pub mod passkey;
 pub mod password;
 pub mod second_step;
@@ -16,8 +17,8 @@ use servanda_entry::{ContentPart, Ground as ErasureGround, HouseAct};
 use servanda_model::hygiene::{self, Unclean};
 use servanda_model::{AccountId, AccountRole, Action, Grant, Language, Reach};
 use servanda_register::{
-    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, PASSKEYS_PER_ACCOUNT_MAX, People, RegisterError,
-    house_origin,
+    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, LINKS_PER_ACCOUNT_MAX, PASSKEYS_PER_ACCOUNT_MAX,
+    People, RegisterError, house_origin,
 };
 use servanda_store::{Hash, Head};
 use sha2::{Digest, Sha256};
@@ -26,6 +27,7 @@ use challenge::{Challenge, Entering};
 
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, OPERATOR, Office, OfficeError};
+pub use link::{Identity, begin_linking, link, remove_link, sign_in_with_link};
 pub use passkey::{
     LABEL_LENGTH_MAX, PasskeyAsked, PasskeyMade, RelyingParty, SignedWith, begin_adding_passkey,
     begin_passkey_sign_in, credential_of, finish_adding_passkey, remove_passkey,
@@ -114,6 +116,16 @@ pub enum Entered {
     Session(Session),
     /// A code is asked for as well; what names whoever is asked is handed to the browser.
     CodeAsked(Challenge),
+}
+
+/// How a session begins.
+enum Way {
+    /// With the password, and the second step where there is one.
+    Password,
+    /// With a passkey: the SHA-256 of the id of its credential.
+    Passkey(String),
+    /// With a link: the commitment of its part.
+    Link(String),
 }
 
 /// Why something about people is not done.
@@ -212,6 +224,18 @@ pub enum PeopleRefusal {
     /// An administrator takes away the second step of others only.
     #[error("your own second step is removed with password and code, or by another administrator")]
     OwnSecondStep,
+    /// The account has as many links as an account can have.
+    #[error("an account has {LINKS_PER_ACCOUNT_MAX} links at most; remove one first")]
+    TooManyLinks,
+    /// An account is linked to who somebody is at the provider.
+    #[error("another account, or this one, is linked to this already")]
+    LinkTaken,
+    /// The account does not have the link.
+    #[error("the account does not have this link")]
+    NoSuchLink,
+    /// No account is linked to who somebody is at the provider.
+    #[error("no account is linked to this; sign in otherwise and link it")]
+    NotLinked,
     /// There are accounts already: who manages them makes the next ones.
     #[error("there is an administrator already")]
     AlreadyFounded,
@@ -341,7 +365,7 @@ pub fn sign_in(
         if held.second_step.is_some() {
             return Ok(Some(Entered::CodeAsked(ask_code(office, held, draft.by))));
         }
-        draft_session(draft, &account.id, None, browser).map(Entered::Session).map(Some)
+        draft_session(draft, &account.id, Way::Password, browser).map(Entered::Session).map(Some)
     })?;
     begun.ok_or(NotDone::Refused(PeopleRefusal::NotRecognised))
 }
@@ -418,7 +442,7 @@ pub fn change_password(
     let hash = password::hash(new, &(by.chance)());
     proven(office, proof, by, |account, draft| {
         draft_password(draft, &account.id, None, &hash)?;
-        draft_session(draft, &account.id, None, browser)
+        draft_session(draft, &account.id, Way::Password, browser)
     })
 }
 
@@ -656,13 +680,19 @@ fn draft_password(
 fn draft_session(
     draft: &mut Draft<'_, '_>,
     account: &AccountId,
-    credential: Option<String>,
+    way: Way,
     browser: Option<&Browser>,
 ) -> Done<Session> {
     let token = draw_token(draft);
     let until = draft.by.at + SESSION_SECONDS;
     let (subject, session) = (account.clone(), token_hash(&token));
-    let act = HouseAct::SignIn { subject, session, until, credential, browser: browser.cloned() };
+    let (credential, link) = match way {
+        Way::Password => (None, None),
+        Way::Passkey(credential) => (Some(credential), None),
+        Way::Link(link) => (None, Some(link)),
+    };
+    let browser = browser.cloned();
+    let act = HouseAct::SignIn { subject, session, until, credential, link, browser };
     draft.house_as(account.to_string(), act)?;
     Ok(Session { account: account.clone(), token, until })
 }

@@ -25,6 +25,9 @@ pub const LABEL: &str = "label";
 pub const SECRET: &str = "secret";
 /// The role of the part that holds the hashes of recovery codes, one a line.
 pub const RECOVERY: &str = "recovery";
+/// The role of the part that holds who somebody is at an identity provider: the issuer, a line feed,
+/// the subject.
+pub const IDENTITY: &str = "identity";
 /// How the public key of a passkey begins.
 const ALGORITHMS: [&str; 2] = ["es256:", "eddsa:"];
 
@@ -164,6 +167,20 @@ pub enum HouseAct {
         /// Which.
         used: CodeUsed,
     },
+    /// Somebody is linked to who they are at an identity provider.
+    Link {
+        /// Whose account it is.
+        subject: AccountId,
+        /// Who they are there.
+        parts: Vec<PartReference>,
+    },
+    /// A link is removed; the sessions that began with it end.
+    LinkRemoved {
+        /// Whose it was.
+        subject: AccountId,
+        /// The commitment of its part, in hexadecimal.
+        link: String,
+    },
     /// A role is given.
     Grant {
         /// To whom.
@@ -186,8 +203,10 @@ pub enum HouseAct {
         session: String,
         /// The last second it holds.
         until: i64,
-        /// The passkey it began with, as [`HouseAct::Passkey`] names it; none for a password.
+        /// The passkey it began with, as [`HouseAct::Passkey`] names it; none for any other way.
         credential: Option<String>,
+        /// The link it began with, as [`HouseAct::LinkRemoved`] names it; none for any other way.
+        link: Option<String>,
         /// With what; none where it is not known.
         browser: Option<Browser>,
     },
@@ -287,6 +306,20 @@ enum Written {
         subject: String,
         v: u64,
     },
+    Link {
+        account: String,
+        at: i64,
+        parts: Vec<PartReference>,
+        subject: String,
+        v: u64,
+    },
+    LinkRemoved {
+        account: String,
+        at: i64,
+        link: String,
+        subject: String,
+        v: u64,
+    },
     RecoveryCodes {
         account: String,
         at: i64,
@@ -333,6 +366,8 @@ enum Written {
         browser: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         credential: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        link: Option<String>,
         session: String,
         subject: String,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -372,7 +407,7 @@ enum Written {
 }
 
 /// The words of the acts, as entries write them.
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 18] = [
     "account",
     "invite",
     "password",
@@ -382,6 +417,8 @@ const WORDS: [&str; 16] = [
     "authenticator-removed",
     "recovery-codes",
     "code",
+    "link",
+    "link-removed",
     "grant",
     "revoke",
     "sign-in",
@@ -447,6 +484,12 @@ impl HouseEntry {
                 };
                 Written::Code { account, at, recovery, step, subject: subject.to_string(), v }
             }
+            HouseAct::Link { subject, parts } => {
+                Written::Link { account, at, parts, subject: subject.to_string(), v }
+            }
+            HouseAct::LinkRemoved { subject, link } => {
+                Written::LinkRemoved { account, at, link, subject: subject.to_string(), v }
+            }
             HouseAct::Grant { subject, grant } => {
                 let (role, partnership, voice) = spelled(&grant);
                 let subject = subject.to_string();
@@ -457,7 +500,7 @@ impl HouseEntry {
                 let subject = subject.to_string();
                 Written::Revoke { account, at, partnership, role, subject, v, voice }
             }
-            HouseAct::SignIn { subject, session, until, credential, browser } => {
+            HouseAct::SignIn { subject, session, until, credential, link, browser } => {
                 let subject = subject.to_string();
                 let (browser, system) = browser.map(|it| (it.family, it.system)).unzip();
                 Written::SignIn {
@@ -465,6 +508,7 @@ impl HouseEntry {
                     at,
                     browser,
                     credential,
+                    link,
                     session,
                     subject,
                     system,
@@ -544,6 +588,14 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
             let used = code_used(recovery, step)?;
             (account, at, HouseAct::Code { subject: id(&subject)?, used })
         }
+        Written::Link { account, at, parts, subject, v: _ } => {
+            check_roles(&parts, &[IDENTITY])?;
+            (account, at, HouseAct::Link { subject: id(&subject)?, parts })
+        }
+        Written::LinkRemoved { account, at, link, subject, v: _ } => {
+            let (subject, link) = (id(&subject)?, digest(link)?);
+            (account, at, HouseAct::LinkRemoved { subject, link })
+        }
         Written::Grant { account, at, partnership, role, subject, v: _, voice } => {
             let grant = grant(&role, partnership, voice)?;
             (account, at, HouseAct::Grant { subject: id(&subject)?, grant })
@@ -557,6 +609,7 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
             at,
             browser,
             credential,
+            link,
             session,
             subject,
             system,
@@ -564,9 +617,9 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
             v: _,
         } => {
             let (subject, session) = (id(&subject)?, digest(session)?);
-            let credential = credential.map(digest).transpose()?;
+            let (credential, link) = one_way(credential, link)?;
             let browser = browser_of(browser, system)?;
-            (account, at, HouseAct::SignIn { subject, session, until, credential, browser })
+            (account, at, HouseAct::SignIn { subject, session, until, credential, link, browser })
         }
         Written::SignOut { account, at, session, subject, v: _ } => {
             let session = session.map(digest).transpose()?;
@@ -593,6 +646,17 @@ fn code_used(recovery: Option<String>, step: Option<u64>) -> Result<CodeUsed, Un
         (None, Some(step)) => Ok(CodeUsed::Step(step)),
         (Some(_), Some(_)) | (None, None) => Err(Unreadable::Malformed),
     }
+}
+
+/// At most one of a passkey and a link.
+fn one_way(
+    credential: Option<String>,
+    link: Option<String>,
+) -> Result<(Option<String>, Option<String>), Unreadable> {
+    if credential.is_some() && link.is_some() {
+        return Err(Unreadable::Malformed);
+    }
+    Ok((credential.map(digest).transpose()?, link.map(digest).transpose()?))
 }
 
 fn browser_of(

@@ -6,6 +6,7 @@
 //!
 //! An entry that breaks a rule stays in the journal and has no effect, as everywhere.
 
+mod link;
 mod second_step;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use servanda_model::{AccountId, Action, Grant, Language, Reach};
 use servanda_store::Ground;
 
 use crate::RegisterError;
+pub use link::{LINKS_PER_ACCOUNT_MAX, Link};
 pub use second_step::SecondStep;
 
 /// Accounts of an installation, closed ones included.
@@ -106,6 +108,8 @@ pub struct People {
     invitations: BTreeMap<String, Invitation>,
     /// By the SHA-256 of the ids of their credentials, in hexadecimal.
     passkeys: BTreeMap<String, Passkey>,
+    /// By the commitments of their parts.
+    links: BTreeMap<String, Link>,
     /// Commitments of parts that are erased or no longer needed.
     gone: BTreeSet<String>,
 }
@@ -232,8 +236,10 @@ pub struct Session {
     pub began_at: i64,
     /// The last second it holds.
     pub until: i64,
-    /// The passkey it began with; none for a password.
+    /// The passkey it began with; none for any other way.
     pub credential: Option<String>,
+    /// The link it began with; none for any other way.
+    pub link: Option<String>,
     /// With what it began; none where it is not known.
     pub browser: Option<Browser>,
     /// The number of the entry it began with.
@@ -390,13 +396,20 @@ impl People {
             HouseAct::PasskeyRemoved { subject, credential } => {
                 (oneself(subject) || manages) && self.is_passkey_of(subject, credential)
             }
-            HouseAct::SignIn { subject, credential, .. } => {
+            HouseAct::Link { subject, .. } => {
+                oneself(subject) && self.links(subject).len() < LINKS_PER_ACCOUNT_MAX
+            }
+            HouseAct::LinkRemoved { subject, link } => {
+                (oneself(subject) || manages) && self.is_link_of(subject, link)
+            }
+            HouseAct::SignIn { subject, credential, link, .. } => {
                 // A password alone is not enough where there is a second step.
                 let second = self.second_step(subject);
                 oneself(subject)
-                    && match credential {
-                        Some(credential) => self.is_passkey_of(subject, credential),
-                        None => second.is_none_or(|it| it.was_taken_at(entry.at)),
+                    && match (credential, link) {
+                        (Some(credential), _) => self.is_passkey_of(subject, credential),
+                        (None, Some(link)) => self.is_link_of(subject, link),
+                        (None, None) => second.is_none_or(|it| it.was_taken_at(entry.at)),
                     }
             }
             HouseAct::SignOut { subject, .. } => oneself(subject) || manages,
@@ -458,6 +471,8 @@ impl People {
             HouseAct::RecoveryCodes { subject, parts } => {
                 self.renew_recovery(ground, &subject, &parts)?;
             }
+            HouseAct::Link { subject, parts } => self.add_link(ground, subject, at, &parts)?,
+            HouseAct::LinkRemoved { subject: _, link } => self.remove_link(&link),
             HouseAct::Code { subject, used } => self.take_code(&subject, &used, at),
             HouseAct::Grant { subject, grant } => {
                 if let Some(account) = self.accounts.get_mut(&subject) {
@@ -469,10 +484,12 @@ impl People {
                     account.grants.remove(&grant);
                 }
             }
-            HouseAct::SignIn { subject, session, until, credential, browser } => {
-                self.signed_in(&subject, credential.as_deref(), at);
+            HouseAct::SignIn { subject, session, until, credential, link, browser } => {
+                self.use_link(link.as_deref(), at);
+                let by_password = credential.is_none() && link.is_none();
+                self.signed_in(&subject, credential.as_deref(), by_password, at);
                 let (account, began_at, since) = (subject, at, self.size);
-                let begun = Session { account, began_at, until, credential, browser, since };
+                let begun = Session { account, began_at, until, credential, link, browser, since };
                 self.begin_session(session, begun);
             }
             HouseAct::SignOut { subject, session } => {
@@ -500,7 +517,7 @@ impl People {
     }
 
     /// What an account is told after a sign-in is what has happened since the one before.
-    fn signed_in(&mut self, id: &AccountId, credential: Option<&str>, at: i64) {
+    fn signed_in(&mut self, id: &AccountId, credential: Option<&str>, by_password: bool, at: i64) {
         if let Some(passkey) = credential.and_then(|it| self.passkeys.get_mut(it)) {
             passkey.last_used = Some(at);
         }
@@ -509,8 +526,8 @@ impl People {
         account.refused_before = std::mem::take(&mut account.refused);
         account.reset_before = account.reset.take();
         let second = account.second_step.as_ref();
-        account.with_recovery = credential.is_none()
-            && second.is_some_and(|it| it.was_taken_at(at) && it.last_was_recovery());
+        account.with_recovery =
+            by_password && second.is_some_and(|it| it.was_taken_at(at) && it.last_was_recovery());
     }
 
     fn choose_password(
@@ -556,6 +573,7 @@ impl People {
             self.remove_passkey(&credential);
         }
         self.remove_second_step(id);
+        self.remove_links(id);
         if let Some(account) = self.accounts.get_mut(id) {
             account.closed_at = account.closed_at.or(Some(at));
             account.password = None;

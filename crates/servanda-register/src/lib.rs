@@ -29,8 +29,9 @@ use crate::catalogue::Shelf;
 pub use agreed::{AnswerRow, PartyRow, ProposalRow};
 pub use glance::{Columns, LensLink, Rows, Tally};
 pub use house::{
-    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, PASSKEYS_PER_ACCOUNT_MAX, Passkey,
-    People, SESSIONS_PER_ACCOUNT_MAX, SecondStep, Session, origin as house_origin,
+    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, LINKS_PER_ACCOUNT_MAX, Link,
+    PASSKEYS_PER_ACCOUNT_MAX, Passkey, People, SESSIONS_PER_ACCOUNT_MAX, SecondStep, Session,
+    origin as house_origin,
 };
 pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};

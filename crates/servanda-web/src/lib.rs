@@ -36,6 +36,7 @@ mod matrix;
 mod moment;
 mod ordinal;
 mod partnership;
+mod provider;
 mod record;
 mod relying_party;
 mod router;
@@ -51,6 +52,7 @@ mod timeline;
 mod twin;
 mod workspace;
 
+pub use provider::{IdentityProvider, NotTold, Round};
 pub use router::router;
 pub use search::items;
 pub use site::{Demonstration, Site};

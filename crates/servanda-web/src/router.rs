@@ -35,6 +35,7 @@ pub fn router(site: Arc<Site>) -> Router {
     let mut router = Router::new()
         .route("/", get(choose_language))
         .route("/api", get(choose_language))
+        .route(routes::SIGN_IN_PROVIDER_BACK, get(back_in_language))
         .route("/robots.txt", get(robots))
         .route("/sitemap.xml", get(sitemap))
         .route("/sitemap/{name}", get(sitemap_part))
@@ -267,19 +268,35 @@ async fn choose_language(
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Redirect {
+    let language = chosen_language(&site, &headers);
+    Redirect::to(&routes::localized(language, uri.path().trim_end_matches('/')))
+}
+
+/// The language chosen before, or the first of the browser's that we speak.
+fn chosen_language(site: &Site, headers: &HeaderMap) -> Language {
     let header = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let chosen = header(header::COOKIE)
         .unwrap_or_default()
         .split(';')
-        .filter_map(|pair| pair.trim().strip_prefix(language_cookie(&site))?.strip_prefix('='))
+        .filter_map(|pair| pair.trim().strip_prefix(language_cookie(site))?.strip_prefix('='))
         .find_map(|tag| Language::parse(tag).ok());
     let spoken = header(header::ACCEPT_LANGUAGE)
         .unwrap_or_default()
         .split(',')
         .filter_map(|range| range.split(';').next())
         .find_map(|tag| Language::parse(tag.trim()).ok());
-    let language = chosen.or(spoken).unwrap_or(Language::English);
-    Redirect::to(&routes::localized(language, uri.path().trim_end_matches('/')))
+    chosen.or(spoken).unwrap_or(Language::English)
+}
+
+/// `GET /sign-in/provider/back`: the same in the language chosen before, with what was sent along.
+async fn back_in_language(
+    site: State<Arc<Site>>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Redirect {
+    let language = chosen_language(&site, &headers);
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    Redirect::to(&format!("{}{query}", routes::localized(language, uri.path())))
 }
 
 async fn robots(State(site): State<Arc<Site>>) -> String {

@@ -38,6 +38,14 @@ pub const WORKSPACE_PASSKEYS_REMOVE: &str = "/workspace/passkeys/remove";
 pub const WORKSPACE_SESSIONS_END: &str = "/workspace/sessions/end";
 /// Where whoever is signed in ends all but the session they are in.
 pub const WORKSPACE_SESSIONS_END_OTHERS: &str = "/workspace/sessions/end-others";
+/// Where whoever signs in is sent to the identity provider.
+pub const SIGN_IN_PROVIDER: &str = "/sign-in/provider";
+/// Where the identity provider sends people back; also in no language, for it knows none.
+pub const SIGN_IN_PROVIDER_BACK: &str = "/sign-in/provider/back";
+/// Where whoever is signed in begins to link their account to the identity provider.
+pub const WORKSPACE_LINKS: &str = "/workspace/links";
+/// Where whoever is signed in removes a link.
+pub const WORKSPACE_LINKS_REMOVE: &str = "/workspace/links/remove";
 /// Where whoever has given the password gives the code of the second step.
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
 /// Where whoever is signed in begins to add a second step.

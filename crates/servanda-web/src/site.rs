@@ -4,6 +4,8 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use axum::http::Uri;
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jiff::civil::Date;
 use servanda_actions::people::{RelyingParty, token_hash};
 use servanda_actions::{By, Office};
@@ -15,10 +17,12 @@ use crate::answer::PageError;
 use crate::kept::{Asked, Kept};
 use crate::locale::{Locale, utc_day};
 use crate::moment::Chosen;
+use crate::provider::IdentityProvider;
 use crate::relying_party;
 use crate::search::PastIndexes;
 use crate::workspace::activity::Activity;
 use crate::workspace::limiter::Limiter;
+use crate::workspace::sign_on::Rounds;
 
 /// One running site.
 pub struct Site {
@@ -36,6 +40,8 @@ pub struct Site {
     passkey_limiter: Limiter,
     activity: Activity,
     trusted_proxies: Vec<IpAddr>,
+    provider: Option<Box<dyn IdentityProvider>>,
+    rounds: Rounds,
     /// Whoever holds it checks a password: one at a time, as each takes much memory.
     hashing: Mutex<()>,
     /// The hash of the token that makes the first administrator.
@@ -82,6 +88,8 @@ impl Site {
             passkey_limiter: Limiter::default(),
             activity: Activity::default(),
             trusted_proxies: Vec::new(),
+            provider: None,
+            rounds: Rounds::default(),
             hashing: Mutex::new(()),
             founding: None,
             demonstration: None,
@@ -100,6 +108,13 @@ impl Site {
     #[must_use]
     pub fn with_trusted_proxies(mut self, proxies: &[IpAddr]) -> Self {
         self.trusted_proxies = proxies.iter().map(IpAddr::to_canonical).collect();
+        self
+    }
+
+    /// Lets people sign in through an identity provider, once they have linked their account to it.
+    #[must_use]
+    pub fn with_provider(mut self, provider: impl IdentityProvider + 'static) -> Self {
+        self.provider = Some(Box::new(provider));
         self
     }
 
@@ -202,6 +217,21 @@ impl Site {
     /// When sessions were last used.
     pub(crate) fn activity(&self) -> &Activity {
         &self.activity
+    }
+
+    /// The identity provider; none where people sign in here alone.
+    pub(crate) fn provider(&self) -> Option<&dyn IdentityProvider> {
+        self.provider.as_deref()
+    }
+
+    /// Who was sent to the identity provider and has not come back.
+    pub(crate) fn rounds(&self) -> &Rounds {
+        &self.rounds
+    }
+
+    /// A text of 43 characters that nobody can guess.
+    pub(crate) fn draw_token(&self) -> String {
+        BASE64_URL_SAFE_NO_PAD.encode((self.chance)())
     }
 
     /// The proxies that are believed.

@@ -26,6 +26,7 @@ pub(crate) mod second_step;
 pub(crate) mod sessions;
 pub(crate) mod side;
 pub(crate) mod sign_in;
+pub(crate) mod sign_on;
 pub(crate) mod signed_in;
 pub(crate) mod yours;
 

@@ -94,6 +94,25 @@ pub(crate) struct Serve {
     /// Without this option nobody is: the address that connects is the one that counts.
     #[arg(long = "trusted-proxy", value_name = "ADDRESS")]
     pub(crate) trusted_proxies: Vec<IpAddr>,
+    #[command(flatten)]
+    pub(crate) sign_on: SignOn,
+}
+
+/// An identity provider through which people sign in (OpenID Connect).
+#[derive(Debug, Args)]
+pub(crate) struct SignOn {
+    /// The issuer of an identity provider through which people may sign in
+    #[arg(long = "provider", value_name = "URL", requires = "client")]
+    pub(crate) issuer: Option<String>,
+    /// The name under which the provider knows this installation
+    #[arg(long = "provider-client", value_name = "ID", requires = "issuer")]
+    pub(crate) client: Option<String>,
+    /// A file with the secret that goes with it, which nobody but its owner can read
+    #[arg(long = "provider-secret", value_name = "FILE", requires = "issuer")]
+    pub(crate) secret: Option<PathBuf>,
+    /// What people call the provider, if that is not its host name
+    #[arg(long = "provider-name", value_name = "TEXT", requires = "issuer")]
+    pub(crate) name: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::challenge::{Adding, Challenge};
 use super::{
-    Browser, Done, PeopleRefusal, Proof, Session, VISITOR, actor, draft_session, open_account,
+    Browser, Done, PeopleRefusal, Proof, Session, VISITOR, Way, actor, draft_session, open_account,
     part, proven, refused, write,
 };
 use crate::{By, NotDone, Office};
@@ -179,7 +179,7 @@ pub fn sign_in_with_passkey(
             draft.house_as(VISITOR.to_owned(), refuse)?;
             return Ok(None);
         };
-        draft_session(draft, &passkey.account, Some(credential.clone()), browser).map(Some)
+        draft_session(draft, &passkey.account, Way::Passkey(credential.clone()), browser).map(Some)
     })?;
     begun.ok_or(NotDone::Refused(PeopleRefusal::PasskeyNotRecognised))
 }

@@ -11,7 +11,7 @@ use totp_rs::{Builder, Secret, Totp};
 
 use super::challenge::{Challenge, Entering};
 use super::{
-    Browser, Done, PeopleRefusal, Session, VISITOR, actor, draft_session, must_manage,
+    Browser, Done, PeopleRefusal, Session, VISITOR, Way, actor, draft_session, must_manage,
     open_account, part, password, refused, token_hash, write,
 };
 use crate::draft::Draft;
@@ -184,7 +184,7 @@ pub fn finish_sign_in(
             return Ok(None);
         };
         draft_code(draft, &account, used)?;
-        draft_session(draft, &account, None, browser).map(Some)
+        draft_session(draft, &account, Way::Password, browser).map(Some)
     })?;
     if begun.is_some() {
         office.challenges().close_entering(&asked);

@@ -4,8 +4,8 @@ use expect_test::{Expect, expect};
 use servanda_model::{AccountId, AccountRole, Grant, Language, Seat};
 
 use super::{
-    Browser, CREDENTIAL, CodeUsed, Devices, HouseAct, HouseDecoded, HouseEntry, LABEL, MAIL, NAME,
-    PASSWORD, RECOVERY, SECRET, decode,
+    Browser, CREDENTIAL, CodeUsed, Devices, HouseAct, HouseDecoded, HouseEntry, IDENTITY, LABEL,
+    MAIL, NAME, PASSWORD, RECOVERY, SECRET, decode,
 };
 use crate::act::{Ground, PartReference, Unreadable};
 
@@ -116,8 +116,14 @@ fn passkeys_have_these_bytes_for_ever() {
         ]],
     );
     let (session, until) = ("cd".repeat(32), 1_763_899_200);
-    let act =
-        HouseAct::SignIn { subject, session, until, credential: Some(credential), browser: None };
+    let act = HouseAct::SignIn {
+        subject,
+        session,
+        until,
+        credential: Some(credential),
+        link: None,
+        browser: None,
+    };
     check(
         act,
         &expect![[
@@ -189,6 +195,34 @@ fn roles_given_and_taken_have_these_bytes_for_ever() {
     );
 }
 
+fn signed_in_by(link: Option<String>, credential: Option<String>) -> HouseAct {
+    let (session, until) = ("cd".repeat(32), 1_763_899_200);
+    HouseAct::SignIn { subject: subject(), session, until, credential, link, browser: None }
+}
+
+#[test]
+fn links_have_these_bytes_for_ever() {
+    let link = "ab".repeat(32);
+    check(
+        HouseAct::Link { subject: subject(), parts: vec![part(IDENTITY)] },
+        &expect![[
+            r#"{"account":"operator","act":"link","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"identity"}],"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::LinkRemoved { subject: subject(), link: link.clone() },
+        &expect![[
+            r#"{"account":"operator","act":"link-removed","at":1763856000,"link":"abababababababababababababababababababababababababababababababab","subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        signed_in_by(Some(link), None),
+        &expect![[
+            r#"{"account":"operator","act":"sign-in","at":1763856000,"link":"abababababababababababababababababababababababababababababababab","session":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","subject":"000000000c","until":1763899200,"v":1}"#
+        ]],
+    );
+}
+
 fn signed_in_with(family: &str, system: &str) -> HouseAct {
     let browser = Browser { family: family.to_owned(), system: system.to_owned() };
     HouseAct::SignIn {
@@ -196,6 +230,7 @@ fn signed_in_with(family: &str, system: &str) -> HouseAct {
         session: "ef".repeat(32),
         until: 1_763_899_200,
         credential: None,
+        link: None,
         browser: Some(browser),
     }
 }
@@ -208,6 +243,7 @@ fn sessions_have_these_bytes_for_ever() {
         session: session.clone(),
         until: 1_763_899_200,
         credential: None,
+        link: None,
         browser: None,
     };
     check(
@@ -288,6 +324,9 @@ fn what_is_not_an_entry_is_refused() {
     refused(passkey, |text| text.replace("\"one\"", "\"two\""), U::Malformed);
     refused(passkey, |text| text.replace("efef", "EFEF"), U::Malformed);
     refused(passkey, |text| text.replace("\"label\"", "\"name\""), U::Malformed);
+    let by_link = || signed_in_by(Some("ab".repeat(32)), None);
+    let credential = format!("\"credential\":\"{}\",\"link\"", "ef".repeat(32));
+    refused(by_link, |text| text.replace("\"link\"", &credential), U::Malformed);
     let with = || signed_in_with("firefox", "windows");
     refused(with, |text| text.replace("\"browser\":\"firefox\",", ""), U::Malformed);
     refused(with, |text| text.replace("windows", "windows-11"), U::Malformed);

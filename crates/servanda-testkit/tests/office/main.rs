@@ -36,6 +36,8 @@ mod sessions;
 #[cfg(test)]
 mod sides;
 #[cfg(test)]
+mod sign_on;
+#[cfg(test)]
 mod time;
 #[cfg(test)]
 mod wells;

@@ -588,6 +588,7 @@ fn who_acts_in_the_house_journal_is_held_to_the_rules_by_whoever_reads_it() {
         session: session(),
         until,
         credential,
+        link: None,
         browser: None,
     };
     let credential = |number: u8| format!("{number:02x}").repeat(32);

@@ -11,7 +11,7 @@ use servanda_model::permission::Action::{
 
 use super::{
     account, comments, draft, invitation, passkey, people, proposal, record, second_step, sessions,
-    side, sign_in, yours,
+    side, sign_in, sign_on, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -52,6 +52,14 @@ pub enum Address {
     PasskeyMade,
     /// Where a passkey is removed.
     PasskeyRemove,
+    /// Where whoever signs in is sent to the identity provider.
+    SignInProvider,
+    /// Where they come back from it.
+    SignInProviderBack,
+    /// Where they begin to link their account to it.
+    Links,
+    /// Where they remove a link.
+    LinkRemove,
     /// Where whoever has given the password gives a code.
     SignInCode,
     /// Where they begin to add a second step.
@@ -118,7 +126,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 45] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -129,6 +137,10 @@ impl Address {
         Self::Passkeys,
         Self::PasskeyMade,
         Self::PasskeyRemove,
+        Self::SignInProvider,
+        Self::SignInProviderBack,
+        Self::Links,
+        Self::LinkRemove,
         Self::SignInCode,
         Self::SecondStep,
         Self::SecondStepConfirm,
@@ -175,6 +187,10 @@ impl Address {
             Self::Passkeys => routes::WORKSPACE_PASSKEYS,
             Self::PasskeyMade => routes::WORKSPACE_PASSKEYS_MADE,
             Self::PasskeyRemove => routes::WORKSPACE_PASSKEYS_REMOVE,
+            Self::SignInProvider => routes::SIGN_IN_PROVIDER,
+            Self::SignInProviderBack => routes::SIGN_IN_PROVIDER_BACK,
+            Self::Links => routes::WORKSPACE_LINKS,
+            Self::LinkRemove => routes::WORKSPACE_LINKS_REMOVE,
             Self::SignInCode => routes::SIGN_IN_CODE,
             Self::SecondStep => routes::WORKSPACE_SECOND_STEP,
             Self::SecondStepConfirm => routes::WORKSPACE_SECOND_STEP_CONFIRM,
@@ -216,6 +232,8 @@ impl Address {
             | Self::SignInPasskey
             | Self::SignInPasskeySigned
             | Self::SignInCode
+            | Self::SignInProvider
+            | Self::SignInProviderBack
             | Self::SignOut
             | Self::Invitation => Anyone,
             Self::Workspace
@@ -227,6 +245,8 @@ impl Address {
             | Self::SecondStepConfirm
             | Self::SecondStepRemove
             | Self::RecoveryCodes
+            | Self::Links
+            | Self::LinkRemove
             | Self::SessionEnd
             | Self::SessionsEndOthers
             | Self::SignOutEverywhere
@@ -262,7 +282,13 @@ impl Address {
             | Self::SignInCode
             | Self::SignOut
             | Self::Invitation => Some(Anyone),
-            Self::Workspace | Self::Account | Self::Record | Self::Side | Self::Proposal => None,
+            Self::SignInProvider
+            | Self::SignInProviderBack
+            | Self::Workspace
+            | Self::Account
+            | Self::Record
+            | Self::Side
+            | Self::Proposal => None,
             Self::Password
             | Self::Passkeys
             | Self::PasskeyMade
@@ -271,6 +297,8 @@ impl Address {
             | Self::SecondStepConfirm
             | Self::SecondStepRemove
             | Self::RecoveryCodes
+            | Self::Links
+            | Self::LinkRemove
             | Self::SessionEnd
             | Self::SessionsEndOthers
             | Self::SignOutEverywhere => Some(SignedIn),
@@ -305,6 +333,10 @@ impl Address {
             Self::Passkeys => get(to_workspace).post(passkey::ask_for_new),
             Self::PasskeyMade => get(to_workspace).post(passkey::add),
             Self::PasskeyRemove => get(to_workspace).post(passkey::remove),
+            Self::SignInProvider => get(sign_on::begin),
+            Self::SignInProviderBack => get(sign_on::back),
+            Self::Links => get(to_workspace).post(sign_on::begin_linking),
+            Self::LinkRemove => get(to_workspace).post(sign_on::remove),
             Self::SignInCode => get(to_sign_in).post(second_step::sign_in),
             Self::SecondStep => get(to_workspace).post(second_step::begin),
             Self::SecondStepConfirm => get(to_workspace).post(second_step::confirm),

@@ -174,6 +174,10 @@ impl ToMend {
             PeopleRefusal::WrongCode => (Some("code"), "wrong-code"),
             PeopleRefusal::CodeOver => (None, "code-over"),
             PeopleRefusal::OwnSecondStep => (None, "own-second-step"),
+            PeopleRefusal::TooManyLinks => (None, "too-many-links"),
+            PeopleRefusal::LinkTaken => (None, "link-taken"),
+            PeopleRefusal::NoSuchLink => (None, "no-such-link"),
+            PeopleRefusal::NotLinked => (None, "not-linked"),
             PeopleRefusal::AlreadyFounded => (None, "already-founded"),
         };
         Self { field, what: locale.say_code("refused", code) }

@@ -68,8 +68,11 @@ fn row(desk: &Desk, who: &SignedIn, hash: &str, session: &Session, last: i64) ->
     let dated = |key: &str, at: i64| {
         locale.say_about(key, &[("date", &locale.day_of(at)), ("time", &time_of(at))])
     };
-    let way =
-        if session.credential.is_some() { "session-by-passkey" } else { "session-by-password" };
+    let way = match (&session.credential, &session.link) {
+        (Some(_), _) => "session-by-passkey",
+        (None, Some(_)) => "session-by-link",
+        (None, None) => "session-by-password",
+    };
     let mut details = vec![dated("session-began", session.began_at)];
     if is_this {
         details.insert(0, locale.say("session-this"));

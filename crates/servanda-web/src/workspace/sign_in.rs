@@ -11,7 +11,7 @@ use super::field::{FormField, ToMend};
 use super::passkey::Offer;
 use super::reply::{Posted, Reply, answer};
 use super::signed_in::{self, SignedIn};
-use super::{browser, passkey, private_form, second_step, told};
+use super::{browser, passkey, private_form, second_step, sign_on, told};
 use crate::answer::PageError;
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
@@ -22,7 +22,7 @@ use crate::site::Desk;
 /// Bytes of an address that one is led back to.
 const NEXT_BYTES_MAX: usize = 1_000;
 /// What can have been done just before a page is shown.
-const DONE: [&str; 13] = [
+const DONE: [&str; 15] = [
     "password",
     "granted",
     "revoked",
@@ -34,6 +34,8 @@ const DONE: [&str; 13] = [
     "second-step-removed",
     "second-step-reset",
     "session-ended",
+    "linked",
+    "link-removed",
     "others-ended",
     "sessions-ended",
 ];
@@ -46,6 +48,8 @@ struct SignInPage {
     action: String,
     /// Where whoever has a passkey is asked for it; none where there can be none.
     passkey: Option<Offer>,
+    /// Where whoever has linked an account signs in through the provider; none where there is none.
+    provider: Option<sign_on::Offer>,
     notice: Option<String>,
     to_mend: Vec<ToMend>,
     fields: Vec<FormField>,
@@ -225,6 +229,7 @@ pub(crate) fn form(desk: &Desk, sent: &Fields, to_mend: Vec<ToMend>) -> Result<S
         frame: Frame::new(desk, None, about)?,
         action: routes::localized(locale.language(), routes::SIGN_IN),
         passkey: passkey::offered(desk, routes::SIGN_IN_PASSKEY),
+        provider: sign_on::offered(desk, sent.get("next").filter(|next| is_own(next))),
         notice: notice(locale, sent).filter(|_| to_mend.is_empty()),
         fields: vec![
             FormField::mail(locale, "mail", "username", sent).mended_by(&to_mend),

@@ -88,7 +88,14 @@ impl SignedIn {
 
 /// The token of the session that a request brings.
 pub(crate) fn token<'headers>(site: &Site, headers: &'headers HeaderMap) -> Option<&'headers str> {
-    let name = cookie_name(site);
+    cookie_value(headers, cookie_name(site))
+}
+
+/// What a cookie that a request brings says.
+pub(crate) fn cookie_value<'headers>(
+    headers: &'headers HeaderMap,
+    name: &str,
+) -> Option<&'headers str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|value| value.split(';'));
     pairs.find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
@@ -96,18 +103,17 @@ pub(crate) fn token<'headers>(site: &Site, headers: &'headers HeaderMap) -> Opti
 
 /// The cookie that keeps a session.
 pub(crate) fn cookie(site: &Site, session: &Session) -> String {
-    set_cookie(site, &session.token, SESSION_SECONDS)
+    set_cookie(site, cookie_name(site), &session.token, SESSION_SECONDS)
 }
 
 /// The cookie that ends one.
 pub(crate) fn no_cookie(site: &Site) -> String {
-    set_cookie(site, "", 0)
+    set_cookie(site, cookie_name(site), "", 0)
 }
 
 /// Not to be read by scripts, not sent along from other sites but for links, and where the site
 /// speaks TLS never sent without.
-fn set_cookie(site: &Site, token: &str, seconds: i64) -> String {
-    let name = cookie_name(site);
+pub(crate) fn set_cookie(site: &Site, name: &str, token: &str, seconds: i64) -> String {
     let secure = if site.is_secure() { "; Secure" } else { "" };
     format!("{name}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }

@@ -18,7 +18,7 @@ use super::second_step::{self, code_field_of};
 use super::side::{sees_proposals, waiting};
 use super::sign_in::{notice, too_often};
 use super::signed_in::{self, SignedIn};
-use super::{private, private_form, sessions, told, view};
+use super::{private, private_form, sessions, sign_on, told, view};
 use crate::answer::PageError;
 use crate::block::{Fact, Link};
 use crate::fields::Fields;
@@ -47,6 +47,8 @@ struct WorkspacePage {
     to_mend: Vec<ToMend>,
     fields: Vec<FormField>,
     second: second_step::Section,
+    /// The links to the identity provider; none where there is none.
+    links: Option<sign_on::Section>,
     passkeys: Vec<PasskeyRow>,
     remove_passkey: String,
     /// Where a passkey is added; none where there can be none.
@@ -180,6 +182,7 @@ fn written(
         username: account.and_then(|it| it.mail.clone()).unwrap_or_default(),
         fields,
         second: second_step::section(desk, account, &to_mend),
+        links: sign_on::section(desk, &people, account, &to_mend),
         passkeys: passkey::rows(desk, &people, &who.account),
         remove_passkey: localized(routes::WORKSPACE_PASSKEYS_REMOVE),
         add_passkey: passkey::offered(desk, routes::WORKSPACE_PASSKEYS),
