@@ -2,6 +2,7 @@
 
 import { after, afterEach, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -45,6 +46,20 @@ async function signIn(register, mail) {
   const cookies = answer.headers.getSetCookie().filter((cookie) => cookie.startsWith('session='));
   assert.match(cookies[0], /; HttpOnly; SameSite=Lax$/);
   return cookies[0].split(';')[0];
+}
+
+/** The code that an app with this secret shows now (RFC 6238), in base32 and groups. */
+function codeOf(secret) {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...secret.replaceAll('-', '')]
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', key).update(step).digest();
+  const number = mac.readUInt32BE(mac[19] & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, '0');
 }
 
 /** The path of the link that a command printed. */
@@ -149,7 +164,8 @@ test('the pages behind sign-in are accessible and fit, light and dark, on a tele
     await page.fill('#password', 'another password');
     await page.click('form:has(#password) button');
     await look('sign-in, refused');
-    await page.fill('#password', await page.locator('.demonstration dd').last().innerText());
+    const ofAll = await page.locator('.demonstration dd').last().innerText();
+    await page.fill('#password', ofAll);
     await page.click('form:has(#password) button');
     await page.waitForURL(`${register.address}/${language}/workspace/people`);
     await page.click('.ask button');
@@ -166,6 +182,34 @@ test('the pages behind sign-in are accessible and fit, light and dark, on a tele
     await look('account');
     await open('/workspace');
     await look('workspace');
+    await page.fill('#second-password', ofAll);
+    await page.click('form:has(#second-password) button');
+    await look('second step');
+    const secret = (await page.locator('.handed-over').innerText()).trim();
+    assert.match(await page.locator('.scanned + p a').getAttribute('href'), /^otpauth:\/\/totp\//);
+    await page.fill('#code', '000000');
+    await page.click('.ask button');
+    await look('second step, refused');
+    await page.fill('#code', codeOf(secret));
+    await page.click('.ask button');
+    await look('recovery codes');
+    const codes = await page.locator('.codes code').allInnerTexts();
+    assert.equal(codes.length, 10);
+    await open('/workspace');
+    await look('workspace with second step');
+    await page.click('form[action$="/sign-out"] button');
+    await page.fill('#mail', 'administrator@demonstration.example');
+    await page.fill('#password', ofAll);
+    await page.click('form:has(#password) button');
+    await look('code');
+    await page.fill('#code', codes[0]);
+    await page.click('.ask button');
+    await page.waitForURL(`${register.address}/${language}/workspace`);
+    await look('workspace after a recovery code');
+    await page.fill('#second-password', ofAll);
+    await page.fill('#second-code', codes[1]);
+    await page.click('button[formaction$="/remove"]');
+    await page.waitForURL(/done=second-step-removed/);
     await page.goto(link);
     await look('invitation');
     await page.context().close();

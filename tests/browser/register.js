@@ -43,9 +43,10 @@ export async function run(args, options = {}) {
 /** What was started and has not ended. */
 const running = new Set();
 
-/** Starts a register and waits until it says where it is. */
-export async function start(args) {
-  const child = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts a register, with more settings of the environment, and waits until it says where it is. */
+export async function start(args, env = {}) {
+  const stdio = ['ignore', 'pipe', 'pipe'];
+  const child = spawn(PROGRAM, args, { stdio, env: { ...process.env, ...env } });
   const end = ended(child);
   running.add(child);
   end.finally(() => running.delete(child)).catch(() => {});
@@ -71,6 +72,8 @@ export async function start(args) {
           child.kill('SIGTERM');
           return end;
         },
+        /** What it has logged, once it has ended. */
+        errors,
       };
     }
   }

@@ -6,34 +6,48 @@
 //! Words: a *token* is a secret that is handed over once; what is kept is its hash.
 
 pub mod challenge;
+pub mod link;
 pub mod passkey;
 pub mod password;
+pub mod second_step;
 
+pub use servanda_entry::house::Browser;
 use servanda_entry::house::{MAIL, NAME, PASSWORD};
 use servanda_entry::{ContentPart, Ground as ErasureGround, HouseAct};
 use servanda_model::hygiene::{self, Unclean};
 use servanda_model::{AccountId, AccountRole, Action, Grant, Language, Reach};
 use servanda_register::{
-    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, PASSKEYS_PER_ACCOUNT_MAX, People, RegisterError,
-    house_origin,
+    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, LINKS_PER_ACCOUNT_MAX, PASSKEYS_PER_ACCOUNT_MAX,
+    People, RegisterError, house_origin,
 };
 use servanda_store::{Hash, Head};
 use sha2::{Digest, Sha256};
 
+use challenge::{Challenge, Entering};
+
 use crate::agreement::revoke_keys;
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, OPERATOR, Office, OfficeError};
+pub use link::{Identity, begin_linking, link, remove_link, sign_in_with_link};
 pub use passkey::{
     LABEL_LENGTH_MAX, PasskeyAsked, PasskeyMade, RelyingParty, SignedWith, begin_adding_passkey,
     begin_passkey_sign_in, credential_of, finish_adding_passkey, remove_passkey,
     sign_in_with_passkey,
 };
 pub use password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordRefusal};
+use second_step::proven;
+pub use second_step::{
+    NewSecret, Proof, RECOVERY_CODES, RecoveryCodes, add_second_step, asked_for_code,
+    begin_second_step, finish_sign_in, has_more_than_password, remove_second_step,
+    renew_recovery_codes, reset_second_step, second_step_begun,
+};
 
 /// Who stands in entries for somebody who is not signed in.
 pub const VISITOR: &str = "visitor";
-/// Seconds a session lasts: a working day.
+/// Seconds a session lasts, used or not: a working day.
 pub const SESSION_SECONDS: i64 = 12 * 3_600;
+/// Seconds without a request after which a session is over (NIST SP 800-63B-4 §2.2.3: an hour).
+pub const SESSION_IDLE_SECONDS: i64 = 3_600;
 /// Seconds an invitation holds.
 pub const INVITATION_SECONDS: i64 = 7 * 86_400;
 /// Characters of a name.
@@ -94,6 +108,25 @@ impl std::fmt::Debug for Session {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Session").field("account", &self.account).finish_non_exhaustive()
     }
+}
+
+/// What a right password leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entered {
+    /// A session.
+    Session(Session),
+    /// A code is asked for as well; what names whoever is asked is handed to the browser.
+    CodeAsked(Challenge),
+}
+
+/// How a session begins.
+enum Way {
+    /// With the password, and the second step where there is one.
+    Password,
+    /// With a passkey: the SHA-256 of the id of its credential.
+    Passkey(String),
+    /// With a link: the commitment of its part.
+    Link(String),
 }
 
 /// Why something about people is not done.
@@ -174,6 +207,36 @@ pub enum PeopleRefusal {
     /// What the device sent is not signed by a passkey of an account: which of it is not said.
     #[error("the passkey is not recognised here")]
     PasskeyNotRecognised,
+    /// The account has a second step already.
+    #[error("the account has a second step already")]
+    SecondStepThere,
+    /// The account has no second step.
+    #[error("the account has no second step")]
+    NoSecondStep,
+    /// The second step was not confirmed within minutes.
+    #[error("this took too long; begin again")]
+    SecondStepOver,
+    /// The code is not the one of this moment, was used before, or is no recovery code that is left.
+    #[error("the code is not the one of this moment")]
+    WrongCode,
+    /// The password was given too long ago, or too many codes were wrong.
+    #[error("this took too long; begin with the password again")]
+    CodeOver,
+    /// An administrator takes away the second step of others only.
+    #[error("your own second step is removed with password and code, or by another administrator")]
+    OwnSecondStep,
+    /// The account has as many links as an account can have.
+    #[error("an account has {LINKS_PER_ACCOUNT_MAX} links at most; remove one first")]
+    TooManyLinks,
+    /// An account is linked to who somebody is at the provider.
+    #[error("another account, or this one, is linked to this already")]
+    LinkTaken,
+    /// The account does not have the link.
+    #[error("the account does not have this link")]
+    NoSuchLink,
+    /// No account is linked to who somebody is at the provider.
+    #[error("no account is linked to this; sign in otherwise and link it")]
+    NotLinked,
     /// There are accounts already: who manages them makes the next ones.
     #[error("there is an administrator already")]
     AlreadyFounded,
@@ -273,10 +336,17 @@ pub fn make_first_administrator(
     })
 }
 
-/// Begins a session for whoever knows mail address and password.
+/// Begins a session for whoever knows mail address and password, or asks for the code of the second
+/// step.
 ///
 /// Whether an account has the address shows neither in the answer nor in the time it takes.
-pub fn sign_in(office: &Office, mail: &str, password: &str, by: &mut By<'_>) -> Done<Session> {
+pub fn sign_in(
+    office: &Office,
+    mail: &str,
+    password: &str,
+    browser: Option<&Browser>,
+    by: &mut By<'_>,
+) -> Done<Entered> {
     let people = office.house().people();
     let account = people.with_mail(mail.trim());
     let kept = account.and_then(Account::password);
@@ -292,9 +362,21 @@ pub fn sign_in(office: &Office, mail: &str, password: &str, by: &mut By<'_>) -> 
             draft.house_as(VISITOR.to_owned(), HouseAct::Refuse { subject })?;
             return Ok(None);
         };
-        draft_session(draft, &account.id, None).map(Some)
+        let held = open_account(people, &account.id)?;
+        if held.second_step.is_some() {
+            return Ok(Some(Entered::CodeAsked(ask_code(office, held, draft.by))));
+        }
+        draft_session(draft, &account.id, Way::Password, browser).map(Entered::Session).map(Some)
     })?;
     begun.ok_or(NotDone::Refused(PeopleRefusal::NotRecognised))
+}
+
+fn ask_code(office: &Office, account: &Account, by: &mut By<'_>) -> Challenge {
+    let asked = (by.chance)();
+    let password_part = account.password_part().map(str::to_owned);
+    let entering = Entering { account: account.id.clone(), password_part, since: by.at, wrong: 0 };
+    office.challenges().open_entering(asked, entering);
+    asked
 }
 
 /// Ends the session with this token.
@@ -304,6 +386,34 @@ pub fn sign_out(office: &Office, token: &str, by: &mut By<'_>) -> Done<()> {
         let Some(account) = people.in_session(&session, draft.by.at) else { return Ok(()) };
         let (subject, id) = (account.id.clone(), account.id.to_string());
         draft.house_as(id, HouseAct::SignOut { subject, session: Some(session.clone()) })?;
+        Ok(())
+    })
+}
+
+/// Ends the session of whoever acts that has this hash of a token.
+pub fn end_session(office: &Office, session: &str, by: &mut By<'_>) -> Done<()> {
+    write(office, by, |people, draft| {
+        let is_own = |it: &&servanda_register::Session| it.account.as_str() == draft.by.account;
+        let Some(held) = people.session(session, draft.by.at).filter(is_own) else {
+            // It has ended meanwhile.
+            return Ok(());
+        };
+        let (subject, session) = (held.account.clone(), Some(session.to_owned()));
+        draft.house(HouseAct::SignOut { subject, session })?;
+        Ok(())
+    })
+}
+
+/// Ends every session of whoever acts but the one with this hash of a token.
+pub fn end_other_sessions(office: &Office, kept: &str, by: &mut By<'_>) -> Done<()> {
+    write(office, by, |people, draft| {
+        let account = actor(people, draft.by)?;
+        for (hash, _) in people.sessions(&account.id, draft.by.at) {
+            if hash != kept {
+                let (subject, session) = (account.id.clone(), Some(hash.to_owned()));
+                draft.house(HouseAct::SignOut { subject, session })?;
+            }
+        }
         Ok(())
     })
 }
@@ -320,25 +430,20 @@ pub fn sign_out_everywhere(office: &Office, account: &AccountId, by: &mut By<'_>
 }
 
 /// Changes the password of whoever acts. Every session ends with it, and a new one begins.
-pub fn change_password(office: &Office, old: &str, new: &str, by: &mut By<'_>) -> Done<Session> {
+pub fn change_password(
+    office: &Office,
+    proof: Proof<'_>,
+    new: &str,
+    browser: Option<&Browser>,
+    by: &mut By<'_>,
+) -> Done<Session> {
     let people = office.house().people();
-    let actor = AccountId::parse(by.account).ok();
-    let Some(account) = actor.and_then(|id| people.account(&id)) else {
-        return refused(PeopleRefusal::NoSuchAccount);
-    };
-    let kept = account.password();
-    if !password::is_right(old, kept) {
-        return refused(PeopleRefusal::WrongPassword);
-    }
+    let account = actor(&people, by)?;
     check_password(new, account)?;
     let hash = password::hash(new, &(by.chance)());
-    write(office, by, |people, draft| {
-        let held = open_account(people, &account.id)?;
-        if held.password() != kept {
-            return refused(PeopleRefusal::WrongPassword);
-        }
-        draft_password(draft, &held.id, None, &hash)?;
-        draft_session(draft, &held.id, None)
+    proven(office, proof, by, |account, draft| {
+        draft_password(draft, &account.id, None, &hash)?;
+        draft_session(draft, &account.id, Way::Password, browser)
     })
 }
 
@@ -462,6 +567,13 @@ fn erase_part(office: &Office, commitment: &str) -> Result<(), RegisterError> {
     Ok(())
 }
 
+fn actor<'people>(people: &'people People, by: &By<'_>) -> Done<&'people Account> {
+    match AccountId::parse(by.account) {
+        Ok(id) => open_account(people, &id),
+        Err(_not_an_account) => refused(PeopleRefusal::NoSuchAccount),
+    }
+}
+
 fn must_manage(people: &People, draft: &Draft<'_, '_>) -> Done<()> {
     let account = draft.by.account;
     let actor = AccountId::parse(account).ok();
@@ -574,12 +686,19 @@ fn draft_password(
 fn draft_session(
     draft: &mut Draft<'_, '_>,
     account: &AccountId,
-    credential: Option<String>,
+    way: Way,
+    browser: Option<&Browser>,
 ) -> Done<Session> {
     let token = draw_token(draft);
     let until = draft.by.at + SESSION_SECONDS;
     let (subject, session) = (account.clone(), token_hash(&token));
-    let act = HouseAct::SignIn { subject, session, until, credential };
+    let (credential, link) = match way {
+        Way::Password => (None, None),
+        Way::Passkey(credential) => (Some(credential), None),
+        Way::Link(link) => (None, Some(link)),
+    };
+    let browser = browser.cloned();
+    let act = HouseAct::SignIn { subject, session, until, credential, link, browser };
     draft.house_as(account.to_string(), act)?;
     Ok(Session { account: account.clone(), token, until })
 }

@@ -21,6 +21,13 @@ pub const PASSWORD: &str = "password";
 pub const CREDENTIAL: &str = "credential";
 /// The role of the part that holds what its holder calls a passkey.
 pub const LABEL: &str = "label";
+/// The role of the part that holds the secret of an authenticator, in base32.
+pub const SECRET: &str = "secret";
+/// The role of the part that holds the hashes of recovery codes, one a line.
+pub const RECOVERY: &str = "recovery";
+/// The role of the part that holds who somebody is at an identity provider: the issuer, a line feed,
+/// the subject.
+pub const IDENTITY: &str = "identity";
 /// How the public key of a passkey begins.
 const ALGORITHMS: [&str; 2] = ["es256:", "eddsa:"];
 
@@ -47,6 +54,28 @@ impl Devices {
         [Self::One, Self::Many].into_iter().find(|devices| devices.code() == code)
     }
 }
+
+/// What stood for a second step, and never does again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CodeUsed {
+    /// The code of a time step (RFC 6238 §4.2): the number of the step.
+    Step(u64),
+    /// A recovery code: the SHA-256 of its text, in hexadecimal.
+    Recovery(String),
+}
+
+/// With what somebody signed in, as coarse as people tell their devices apart by: short names of the
+/// families of browser and system, such as `firefox` and `windows`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Browser {
+    /// The family of the browser.
+    pub family: String,
+    /// The family of the system it runs on.
+    pub system: String,
+}
+
+/// Letters of the name of a family.
+const FAMILY_LENGTH_MAX: usize = 20;
 
 /// An entry of the house journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +139,48 @@ pub enum HouseAct {
         /// The SHA-256 of the id of its credential, in hexadecimal.
         credential: String,
     },
+    /// An authenticator is added: from now on a password alone begins no session.
+    Authenticator {
+        /// Whose it is.
+        subject: AccountId,
+        /// The time step of the code that confirmed it.
+        step: u64,
+        /// Its secret.
+        parts: Vec<PartReference>,
+    },
+    /// The authenticator is removed, and the recovery codes with it.
+    AuthenticatorRemoved {
+        /// Whose it was.
+        subject: AccountId,
+    },
+    /// Recovery codes are made; earlier ones no longer hold.
+    RecoveryCodes {
+        /// Whose they are.
+        subject: AccountId,
+        /// Their hashes.
+        parts: Vec<PartReference>,
+    },
+    /// A code was given and is used up.
+    Code {
+        /// Whose it was.
+        subject: AccountId,
+        /// Which.
+        used: CodeUsed,
+    },
+    /// Somebody is linked to who they are at an identity provider.
+    Link {
+        /// Whose account it is.
+        subject: AccountId,
+        /// Who they are there.
+        parts: Vec<PartReference>,
+    },
+    /// A link is removed; the sessions that began with it end.
+    LinkRemoved {
+        /// Whose it was.
+        subject: AccountId,
+        /// The commitment of its part, in hexadecimal.
+        link: String,
+    },
     /// A role is given.
     Grant {
         /// To whom.
@@ -132,8 +203,12 @@ pub enum HouseAct {
         session: String,
         /// The last second it holds.
         until: i64,
-        /// The passkey it began with, as [`HouseAct::Passkey`] names it; none for a password.
+        /// The passkey it began with, as [`HouseAct::Passkey`] names it; none for any other way.
         credential: Option<String>,
+        /// The link it began with, as [`HouseAct::LinkRemoved`] names it; none for any other way.
+        link: Option<String>,
+        /// With what; none where it is not known.
+        browser: Option<Browser>,
     },
     /// A session ends, or all of an account.
     SignOut {
@@ -217,6 +292,51 @@ enum Written {
         subject: String,
         v: u64,
     },
+    Authenticator {
+        account: String,
+        at: i64,
+        parts: Vec<PartReference>,
+        step: u64,
+        subject: String,
+        v: u64,
+    },
+    AuthenticatorRemoved {
+        account: String,
+        at: i64,
+        subject: String,
+        v: u64,
+    },
+    Link {
+        account: String,
+        at: i64,
+        parts: Vec<PartReference>,
+        subject: String,
+        v: u64,
+    },
+    LinkRemoved {
+        account: String,
+        at: i64,
+        link: String,
+        subject: String,
+        v: u64,
+    },
+    RecoveryCodes {
+        account: String,
+        at: i64,
+        parts: Vec<PartReference>,
+        subject: String,
+        v: u64,
+    },
+    Code {
+        account: String,
+        at: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        recovery: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        step: Option<u64>,
+        subject: String,
+        v: u64,
+    },
     Grant {
         account: String,
         at: i64,
@@ -243,9 +363,15 @@ enum Written {
         account: String,
         at: i64,
         #[serde(skip_serializing_if = "Option::is_none")]
+        browser: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         credential: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        link: Option<String>,
         session: String,
         subject: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        system: Option<String>,
         until: i64,
         v: u64,
     },
@@ -281,12 +407,18 @@ enum Written {
 }
 
 /// The words of the acts, as entries write them.
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 18] = [
     "account",
     "invite",
     "password",
     "passkey",
     "passkey-removed",
+    "authenticator",
+    "authenticator-removed",
+    "recovery-codes",
+    "code",
+    "link",
+    "link-removed",
     "grant",
     "revoke",
     "sign-in",
@@ -312,6 +444,7 @@ impl HouseEntry {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each act")]
     fn written(&self) -> Written {
         let (account, at, v) = (self.account.clone(), self.at, VERSION);
         match self.act.clone() {
@@ -334,6 +467,29 @@ impl HouseEntry {
                 let subject = subject.to_string();
                 Written::PasskeyRemoved { account, at, credential, subject, v }
             }
+            HouseAct::Authenticator { subject, step, parts } => {
+                let subject = subject.to_string();
+                Written::Authenticator { account, at, parts, step, subject, v }
+            }
+            HouseAct::AuthenticatorRemoved { subject } => {
+                Written::AuthenticatorRemoved { account, at, subject: subject.to_string(), v }
+            }
+            HouseAct::RecoveryCodes { subject, parts } => {
+                Written::RecoveryCodes { account, at, parts, subject: subject.to_string(), v }
+            }
+            HouseAct::Code { subject, used } => {
+                let (recovery, step) = match used {
+                    CodeUsed::Step(step) => (None, Some(step)),
+                    CodeUsed::Recovery(recovery) => (Some(recovery), None),
+                };
+                Written::Code { account, at, recovery, step, subject: subject.to_string(), v }
+            }
+            HouseAct::Link { subject, parts } => {
+                Written::Link { account, at, parts, subject: subject.to_string(), v }
+            }
+            HouseAct::LinkRemoved { subject, link } => {
+                Written::LinkRemoved { account, at, link, subject: subject.to_string(), v }
+            }
             HouseAct::Grant { subject, grant } => {
                 let (role, partnership, voice) = spelled(&grant);
                 let subject = subject.to_string();
@@ -344,9 +500,21 @@ impl HouseEntry {
                 let subject = subject.to_string();
                 Written::Revoke { account, at, partnership, role, subject, v, voice }
             }
-            HouseAct::SignIn { subject, session, until, credential } => {
+            HouseAct::SignIn { subject, session, until, credential, link, browser } => {
                 let subject = subject.to_string();
-                Written::SignIn { account, at, credential, session, subject, until, v }
+                let (browser, system) = browser.map(|it| (it.family, it.system)).unzip();
+                Written::SignIn {
+                    account,
+                    at,
+                    browser,
+                    credential,
+                    link,
+                    session,
+                    subject,
+                    system,
+                    until,
+                    v,
+                }
             }
             HouseAct::SignOut { subject, session } => {
                 Written::SignOut { account, at, session, subject: subject.to_string(), v }
@@ -377,6 +545,7 @@ pub fn decode(bytes: &[u8]) -> Result<HouseDecoded, Unreadable> {
     understand(written).map(HouseDecoded::Entry)
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each act")]
 fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
     let (account, at, act) = match written {
         Written::Account { account, at, language, parts, subject, v: _ } => {
@@ -404,6 +573,29 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
             let (subject, credential) = (id(&subject)?, digest(credential)?);
             (account, at, HouseAct::PasskeyRemoved { subject, credential })
         }
+        Written::Authenticator { account, at, parts, step, subject, v: _ } => {
+            check_roles(&parts, &[SECRET])?;
+            (account, at, HouseAct::Authenticator { subject: id(&subject)?, step, parts })
+        }
+        Written::AuthenticatorRemoved { account, at, subject, v: _ } => {
+            (account, at, HouseAct::AuthenticatorRemoved { subject: id(&subject)? })
+        }
+        Written::RecoveryCodes { account, at, parts, subject, v: _ } => {
+            check_roles(&parts, &[RECOVERY])?;
+            (account, at, HouseAct::RecoveryCodes { subject: id(&subject)?, parts })
+        }
+        Written::Code { account, at, recovery, step, subject, v: _ } => {
+            let used = code_used(recovery, step)?;
+            (account, at, HouseAct::Code { subject: id(&subject)?, used })
+        }
+        Written::Link { account, at, parts, subject, v: _ } => {
+            check_roles(&parts, &[IDENTITY])?;
+            (account, at, HouseAct::Link { subject: id(&subject)?, parts })
+        }
+        Written::LinkRemoved { account, at, link, subject, v: _ } => {
+            let (subject, link) = (id(&subject)?, digest(link)?);
+            (account, at, HouseAct::LinkRemoved { subject, link })
+        }
         Written::Grant { account, at, partnership, role, subject, v: _, voice } => {
             let grant = grant(&role, partnership, voice)?;
             (account, at, HouseAct::Grant { subject: id(&subject)?, grant })
@@ -412,10 +604,22 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
             let grant = grant(&role, partnership, voice)?;
             (account, at, HouseAct::Revoke { subject: id(&subject)?, grant })
         }
-        Written::SignIn { account, at, credential, session, subject, until, v: _ } => {
+        Written::SignIn {
+            account,
+            at,
+            browser,
+            credential,
+            link,
+            session,
+            subject,
+            system,
+            until,
+            v: _,
+        } => {
             let (subject, session) = (id(&subject)?, digest(session)?);
-            let credential = credential.map(digest).transpose()?;
-            (account, at, HouseAct::SignIn { subject, session, until, credential })
+            let (credential, link) = one_way(credential, link)?;
+            let browser = browser_of(browser, system)?;
+            (account, at, HouseAct::SignIn { subject, session, until, credential, link, browser })
         }
         Written::SignOut { account, at, session, subject, v: _ } => {
             let session = session.map(digest).transpose()?;
@@ -434,6 +638,41 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
         }
     };
     Ok(HouseEntry { account, at, act })
+}
+
+fn code_used(recovery: Option<String>, step: Option<u64>) -> Result<CodeUsed, Unreadable> {
+    match (recovery, step) {
+        (Some(recovery), None) => Ok(CodeUsed::Recovery(digest(recovery)?)),
+        (None, Some(step)) => Ok(CodeUsed::Step(step)),
+        (Some(_), Some(_)) | (None, None) => Err(Unreadable::Malformed),
+    }
+}
+
+/// At most one of a passkey and a link.
+fn one_way(
+    credential: Option<String>,
+    link: Option<String>,
+) -> Result<(Option<String>, Option<String>), Unreadable> {
+    if credential.is_some() && link.is_some() {
+        return Err(Unreadable::Malformed);
+    }
+    Ok((credential.map(digest).transpose()?, link.map(digest).transpose()?))
+}
+
+fn browser_of(
+    family: Option<String>,
+    system: Option<String>,
+) -> Result<Option<Browser>, Unreadable> {
+    let is_family = |name: &str| {
+        name.len() <= FAMILY_LENGTH_MAX && name.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    match (family, system) {
+        (None, None) => Ok(None),
+        (Some(family), Some(system)) if is_family(&family) && is_family(&system) => {
+            Ok(Some(Browser { family, system }))
+        }
+        (Some(_), Some(_) | None) | (None, Some(_)) => Err(Unreadable::Malformed),
+    }
 }
 
 fn spelled(grant: &Grant) -> (String, Option<String>, Option<String>) {

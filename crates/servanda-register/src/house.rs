@@ -6,11 +6,14 @@
 //!
 //! An entry that breaks a rule stays in the journal and has no effect, as everywhere.
 
+mod link;
+mod second_step;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use servanda_entry::house::{
-    CREDENTIAL, Devices, HouseDecoded, LABEL, MAIL, NAME, PASSWORD, decode,
+    Browser, CREDENTIAL, CodeUsed, Devices, HouseDecoded, LABEL, MAIL, NAME, PASSWORD, decode,
 };
 use servanda_entry::{HouseAct, HouseEntry, PartReference};
 use servanda_journal::Hash;
@@ -18,6 +21,8 @@ use servanda_model::{AccountId, Action, Grant, Language, Reach};
 use servanda_store::Ground;
 
 use crate::RegisterError;
+pub use link::{LINKS_PER_ACCOUNT_MAX, Link};
+pub use second_step::SecondStep;
 
 /// Accounts of an installation, closed ones included.
 pub const ACCOUNTS_MAX: usize = 10_000;
@@ -103,6 +108,8 @@ pub struct People {
     invitations: BTreeMap<String, Invitation>,
     /// By the SHA-256 of the ids of their credentials, in hexadecimal.
     passkeys: BTreeMap<String, Passkey>,
+    /// By the commitments of their parts.
+    links: BTreeMap<String, Link>,
     /// Commitments of parts that are erased or no longer needed.
     gone: BTreeSet<String>,
 }
@@ -130,6 +137,14 @@ pub struct Account {
     pub refused: u64,
     /// Sign-ins that were refused between the last one and the one before.
     pub refused_before: u64,
+    /// What it asks for after the password; none where the password is enough.
+    pub second_step: Option<SecondStep>,
+    /// When somebody else took its second step away, since the last sign-in.
+    pub reset: Option<i64>,
+    /// When somebody else took it away between the last sign-in and the one before.
+    pub reset_before: Option<i64>,
+    /// Whether the last sign-in was with a recovery code.
+    pub with_recovery: bool,
     /// The hash of its password, as a PHC string.
     password: Option<String>,
     /// The parts with name and mail address.
@@ -154,6 +169,11 @@ impl Account {
     /// The hash of its password, as a PHC string; none if none was chosen or it is closed.
     pub fn password(&self) -> Option<&str> {
         self.password.as_deref()
+    }
+
+    /// The commitment of the part with the hash of its password.
+    pub fn password_part(&self) -> Option<&str> {
+        self.password_part.as_deref()
     }
 
     /// Whether it is open.
@@ -209,13 +229,21 @@ impl std::fmt::Debug for Passkey {
 
 /// A session that has not been ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Session {
-    account: AccountId,
-    /// The passkey it began with; none for a password.
-    credential: Option<String>,
+pub struct Session {
+    /// Whose it is.
+    pub account: AccountId,
+    /// When it began.
+    pub began_at: i64,
+    /// The last second it holds.
+    pub until: i64,
+    /// The passkey it began with; none for any other way.
+    pub credential: Option<String>,
+    /// The link it began with; none for any other way.
+    pub link: Option<String>,
+    /// With what it began; none where it is not known.
+    pub browser: Option<Browser>,
     /// The number of the entry it began with.
     since: u64,
-    until: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -253,10 +281,20 @@ impl People {
         self.accounts.get(&session.account).filter(|account| account.is_open())
     }
 
-    /// How many sessions of an account have not ended.
-    pub fn session_count(&self, id: &AccountId, now: i64) -> usize {
-        let live = |session: &&Session| session.account == *id && session.until >= now;
-        self.sessions.values().filter(live).count()
+    /// The session with this hash of a token, unless it has ended.
+    pub fn session(&self, session: &str, now: i64) -> Option<&Session> {
+        self.sessions.get(session).filter(|session| session.until >= now)
+    }
+
+    /// The sessions of an account that have not ended, with the hashes of their tokens, the newest
+    /// first.
+    pub fn sessions(&self, id: &AccountId, now: i64) -> Vec<(&str, &Session)> {
+        let live = |session: &Session| session.account == *id && session.until >= now;
+        let found = self.sessions.iter().filter(|(_, session)| live(session));
+        let mut found: Vec<(&str, &Session)> =
+            found.map(|(hash, it)| (hash.as_str(), it)).collect();
+        found.sort_by_key(|(_, session)| std::cmp::Reverse(session.since));
+        found
     }
 
     /// Whom an invitation is for, by the hash of its token, unless it is used up or has ended.
@@ -343,22 +381,51 @@ impl People {
                     && !self.passkeys.contains_key(credential)
                     && self.passkeys(subject).len() < PASSKEYS_PER_ACCOUNT_MAX
             }
+            HouseAct::Authenticator { subject, .. } => {
+                oneself(subject) && self.second_step(subject).is_none()
+            }
+            HouseAct::AuthenticatorRemoved { subject } => {
+                (oneself(subject) || manages) && self.second_step(subject).is_some()
+            }
+            HouseAct::RecoveryCodes { subject, .. } => {
+                oneself(subject) && self.second_step(subject).is_some()
+            }
+            HouseAct::Code { subject, used } => {
+                oneself(subject) && self.second_step(subject).is_some_and(|it| it.takes(used))
+            }
             HouseAct::PasskeyRemoved { subject, credential } => {
                 (oneself(subject) || manages) && self.is_passkey_of(subject, credential)
             }
-            HouseAct::SignIn { subject, credential, .. } => {
-                let known = |credential: &String| self.is_passkey_of(subject, credential);
-                oneself(subject) && credential.as_ref().is_none_or(known)
+            HouseAct::Link { subject, .. } => {
+                oneself(subject) && self.links(subject).len() < LINKS_PER_ACCOUNT_MAX
+            }
+            HouseAct::LinkRemoved { subject, link } => {
+                (oneself(subject) || manages) && self.is_link_of(subject, link)
+            }
+            HouseAct::SignIn { subject, credential, link, .. } => {
+                // A password alone is not enough where there is a second step.
+                let second = self.second_step(subject);
+                oneself(subject)
+                    && match (credential, link) {
+                        (Some(credential), _) => self.is_passkey_of(subject, credential),
+                        (None, Some(link)) => self.is_link_of(subject, link),
+                        (None, None) => second.is_none_or(|it| it.was_taken_at(entry.at)),
+                    }
             }
             HouseAct::SignOut { subject, .. } => oneself(subject) || manages,
             HouseAct::Refuse { .. } => true,
         }
     }
 
+    fn second_step(&self, account: &AccountId) -> Option<&SecondStep> {
+        self.accounts.get(account).and_then(|account| account.second_step.as_ref())
+    }
+
     fn is_passkey_of(&self, account: &AccountId, credential: &str) -> bool {
         self.passkeys.get(credential).is_some_and(|passkey| passkey.account == *account)
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each act")]
     fn take_effect(&mut self, ground: &Ground, entry: HouseEntry) -> Result<(), RegisterError> {
         let at = entry.at;
         match entry.act {
@@ -391,6 +458,22 @@ impl People {
             HouseAct::PasskeyRemoved { subject: _, credential } => {
                 self.remove_passkey(&credential);
             }
+            HouseAct::Authenticator { subject, step, parts } => {
+                self.add_authenticator(ground, (&subject, at), step, &parts)?;
+            }
+            HouseAct::AuthenticatorRemoved { subject } => {
+                self.remove_second_step(&subject);
+                let by_another = entry.account != subject.as_str();
+                if let Some(account) = self.accounts.get_mut(&subject) {
+                    account.reset = by_another.then_some(at).or(account.reset);
+                }
+            }
+            HouseAct::RecoveryCodes { subject, parts } => {
+                self.renew_recovery(ground, &subject, &parts)?;
+            }
+            HouseAct::Link { subject, parts } => self.add_link(ground, subject, at, &parts)?,
+            HouseAct::LinkRemoved { subject: _, link } => self.remove_link(&link),
+            HouseAct::Code { subject, used } => self.take_code(&subject, &used, at),
             HouseAct::Grant { subject, grant } => {
                 if let Some(account) = self.accounts.get_mut(&subject) {
                     account.grants.insert(grant);
@@ -401,16 +484,13 @@ impl People {
                     account.grants.remove(&grant);
                 }
             }
-            HouseAct::SignIn { subject, session, until, credential } => {
-                let passkey = credential.as_ref().and_then(|it| self.passkeys.get_mut(it));
-                if let Some(passkey) = passkey {
-                    passkey.last_used = Some(at);
-                }
-                self.begin_session(&subject, session, until, credential);
-                if let Some(account) = self.accounts.get_mut(&subject) {
-                    account.last_sign_in = Some(at);
-                    account.refused_before = std::mem::take(&mut account.refused);
-                }
+            HouseAct::SignIn { subject, session, until, credential, link, browser } => {
+                self.use_link(link.as_deref(), at);
+                let by_password = credential.is_none() && link.is_none();
+                self.signed_in(&subject, credential.as_deref(), by_password, at);
+                let (account, began_at, since) = (subject, at, self.size);
+                let begun = Session { account, began_at, until, credential, link, browser, since };
+                self.begin_session(session, begun);
             }
             HouseAct::SignOut { subject, session } => {
                 self.sessions.retain(|hash, it| {
@@ -427,6 +507,27 @@ impl People {
             HouseAct::Erase { subject, part, ground: _ } => self.forget(&subject, part),
         }
         Ok(())
+    }
+
+    fn take_code(&mut self, id: &AccountId, used: &CodeUsed, at: i64) {
+        let account = self.accounts.get_mut(id);
+        if let Some(second) = account.and_then(|account| account.second_step.as_mut()) {
+            second.take(used, at);
+        }
+    }
+
+    /// What an account is told after a sign-in is what has happened since the one before.
+    fn signed_in(&mut self, id: &AccountId, credential: Option<&str>, by_password: bool, at: i64) {
+        if let Some(passkey) = credential.and_then(|it| self.passkeys.get_mut(it)) {
+            passkey.last_used = Some(at);
+        }
+        let Some(account) = self.accounts.get_mut(id) else { return };
+        account.last_sign_in = Some(at);
+        account.refused_before = std::mem::take(&mut account.refused);
+        account.reset_before = account.reset.take();
+        let second = account.second_step.as_ref();
+        account.with_recovery =
+            by_password && second.is_some_and(|it| it.was_taken_at(at) && it.last_was_recovery());
     }
 
     fn choose_password(
@@ -452,14 +553,8 @@ impl People {
         }
     }
 
-    fn begin_session(
-        &mut self,
-        account: &AccountId,
-        session: String,
-        until: i64,
-        credential: Option<String>,
-    ) {
-        let of_account = self.sessions.iter().filter(|(_, it)| it.account == *account);
+    fn begin_session(&mut self, hash: String, begun: Session) {
+        let of_account = self.sessions.iter().filter(|(_, it)| it.account == begun.account);
         let mut oldest_first: Vec<(u64, String)> =
             of_account.map(|(hash, it)| (it.since, hash.clone())).collect();
         oldest_first.sort();
@@ -467,9 +562,7 @@ impl People {
         for (_, hash) in oldest_first.iter().take(too_many) {
             self.sessions.remove(hash);
         }
-        let (account, since) = (account.clone(), self.size);
-        let session_of = Session { account, credential, since, until };
-        self.sessions.insert(session, session_of);
+        self.sessions.insert(hash, begun);
     }
 
     fn close(&mut self, id: &AccountId, at: i64) {
@@ -479,6 +572,8 @@ impl People {
         for credential in passkeys.collect::<Vec<_>>() {
             self.remove_passkey(&credential);
         }
+        self.remove_second_step(id);
+        self.remove_links(id);
         if let Some(account) = self.accounts.get_mut(id) {
             account.closed_at = account.closed_at.or(Some(at));
             account.password = None;
@@ -515,6 +610,10 @@ fn make(
         last_sign_in: None,
         refused: 0,
         refused_before: 0,
+        second_step: None,
+        reset: None,
+        reset_before: None,
+        with_recovery: false,
         password: None,
         parts,
         password_part: None,

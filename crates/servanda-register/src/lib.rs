@@ -30,12 +30,13 @@ use crate::catalogue::Shelf;
 pub use agreed::{AnswerRow, PartyRow, ProposalRow};
 pub use glance::{Columns, LensLink, Owing, Rows, Tally};
 pub use house::{
-    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, PASSKEYS_PER_ACCOUNT_MAX, Passkey,
-    People, SESSIONS_PER_ACCOUNT_MAX, origin as house_origin,
+    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, LINKS_PER_ACCOUNT_MAX, Link,
+    PASSKEYS_PER_ACCOUNT_MAX, Passkey, People, SESSIONS_PER_ACCOUNT_MAX, SecondStep, Session,
+    origin as house_origin,
 };
 pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
-pub use servanda_entry::house::Devices;
+pub use servanda_entry::house::{Browser, Devices};
 pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 pub use workspace::{ClosedRow, CommentRow, DraftRow, KeptRow, SaveRow, Workspace, Workspaces};

@@ -3,13 +3,17 @@
 //! When it is dropped the auditor runs: every hash and signature is verified, the register is
 //! made again from the journals and compared.
 
-use std::sync::Arc;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
 
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode};
+use http_body::Frame;
 use serde_json::Value;
 use servanda_actions::{
     By, DataSet, DocumentCopy, LoadRefusal, Loaded, NotDone, OPERATOR, Office, load,
@@ -126,8 +130,9 @@ impl TestOffice {
         site.set_index(Index::create(&self.folder.path().join("derived/search"), found)?);
         Ok(TestSite {
             router: router(Arc::new(site)),
-            runtime: tokio::runtime::Builder::new_current_thread().build()?,
+            runtime: tokio::runtime::Builder::new_current_thread().enable_time().build()?,
             now,
+            from: Mutex::new(None),
         })
     }
 
@@ -189,9 +194,17 @@ pub struct TestSite {
     router: Router,
     runtime: tokio::runtime::Runtime,
     now: Arc<AtomicI64>,
+    /// The address that requests come from; none until one is chosen.
+    from: Mutex<Option<IpAddr>>,
 }
 
 impl TestSite {
+    /// From here on requests come from this address.
+    pub fn ask_from(&self, address: &str) {
+        let address = address.parse().expect("an address");
+        *self.from.lock().unwrap_or_else(PoisonError::into_inner) = Some(address);
+    }
+
     /// What the site answers.
     pub fn get(&self, path: &str) -> Page {
         self.try_get(path).expect("the site answers")
@@ -220,6 +233,21 @@ impl TestSite {
         self.try_send(request).expect("the site answers")
     }
 
+    /// What the site answers to a form that never ends, once as much time has gone by as it waits.
+    pub fn post_without_end(&self, path: &str) -> Page {
+        let request = Request::post(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("host", "test.example")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::new(Endless))
+            .expect("a well-formed request");
+        // Time goes by as soon as there is nothing else to do.
+        self.runtime.block_on(async { tokio::time::pause() });
+        let page = self.try_send(request).expect("the site answers");
+        self.runtime.block_on(async { tokio::time::resume() });
+        page
+    }
+
     /// What the site answers to a request of any kind: method, path, headers.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Page {
         let mut request = Request::builder().method(method).uri(path);
@@ -230,7 +258,11 @@ impl TestSite {
         self.try_send(request).expect("the site answers")
     }
 
-    fn try_send(&self, request: Request<Body>) -> Result<Page> {
+    fn try_send(&self, mut request: Request<Body>) -> Result<Page> {
+        let from = *self.from.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(address) = from {
+            request.extensions_mut().insert(ConnectInfo(SocketAddr::new(address, 443)));
+        }
         self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await?;
             let status = response.status();
@@ -238,6 +270,21 @@ impl TestSite {
             let body = axum::body::to_bytes(response.into_body(), usize::MAX).await?;
             Ok(Page { status, headers, body: body.to_vec() })
         })
+    }
+}
+
+/// A body of which nothing ever arrives.
+struct Endless;
+
+impl http_body::Body for Endless {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        self: std::pin::Pin<&mut Self>,
+        _waits: &mut std::task::Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        Poll::Pending
     }
 }
 

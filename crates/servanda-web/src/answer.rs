@@ -12,9 +12,6 @@ use crate::form::Form;
 use crate::freshness;
 use crate::moment::{Chosen, carry};
 
-/// The remembered choice of language.
-pub(crate) const LANGUAGE_COOKIE: &str = "language";
-
 /// The answer to a request.
 #[derive(Debug)]
 pub(crate) enum Answer {
@@ -66,6 +63,8 @@ pub(crate) enum PageError {
     OtherSite,
     /// More was sent than may be.
     TooLarge,
+    /// It took longer than an answer may take.
+    TooSlow,
     /// Something broke; it is logged where it is turned into a page.
     Failed(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -171,16 +170,10 @@ impl Answer {
     }
 }
 
-/// The headers of a page in a language, which is also the reader's choice of that language.
+/// The headers of a page in a language.
 fn page_headers(language: Language) -> HeaderMap {
     let mut headers = typed("text/html; charset=utf-8");
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.locale()));
-    let tag = language.tag();
-    let cookie =
-        format!("{LANGUAGE_COOKIE}={tag}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        headers.insert(header::SET_COOKIE, cookie);
-    }
     headers
 }
 
@@ -209,6 +202,7 @@ pub(crate) const fn status(error: &PageError) -> StatusCode {
         PageError::SignedOut => StatusCode::UNAUTHORIZED,
         PageError::Forbidden | PageError::OtherSite => StatusCode::FORBIDDEN,
         PageError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        PageError::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
         PageError::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

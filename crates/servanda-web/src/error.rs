@@ -20,22 +20,34 @@ pub(crate) struct ErrorPage {
     now: Option<String>,
 }
 
-/// Turns an error into its page. A failure is logged here, once.
+/// Turns an error into its page. What failed or was not allowed is logged here, once: where it was
+/// asked for and never by whom.
 pub(crate) fn respond(desk: &Desk, path: &str, error: &PageError) -> Response {
+    let logged = routes::without_token(path);
     let key = match error {
         PageError::NotFound if desk.chosen.moment.is_now() => "not-found",
         PageError::NotFound => "not-found-then",
         PageError::OnlyRead => "only-read",
         PageError::SignedOut => "signed-out",
-        PageError::Forbidden => "forbidden",
-        PageError::OtherSite => "other-site",
-        PageError::TooLarge => "too-large",
-        PageError::Failed(failure) => {
-            tracing::error!(
-                path = routes::without_token(path),
-                failure = %failure,
-                "a page failed"
+        PageError::Forbidden => {
+            tracing::warn!(
+                path = logged,
+                "a page was asked for that is not for the roles of an account"
             );
+            "forbidden"
+        }
+        PageError::OtherSite => {
+            tracing::warn!(path = logged, "a form came from another site and was not taken");
+            "other-site"
+        }
+        PageError::TooLarge => "too-large",
+        PageError::TooSlow => {
+            tracing::warn!(path = logged, "a request took too long and was given up");
+            "too-slow"
+        }
+        PageError::Failed(failure) => {
+            // As text, which the log quotes: a failure may name what somebody sent.
+            tracing::error!(path = logged, failure = failure.to_string(), "a page failed");
             "failed"
         }
     };

@@ -1,6 +1,7 @@
 //! Which address is answered by what.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, OriginalUri, Path, Request, State};
@@ -17,7 +18,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::answer::{Answer, LANGUAGE_COOKIE, PageError};
+use crate::answer::{Answer, PageError};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::locale::Locale;
@@ -25,7 +26,8 @@ use crate::moment::Chosen;
 use crate::site::{Desk, Site};
 use crate::{
     api, asset, calendar, document, error, feed, figures, freshness, glance, home, institution,
-    journal, list, partnership, record, routes, search, sheet, sitemap, timeline, twin, workspace,
+    journal, list, partnership, record, routes, search, sheet, sitemap, source, timeline, twin,
+    workspace,
 };
 
 /// The whole site.
@@ -33,6 +35,7 @@ pub fn router(site: Arc<Site>) -> Router {
     let mut router = Router::new()
         .route("/", get(choose_language))
         .route("/api", get(choose_language))
+        .route(routes::SIGN_IN_PROVIDER_BACK, get(back_in_language))
         .route("/robots.txt", get(robots))
         .route("/sitemap.xml", get(sitemap))
         .route("/sitemap/{name}", get(sitemap_part))
@@ -61,9 +64,12 @@ pub fn router(site: Arc<Site>) -> Router {
         .method_not_allowed_fallback(only_read)
         .with_state(desk)
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(from_fn_with_state(Arc::clone(&site), in_time))
         .layer(own_pages_only(&site))
         .layer(from_fn_with_state(Arc::clone(&site), tell_other_site))
-        .layer(from_fn_with_state(site, mend_path))
+        .layer(from_fn_with_state(Arc::clone(&site), mend_path))
+        .layer(from_fn_with_state(Arc::clone(&site), source::mark))
+        .layer(from_fn_with_state(site, remember_language))
         .layer(from_fn(freshness::spare))
         .layer(compression(CompressionLevel::Fastest))
         .layer(CatchPanicLayer::new())
@@ -76,6 +82,9 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(secure)
 }
 
+/// How long an answer may take, a form that is sent slowly included; the longest is a search of a
+/// day that was not searched before. Then whoever asks is told to ask again.
+const REQUEST_TIME_MAX: Duration = Duration::from_mins(1);
 /// Bytes of a form that is sent here.
 const FORM_BYTES_MAX: usize = 256 * 1_024;
 
@@ -96,6 +105,40 @@ async fn tell_other_site(State(site): State<Arc<Site>>, request: Request, next: 
     }
     let desk = Desk::new(site, Locale::of(language_of(&path)));
     error::respond(&desk, path_without_language(&path), &PageError::OtherSite)
+}
+
+/// Lets nobody wait, or be waited for, longer than an answer may take.
+async fn in_time(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    if let Ok(response) = tokio::time::timeout(REQUEST_TIME_MAX, next.run(request)).await {
+        return response;
+    }
+    let desk = Desk::new(site, Locale::of(language_of(&path)));
+    error::respond(&desk, path_without_language(&path), &PageError::TooSlow)
+}
+
+/// Keeps the language of a page as the reader's choice.
+async fn remember_language(
+    State(site): State<Arc<Site>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let language = language_of(request.uri().path());
+    let mut response = next.run(request).await;
+    if response.headers().contains_key(header::CONTENT_LANGUAGE) {
+        let (name, tag) = (language_cookie(&site), language.tag());
+        let secure = if site.is_secure() { "; Secure" } else { "" };
+        let attributes = format!("Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
+        if let Ok(cookie) = HeaderValue::from_str(&format!("{name}={tag}; {attributes}")) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    response
+}
+
+/// Browsers take a name with this beginning from the host itself only, over TLS.
+fn language_cookie(site: &Site) -> &'static str {
+    if site.is_secure() { "__Host-language" } else { "language" }
 }
 
 /// The language of the page at a path.
@@ -229,20 +272,40 @@ pub(crate) fn path_without_language(path: &str) -> &str {
 }
 
 /// `GET /` and `GET /api`: the language chosen before, or the first of the browser's that we speak.
-async fn choose_language(OriginalUri(uri): OriginalUri, headers: HeaderMap) -> Redirect {
+async fn choose_language(
+    State(site): State<Arc<Site>>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Redirect {
+    let language = chosen_language(&site, &headers);
+    Redirect::to(&routes::localized(language, uri.path().trim_end_matches('/')))
+}
+
+/// The language chosen before, or the first of the browser's that we speak.
+fn chosen_language(site: &Site, headers: &HeaderMap) -> Language {
     let header = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let chosen = header(header::COOKIE)
         .unwrap_or_default()
         .split(';')
-        .filter_map(|pair| pair.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='))
+        .filter_map(|pair| pair.trim().strip_prefix(language_cookie(site))?.strip_prefix('='))
         .find_map(|tag| Language::parse(tag).ok());
     let spoken = header(header::ACCEPT_LANGUAGE)
         .unwrap_or_default()
         .split(',')
         .filter_map(|range| range.split(';').next())
         .find_map(|tag| Language::parse(tag.trim()).ok());
-    let language = chosen.or(spoken).unwrap_or(Language::English);
-    Redirect::to(&routes::localized(language, uri.path().trim_end_matches('/')))
+    chosen.or(spoken).unwrap_or(Language::English)
+}
+
+/// `GET /sign-in/provider/back`: the same in the language chosen before, with what was sent along.
+async fn back_in_language(
+    site: State<Arc<Site>>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Redirect {
+    let language = chosen_language(&site, &headers);
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    Redirect::to(&format!("{}{query}", routes::localized(language, uri.path())))
 }
 
 async fn robots(State(site): State<Arc<Site>>) -> String {
@@ -543,7 +606,8 @@ async fn published(site: &Arc<Site>, partnership: &str, voice: &str, path: &str)
             | PageError::SignedOut
             | PageError::Forbidden
             | PageError::OtherSite
-            | PageError::TooLarge,
+            | PageError::TooLarge
+            | PageError::TooSlow,
         )) => StatusCode::NOT_FOUND.into_response(),
         Ok(Err(PageError::Failed(failure))) => {
             tracing::error!(failure = %failure, "a tile failed");

@@ -36,6 +36,28 @@ pub const WORKSPACE_PASSKEYS_MADE: &str = "/workspace/passkeys/made";
 pub const WORKSPACE_PASSKEYS_REMOVE: &str = "/workspace/passkeys/remove";
 /// What waits for whoever is signed in.
 pub const WAITS: &str = "/workspace/waits";
+/// Where whoever is signed in ends one of their sessions.
+pub const WORKSPACE_SESSIONS_END: &str = "/workspace/sessions/end";
+/// Where whoever is signed in ends all but the session they are in.
+pub const WORKSPACE_SESSIONS_END_OTHERS: &str = "/workspace/sessions/end-others";
+/// Where whoever signs in is sent to the identity provider.
+pub const SIGN_IN_PROVIDER: &str = "/sign-in/provider";
+/// Where the identity provider sends people back; also in no language, for it knows none.
+pub const SIGN_IN_PROVIDER_BACK: &str = "/sign-in/provider/back";
+/// Where whoever is signed in begins to link their account to the identity provider.
+pub const WORKSPACE_LINKS: &str = "/workspace/links";
+/// Where whoever is signed in removes a link.
+pub const WORKSPACE_LINKS_REMOVE: &str = "/workspace/links/remove";
+/// Where whoever has given the password gives the code of the second step.
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
+/// Where whoever is signed in begins to add a second step.
+pub const WORKSPACE_SECOND_STEP: &str = "/workspace/second-step";
+/// Where it is confirmed with a code.
+pub const WORKSPACE_SECOND_STEP_CONFIRM: &str = "/workspace/second-step/confirm";
+/// Where it is taken away.
+pub const WORKSPACE_SECOND_STEP_REMOVE: &str = "/workspace/second-step/remove";
+/// Where recovery codes are made anew.
+pub const WORKSPACE_RECOVERY_CODES: &str = "/workspace/second-step/recovery-codes";
 /// The accounts of the installation.
 pub const WORKSPACE_PEOPLE: &str = "/workspace/people";
 /// Where invitations are taken up.

@@ -1,8 +1,11 @@
 //! What every page has at hand: the office, the search index, clock and chance.
 
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use axum::http::Uri;
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jiff::civil::Date;
 use servanda_actions::people::{RelyingParty, token_hash};
 use servanda_actions::{By, Office};
@@ -14,9 +17,12 @@ use crate::answer::PageError;
 use crate::kept::{Asked, Kept};
 use crate::locale::{Locale, utc_day};
 use crate::moment::Chosen;
+use crate::provider::IdentityProvider;
 use crate::relying_party;
 use crate::search::PastIndexes;
+use crate::workspace::activity::Activity;
 use crate::workspace::limiter::Limiter;
+use crate::workspace::sign_on::Rounds;
 
 /// One running site.
 pub struct Site {
@@ -28,7 +34,14 @@ pub struct Site {
     clock: Box<dyn Fn() -> i64 + Send + Sync>,
     chance: Box<dyn Fn() -> [u8; 32] + Send + Sync>,
     kept: Kept,
+    /// What passwords and codes are counted with; passkeys apart, so that guessing passwords
+    /// keeps nobody waiting who has one.
     limiter: Limiter,
+    passkey_limiter: Limiter,
+    activity: Activity,
+    trusted_proxies: Vec<IpAddr>,
+    provider: Option<Box<dyn IdentityProvider>>,
+    rounds: Rounds,
     /// Whoever holds it checks a password: one at a time, as each takes much memory.
     hashing: Mutex<()>,
     /// The hash of the token that makes the first administrator.
@@ -72,6 +85,11 @@ impl Site {
             chance: Box::new(chance),
             kept: Kept::new(),
             limiter: Limiter::default(),
+            passkey_limiter: Limiter::default(),
+            activity: Activity::default(),
+            trusted_proxies: Vec::new(),
+            provider: None,
+            rounds: Rounds::default(),
             hashing: Mutex::new(()),
             founding: None,
             demonstration: None,
@@ -83,6 +101,20 @@ impl Site {
     #[must_use]
     pub fn with_founding_token(mut self, token: &str) -> Self {
         self.founding = Some(token_hash(token));
+        self
+    }
+
+    /// Believes these proxies when they say who asked them (`X-Forwarded-For`).
+    #[must_use]
+    pub fn with_trusted_proxies(mut self, proxies: &[IpAddr]) -> Self {
+        self.trusted_proxies = proxies.iter().map(IpAddr::to_canonical).collect();
+        self
+    }
+
+    /// Lets people sign in through an identity provider, once they have linked their account to it.
+    #[must_use]
+    pub fn with_provider(mut self, provider: impl IdentityProvider + 'static) -> Self {
+        self.provider = Some(Box::new(provider));
         self
     }
 
@@ -151,12 +183,12 @@ impl Site {
         self.relying_party.as_ref()
     }
 
-    /// The day, in UTC.
     /// Whether readers reach it over TLS.
     pub(crate) fn is_secure(&self) -> bool {
         self.address.starts_with("https://")
     }
 
+    /// The day, in UTC.
     pub(crate) fn today(&self) -> Date {
         utc_day(self.now()).unwrap_or_default()
     }
@@ -172,9 +204,39 @@ impl Site {
         act(&mut By { account, at: self.now(), chance: &mut chance })
     }
 
-    /// How often passwords may be tried.
+    /// How often passwords and codes may be tried.
     pub(crate) fn limiter(&self) -> &Limiter {
         &self.limiter
+    }
+
+    /// How often passkeys may be tried.
+    pub(crate) fn passkey_limiter(&self) -> &Limiter {
+        &self.passkey_limiter
+    }
+
+    /// When sessions were last used.
+    pub(crate) fn activity(&self) -> &Activity {
+        &self.activity
+    }
+
+    /// The identity provider; none where people sign in here alone.
+    pub(crate) fn provider(&self) -> Option<&dyn IdentityProvider> {
+        self.provider.as_deref()
+    }
+
+    /// Who was sent to the identity provider and has not come back.
+    pub(crate) fn rounds(&self) -> &Rounds {
+        &self.rounds
+    }
+
+    /// A text of 43 characters that nobody can guess.
+    pub(crate) fn draw_token(&self) -> String {
+        BASE64_URL_SAFE_NO_PAD.encode((self.chance)())
+    }
+
+    /// The proxies that are believed.
+    pub(crate) fn trusted_proxies(&self) -> &[IpAddr] {
+        &self.trusted_proxies
     }
 
     /// Lets nobody else check a password while it is held.

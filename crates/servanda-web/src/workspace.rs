@@ -5,7 +5,9 @@
 //! Words: a *reply* is an answer to one reader alone; *signed in* is whoever has a session.
 
 pub(crate) mod account;
+pub(crate) mod activity;
 pub(crate) mod address;
+pub(crate) mod browser;
 pub(crate) mod comments;
 pub(crate) mod compare;
 pub(crate) mod draft;
@@ -19,12 +21,16 @@ pub(crate) mod new_draft;
 pub(crate) mod passkey;
 pub(crate) mod people;
 pub(crate) mod proposal;
+pub(crate) mod qr;
 pub(crate) mod record;
 pub(crate) mod reply;
 pub(crate) mod seat;
+pub(crate) mod second_step;
+pub(crate) mod sessions;
 pub(crate) mod shape;
 pub(crate) mod side;
 pub(crate) mod sign_in;
+pub(crate) mod sign_on;
 pub(crate) mod signed_in;
 pub(crate) mod signing;
 pub(crate) mod visit;

@@ -18,6 +18,7 @@ pub(crate) fn run(asked: &command::Account) -> Done {
         command::Account::Add(asked) => add(asked),
         command::Account::Invite(asked) => invite(asked),
         command::Account::List(asked) => list(asked),
+        command::Account::Reset(asked) => reset(asked),
         command::Account::Close(asked) => close(asked),
         command::Account::Erase(asked) => erase(asked),
     }
@@ -65,7 +66,15 @@ fn list(asked: &command::Installation) -> Done {
     Ok(())
 }
 
-fn close(asked: &command::AccountClose) -> Done {
+fn reset(asked: &command::AccountNamed) -> Done {
+    let office = installed(&asked.installation)?;
+    let account = parse(&asked.account)?;
+    world::as_operator(|by| people::reset_second_step(&office, &account, by)).map_err(told)?;
+    say(format!("account {account} has no second step any more; its holder is told at sign-in"));
+    Ok(())
+}
+
+fn close(asked: &command::AccountNamed) -> Done {
     let office = installed(&asked.installation)?;
     let account = parse(&asked.account)?;
     world::as_operator(|by| people::close(&office, &account, by)).map_err(told)?;

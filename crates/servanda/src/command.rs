@@ -1,6 +1,6 @@
 //! The command line: what can be asked, with an example of each.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -89,6 +89,30 @@ pub(crate) struct Serve {
     /// Where readers reach it, if that is another address
     #[arg(long, value_name = "URL")]
     pub(crate) address: Option<String>,
+    /// A proxy that is believed when it says who asked it (X-Forwarded-For); may be given again
+    ///
+    /// Without this option nobody is: the address that connects is the one that counts.
+    #[arg(long = "trusted-proxy", value_name = "ADDRESS")]
+    pub(crate) trusted_proxies: Vec<IpAddr>,
+    #[command(flatten)]
+    pub(crate) sign_on: SignOn,
+}
+
+/// An identity provider through which people sign in (OpenID Connect).
+#[derive(Debug, Args)]
+pub(crate) struct SignOn {
+    /// The issuer of an identity provider through which people may sign in
+    #[arg(long = "provider", value_name = "URL", requires = "client")]
+    pub(crate) issuer: Option<String>,
+    /// The name under which the provider knows this installation
+    #[arg(long = "provider-client", value_name = "ID", requires = "issuer")]
+    pub(crate) client: Option<String>,
+    /// A file with the secret that goes with it, which nobody but its owner can read
+    #[arg(long = "provider-secret", value_name = "FILE", requires = "issuer")]
+    pub(crate) secret: Option<PathBuf>,
+    /// What people call the provider, if that is not its host name
+    #[arg(long = "provider-name", value_name = "TEXT", requires = "issuer")]
+    pub(crate) name: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -145,9 +169,12 @@ pub(crate) enum Account {
     /// Lists the accounts with their roles
     #[command(after_help = "Example: servanda account list --data /var/lib/servanda")]
     List(Installation),
+    /// Takes the second step of an account away, whose holder has lost it: the password is enough
+    #[command(after_help = "Example: servanda account reset 7k2m9q4x1c --data /var/lib/servanda")]
+    Reset(AccountNamed),
     /// Closes an account: nobody signs in with it again
     #[command(after_help = "Example: servanda account close 7k2m9q4x1c --data /var/lib/servanda")]
-    Close(AccountClose),
+    Close(AccountNamed),
     /// Erases the name and mail address of an account, and closes it; every proof still holds
     #[command(after_help = "Example: servanda account erase 7k2m9q4x1c --ground personal-data \
                             --data /var/lib/servanda")]
@@ -194,7 +221,7 @@ pub(crate) struct AccountInvite {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct AccountClose {
+pub(crate) struct AccountNamed {
     /// The account's id, as 'account list' shows it
     #[arg(value_name = "ACCOUNT")]
     pub(crate) account: String,

@@ -90,7 +90,7 @@ pub(crate) fn run(asked: &command::Demo) -> Done {
         office,
         here,
         None,
-        |site| site.with_demonstration(shown),
+        |site, _address| Ok(site.with_demonstration(shown)),
         |address| {
             let page = routes::localized(Language::English, routes::SIGN_IN);
             say(format!(

@@ -11,6 +11,7 @@ mod load;
 mod outcome;
 mod read;
 mod serve;
+mod sign_on;
 mod upkeep;
 mod world;
 

@@ -12,6 +12,7 @@ use servanda_search::Index;
 use servanda_web::{Site, routes};
 
 use crate::outcome::{Done, Ended, say};
+use crate::sign_on::Provider;
 use crate::{account, command, world};
 
 pub(crate) fn run(asked: &command::Serve) -> Done {
@@ -23,9 +24,15 @@ pub(crate) fn run(asked: &command::Serve) -> Done {
     let office = open(folder)?;
     let founding = (!has_accounts(&office)).then(|| account::draw_token(&mut world::chance));
     let told = founding.clone();
-    let set_up = |site: Site| match &founding {
-        Some(token) => site.with_founding_token(token),
-        None => site,
+    let set_up = |site: Site, address: &str| {
+        let mut site = site.with_trusted_proxies(&asked.trusted_proxies);
+        if let Some(token) = &founding {
+            site = site.with_founding_token(token);
+        }
+        match Provider::of(&asked.sign_on, address)? {
+            Some(provider) => Ok(site.with_provider(provider)),
+            None => Ok(site),
+        }
     };
     site(office, asked.listen, asked.address.as_deref(), set_up, |address| {
         if let Some(token) = told {
@@ -51,7 +58,7 @@ pub(crate) fn site(
     office: Office,
     listen: SocketAddr,
     address: Option<&str>,
-    set_up: impl FnOnce(Site) -> Site,
+    set_up: impl FnOnce(Site, &str) -> Result<Site, Ended>,
     listening: impl FnOnce(&str),
 ) -> Done {
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -69,14 +76,15 @@ pub(crate) fn site(
         let index = refresh_index(&office)?;
         let office = Arc::new(office);
         let site = Site::new(Arc::clone(&office), address, world::now, world::chance);
-        let site = Arc::new(set_up(site));
+        let site = Arc::new(set_up(site, address)?);
         site.set_index(index);
         tokio::spawn(keep_index_fresh(Arc::clone(&site), office));
         // Before anybody is told where it is: whoever knows may also tell it to stop.
         let stop = told_to_stop();
         say(format!("The register is at http://{here}/ – stop it with Ctrl-C"));
         listening(address);
-        axum::serve(listener, servanda_web::router(site))
+        let router = servanda_web::router(site);
+        axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
             .with_graceful_shutdown(stop)
             .await
             .map_err(|error| Ended::failure(&error))

@@ -1,7 +1,11 @@
 //! Where the world gets in: clock, chance, environment, log.
 
 use servanda_actions::{By, OPERATOR};
-use tracing_subscriber::EnvFilter;
+use tracing::Level;
+use tracing_subscriber::filter::{FilterExt as _, filter_fn};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, Layer as _};
 
 /// Seconds since 1970 UTC.
 pub(crate) fn now() -> i64 {
@@ -22,7 +26,16 @@ pub(crate) fn as_operator<T>(act: impl FnOnce(&mut By<'_>) -> T) -> T {
 }
 
 /// Logs warnings, or what `RUST_LOG` asks for, on standard error.
+///
+/// Of libraries no more than what they tell at level info, whatever is asked for: below it they
+/// print whole requests, with the tokens of invitations in their paths.
 pub(crate) fn start_log() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_unset| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let asked = EnvFilter::try_from_default_env().unwrap_or_else(|_unset| EnvFilter::new("warn"));
+    let secretive = filter_fn(|told| is_ours(told.target()) || *told.level() <= Level::INFO);
+    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(layer.with_filter(asked.and(secretive))).init();
+}
+
+fn is_ours(target: &str) -> bool {
+    target.starts_with("servanda")
 }

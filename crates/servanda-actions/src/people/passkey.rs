@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 
 use super::challenge::{Adding, Challenge};
 use super::{
-    Done, PeopleRefusal, Session, VISITOR, draft_session, open_account, part, password, refused,
-    write,
+    Browser, Done, PeopleRefusal, Proof, Session, VISITOR, Way, actor, draft_session, open_account,
+    part, proven, refused, write,
 };
 use crate::agreement::revoke_keys;
 use crate::{By, NotDone, Office};
@@ -74,24 +74,22 @@ pub fn credential_of(credential_id: &[u8]) -> String {
     servanda_entry::act::hex(&Sha256::digest(credential_id))
 }
 
-/// Begins to add a passkey to the account of whoever acts, who shows with the password that it is
-/// not somebody at a device that was left open.
+/// Begins to add a passkey to the account of whoever acts, who shows that it is not somebody at a
+/// device that was left open.
 pub fn begin_adding_passkey(
     office: &Office,
     label: &str,
-    password: &str,
+    proof: Proof<'_>,
     by: &mut By<'_>,
 ) -> Done<PasskeyAsked> {
     let label = tidied(label).map_err(NotDone::Refused)?;
     let people = office.house().people();
     let account = actor(&people, by)?;
-    if !password::is_right(password, account.password()) {
-        return refused(PeopleRefusal::WrongPassword);
-    }
     let passkeys = people.passkeys(&account.id);
     if passkeys.len() >= PASSKEYS_PER_ACCOUNT_MAX {
         return refused(PeopleRefusal::TooManyPasskeys);
     }
+    proven(office, proof, by, |_account, _draft| Ok(()))?;
     let challenge = (by.chance)();
     let adding = Adding { challenge, label, since: by.at };
     office.challenges().open_adding(account.id.clone(), adding);
@@ -169,6 +167,7 @@ pub fn sign_in_with_passkey(
     office: &Office,
     site: &RelyingParty,
     sent: &SignedWith,
+    browser: Option<&Browser>,
     by: &mut By<'_>,
 ) -> Done<Session> {
     let challenge = Challenge::try_from(sent.challenge.as_slice());
@@ -184,7 +183,7 @@ pub fn sign_in_with_passkey(
             draft.house_as(VISITOR.to_owned(), refuse)?;
             return Ok(None);
         };
-        draft_session(draft, &passkey.account, Some(credential.clone())).map(Some)
+        draft_session(draft, &passkey.account, Way::Passkey(credential.clone()), browser).map(Some)
     })?;
     begun.ok_or(NotDone::Refused(PeopleRefusal::PasskeyNotRecognised))
 }
@@ -211,16 +210,6 @@ fn has_signed(
     // Whether a key can be copied never changes: a device that says otherwise is another one.
     assertion.verify(&key, &expected).is_ok_and(|it| devices(it.flags) == passkey.devices)
         && sent.user == passkey.account.as_str().as_bytes()
-}
-
-fn actor<'people>(
-    people: &'people People,
-    by: &By<'_>,
-) -> Done<&'people servanda_register::Account> {
-    match AccountId::parse(by.account) {
-        Ok(id) => open_account(people, &id),
-        Err(_not_an_account) => refused(PeopleRefusal::NoSuchAccount),
-    }
 }
 
 fn must_be_new(people: &People, account: &AccountId, registered: &Registered) -> Done<()> {

@@ -4,7 +4,8 @@ use expect_test::{Expect, expect};
 use servanda_model::{AccountId, AccountRole, Grant, Language, Seat};
 
 use super::{
-    CREDENTIAL, Devices, HouseAct, HouseDecoded, HouseEntry, LABEL, MAIL, NAME, PASSWORD, decode,
+    Browser, CREDENTIAL, CodeUsed, Devices, HouseAct, HouseDecoded, HouseEntry, IDENTITY, LABEL,
+    MAIL, NAME, PASSWORD, RECOVERY, SECRET, decode,
 };
 use crate::act::{Ground, PartReference, Unreadable};
 
@@ -115,11 +116,58 @@ fn passkeys_have_these_bytes_for_ever() {
         ]],
     );
     let (session, until) = ("cd".repeat(32), 1_763_899_200);
-    let act = HouseAct::SignIn { subject, session, until, credential: Some(credential) };
+    let act = HouseAct::SignIn {
+        subject,
+        session,
+        until,
+        credential: Some(credential),
+        link: None,
+        browser: None,
+    };
     check(
         act,
         &expect![[
             r#"{"account":"operator","act":"sign-in","at":1763856000,"credential":"efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef","session":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","subject":"000000000c","until":1763899200,"v":1}"#
+        ]],
+    );
+}
+
+fn code(used: CodeUsed) -> HouseAct {
+    HouseAct::Code { subject: subject(), used }
+}
+
+#[test]
+fn second_steps_have_these_bytes_for_ever() {
+    let parts = vec![part(SECRET)];
+    check(
+        HouseAct::Authenticator { subject: subject(), step: 58_795_200, parts },
+        &expect![[
+            r#"{"account":"operator","act":"authenticator","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"secret"}],"step":58795200,"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::AuthenticatorRemoved { subject: subject() },
+        &expect![[
+            r#"{"account":"operator","act":"authenticator-removed","at":1763856000,"subject":"000000000c","v":1}"#
+        ]],
+    );
+    let parts = vec![part(RECOVERY)];
+    check(
+        HouseAct::RecoveryCodes { subject: subject(), parts },
+        &expect![[
+            r#"{"account":"operator","act":"recovery-codes","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"recovery"}],"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        code(CodeUsed::Step(58_795_201)),
+        &expect![[
+            r#"{"account":"operator","act":"code","at":1763856000,"step":58795201,"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        code(CodeUsed::Recovery("cd".repeat(32))),
+        &expect![[
+            r#"{"account":"operator","act":"code","at":1763856000,"recovery":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","subject":"000000000c","v":1}"#
         ]],
     );
 }
@@ -147,6 +195,46 @@ fn roles_given_and_taken_have_these_bytes_for_ever() {
     );
 }
 
+fn signed_in_by(link: Option<String>, credential: Option<String>) -> HouseAct {
+    let (session, until) = ("cd".repeat(32), 1_763_899_200);
+    HouseAct::SignIn { subject: subject(), session, until, credential, link, browser: None }
+}
+
+#[test]
+fn links_have_these_bytes_for_ever() {
+    let link = "ab".repeat(32);
+    check(
+        HouseAct::Link { subject: subject(), parts: vec![part(IDENTITY)] },
+        &expect![[
+            r#"{"account":"operator","act":"link","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"identity"}],"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::LinkRemoved { subject: subject(), link: link.clone() },
+        &expect![[
+            r#"{"account":"operator","act":"link-removed","at":1763856000,"link":"abababababababababababababababababababababababababababababababab","subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        signed_in_by(Some(link), None),
+        &expect![[
+            r#"{"account":"operator","act":"sign-in","at":1763856000,"link":"abababababababababababababababababababababababababababababababab","session":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","subject":"000000000c","until":1763899200,"v":1}"#
+        ]],
+    );
+}
+
+fn signed_in_with(family: &str, system: &str) -> HouseAct {
+    let browser = Browser { family: family.to_owned(), system: system.to_owned() };
+    HouseAct::SignIn {
+        subject: subject(),
+        session: "ef".repeat(32),
+        until: 1_763_899_200,
+        credential: None,
+        link: None,
+        browser: Some(browser),
+    }
+}
+
 #[test]
 fn sessions_have_these_bytes_for_ever() {
     let (subject, session) = (subject(), "ef".repeat(32));
@@ -155,11 +243,19 @@ fn sessions_have_these_bytes_for_ever() {
         session: session.clone(),
         until: 1_763_899_200,
         credential: None,
+        link: None,
+        browser: None,
     };
     check(
         act,
         &expect![[
             r#"{"account":"operator","act":"sign-in","at":1763856000,"session":"efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef","subject":"000000000c","until":1763899200,"v":1}"#
+        ]],
+    );
+    check(
+        signed_in_with("firefox", "windows"),
+        &expect![[
+            r#"{"account":"operator","act":"sign-in","at":1763856000,"browser":"firefox","session":"efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef","subject":"000000000c","system":"windows","until":1763899200,"v":1}"#
         ]],
     );
     let act = HouseAct::SignOut { subject: subject.clone(), session: Some(session) };
@@ -228,6 +324,18 @@ fn what_is_not_an_entry_is_refused() {
     refused(passkey, |text| text.replace("\"one\"", "\"two\""), U::Malformed);
     refused(passkey, |text| text.replace("efef", "EFEF"), U::Malformed);
     refused(passkey, |text| text.replace("\"label\"", "\"name\""), U::Malformed);
+    let by_link = || signed_in_by(Some("ab".repeat(32)), None);
+    let credential = format!("\"credential\":\"{}\",\"link\"", "ef".repeat(32));
+    refused(by_link, |text| text.replace("\"link\"", &credential), U::Malformed);
+    let with = || signed_in_with("firefox", "windows");
+    refused(with, |text| text.replace("\"browser\":\"firefox\",", ""), U::Malformed);
+    refused(with, |text| text.replace("windows", "windows-11"), U::Malformed);
+    refused(with, |text| text.replace("firefox", &"f".repeat(21)), U::Malformed);
+    let recovery = || code(CodeUsed::Recovery("cd".repeat(32)));
+    refused(recovery, |text| text.replace("\"subject\"", "\"step\":1,\"subject\""), U::Malformed);
+    let step = || code(CodeUsed::Step(1));
+    refused(step, |text| text.replace("\"step\":1,", ""), U::Malformed);
+    refused(step, |text| text.replace("\"step\":1,", "\"step\":-1,"), U::Malformed);
     let account = || HouseAct::Account {
         subject: subject(),
         language: Language::French,

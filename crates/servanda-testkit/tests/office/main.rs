@@ -36,7 +36,13 @@ mod rules;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod second_step;
+#[cfg(test)]
+mod sessions;
+#[cfg(test)]
 mod sides;
+#[cfg(test)]
+mod sign_on;
 #[cfg(test)]
 mod signing;
 #[cfg(test)]

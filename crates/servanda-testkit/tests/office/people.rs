@@ -125,6 +125,9 @@ fn too_many_wrong_passwords_have_to_wait() {
     assert_eq!(page.headers.get(header::RETRY_AFTER).expect("a time"), "900");
     assert!(page.text().contains("Try again in 15 minutes"), "{}", page.text());
     assert_eq!(reader.sign_in(OFFICER, PASSWORD).status, StatusCode::SEE_OTHER);
+    // Whoever guesses keeps the holder waiting nowhere else.
+    site.ask_from("192.0.2.7");
+    assert_eq!(Reader::new(&site).sign_in(ANA, PASSWORD).status, StatusCode::SEE_OTHER);
     site.wait(900);
     assert_eq!(Reader::new(&site).sign_in(ANA, PASSWORD).status, StatusCode::SEE_OTHER);
 }
@@ -136,7 +139,6 @@ fn a_session_ends_on_sign_out() {
     let reader = Reader::signed_in(&site, ANA);
     let elsewhere = Reader::signed_in(&site, ANA);
     let cookie = reader.cookie();
-    assert!(reader.get("/en/workspace").text().contains("2, this one included"));
     let page = reader.post("/en/sign-out", &[]);
     assert_eq!(location(&page), "/en/sign-in?done=signed-out");
     assert!(!reader.cookie().contains("session"), "{}", reader.cookie());
@@ -179,8 +181,10 @@ fn a_session_ends_after_half_a_day() {
     let office = office();
     let site = office.site();
     let reader = Reader::signed_in(&site, ANA);
-    site.wait(12 * 3_600);
-    assert_eq!(reader.get("/en/workspace").status, StatusCode::OK);
+    for _ in 0..12 {
+        site.wait(3_600);
+        assert_eq!(reader.get("/en/workspace").status, StatusCode::OK);
+    }
     site.wait(1);
     assert_eq!(reader.get("/en/workspace").status, StatusCode::SEE_OTHER);
     // Whoever had a form open is not led away from what they typed.
@@ -584,6 +588,8 @@ fn who_acts_in_the_house_journal_is_held_to_the_rules_by_whoever_reads_it() {
         session: session(),
         until,
         credential,
+        link: None,
+        browser: None,
     };
     let credential = |number: u8| format!("{number:02x}").repeat(32);
     let part = |role: &str| PartReference {

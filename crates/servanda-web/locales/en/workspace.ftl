@@ -28,8 +28,9 @@ account-roles = Roles
 no-roles = None yet: an administrator gives them.
 sessions = Sessions
 session-count = { $count ->
-    [one] one, on this device
-   *[other] { $shown }, this one included
+    [0] none
+    [one] one
+   *[other] { $shown }
 }
 refused-sign-ins = Refused sign-ins
 refused-before = { $count ->

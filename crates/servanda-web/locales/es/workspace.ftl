@@ -28,8 +28,9 @@ account-roles = Funciones
 no-roles = Ninguna todavía: las da la administración.
 sessions = Sesiones
 session-count = { $count ->
-    [one] una, en este dispositivo
-   *[other] { $shown }, incluida esta
+    [0] ninguna
+    [one] una
+   *[other] { $shown }
 }
 refused-sign-ins = Sesiones rechazadas
 refused-before = { $count ->

@@ -28,8 +28,9 @@ account-roles = Rôles
 no-roles = Aucun pour l’instant : l’administration les donne.
 sessions = Sessions
 session-count = { $count ->
-    [one] une, sur cet appareil
-   *[other] { $shown }, y compris celle-ci
+    [0] aucune
+    [one] une
+   *[other] { $shown }
 }
 refused-sign-ins = Sessions refusées
 refused-before = { $count ->

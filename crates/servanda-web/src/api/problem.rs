@@ -42,7 +42,8 @@ impl From<PageError> for Problem {
             | PageError::SignedOut
             | PageError::Forbidden
             | PageError::OtherSite
-            | PageError::TooLarge => Self::OnlyRead,
+            | PageError::TooLarge
+            | PageError::TooSlow => Self::OnlyRead,
             PageError::Failed(failure) => Self::Failed(failure),
         }
     }

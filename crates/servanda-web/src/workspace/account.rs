@@ -14,7 +14,7 @@ use super::seat::{self, grant_in_words};
 use super::sign_in::notice;
 use super::signed_in::SignedIn;
 use super::visit::{Sent, Visit};
-use super::{private, private_form, told, view};
+use super::{private, private_form, sessions, told, view};
 use crate::answer::PageError;
 use crate::block::{Fact, Link};
 use crate::fields::Fields;
@@ -50,6 +50,10 @@ struct Doing {
     grant: String,
     revoke: String,
     invite: String,
+    /// Where its sessions are ended; none where there are none.
+    sign_out: Option<String>,
+    /// Where the second step is taken away; none where there is none.
+    reset: Option<String>,
     close: String,
     fields: Vec<FormField>,
 }
@@ -94,6 +98,26 @@ pub(crate) async fn revoke(Path(id): Path<String>, sent: Sent) -> Response {
         change(desk, who, &id, fields, "revoked", |office, id, by| {
             let grant = seat::chosen(desk.locale, fields).map_err(Not::Chosen)?;
             Ok(people::revoke(office, id, &grant, by))
+        })
+    })
+    .await
+}
+
+/// `POST /workspace/people/{id}/sign-out`
+pub(crate) async fn sign_out(Path(id): Path<String>, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
+        change(desk, who, &id, fields, "sessions-ended", |office, id, by| {
+            Ok(people::sign_out_everywhere(office, id, by))
+        })
+    })
+    .await
+}
+
+/// `POST /workspace/people/{id}/reset`
+pub(crate) async fn reset(Path(id): Path<String>, sent: Sent) -> Response {
+    private_form(sent, move |desk, who, fields| {
+        change(desk, who, &id, fields, "second-step-reset", |office, id, by| {
+            Ok(people::reset_second_step(office, id, by))
         })
     })
     .await
@@ -179,6 +203,8 @@ fn written(
             grant: doing("grant"),
             revoke: doing("revoke"),
             invite: doing("invite"),
+            sign_out: (!sessions::live(desk, id).is_empty()).then(|| doing("sign-out")),
+            reset: account.second_step.as_ref().map(|_| doing("reset")),
             close: doing("close"),
             fields: seat::fields(locale, view, sent, &to_mend)?,
         })
@@ -215,5 +241,22 @@ fn facts(desk: &Desk, account: &Account) -> Vec<Fact> {
         fact("field-mail", mail),
         fact("account-id", account.id.to_string()),
         fact("account-standing", standing(desk, account)),
+        fact("sessions", session_count(desk, &account.id)),
+        fact("second-step", second_step_of(desk, account)),
     ]
+}
+
+fn second_step_of(desk: &Desk, account: &Account) -> String {
+    let locale = desk.locale;
+    match &account.second_step {
+        Some(second) => {
+            locale.say_about("second-step-since", &[("date", &locale.day_of(second.since))])
+        }
+        None => locale.say("no-second-step"),
+    }
+}
+
+fn session_count(desk: &Desk, id: &AccountId) -> String {
+    let count = sessions::live(desk, id).len();
+    desk.locale.say_count("session-count", crate::block::count(count))
 }

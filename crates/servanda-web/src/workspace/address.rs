@@ -10,8 +10,8 @@ use servanda_model::permission::Action::{
 };
 
 use super::{
-    account, comments, draft, invitation, kept, passkey, people, proposal, record, side, sign_in,
-    waits, yours,
+    account, comments, draft, invitation, kept, passkey, people, proposal, record, second_step,
+    sessions, side, sign_in, sign_on, waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -52,6 +52,28 @@ pub enum Address {
     PasskeyMade,
     /// Where a passkey is removed.
     PasskeyRemove,
+    /// Where whoever signs in is sent to the identity provider.
+    SignInProvider,
+    /// Where they come back from it.
+    SignInProviderBack,
+    /// Where they begin to link their account to it.
+    Links,
+    /// Where they remove a link.
+    LinkRemove,
+    /// Where whoever has given the password gives a code.
+    SignInCode,
+    /// Where they begin to add a second step.
+    SecondStep,
+    /// Where it is confirmed.
+    SecondStepConfirm,
+    /// Where it is taken away.
+    SecondStepRemove,
+    /// Where they make recovery codes anew.
+    RecoveryCodes,
+    /// Where they end one of their sessions.
+    SessionEnd,
+    /// Where they end all but the one they are in.
+    SessionsEndOthers,
     /// Where they end all their sessions.
     SignOutEverywhere,
     /// The accounts.
@@ -64,6 +86,10 @@ pub enum Address {
     AccountGrant,
     /// Where a role is taken from it.
     AccountRevoke,
+    /// Where its sessions are ended.
+    AccountSignOut,
+    /// Where its second step is taken away.
+    AccountReset,
     /// Where it is closed.
     AccountClose,
     /// A record that somebody wants to change.
@@ -110,7 +136,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 50] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -121,12 +147,25 @@ impl Address {
         Self::Passkeys,
         Self::PasskeyMade,
         Self::PasskeyRemove,
+        Self::SignInProvider,
+        Self::SignInProviderBack,
+        Self::Links,
+        Self::LinkRemove,
+        Self::SignInCode,
+        Self::SecondStep,
+        Self::SecondStepConfirm,
+        Self::SecondStepRemove,
+        Self::RecoveryCodes,
+        Self::SessionEnd,
+        Self::SessionsEndOthers,
         Self::SignOutEverywhere,
         Self::People,
         Self::Account,
         Self::AccountInvite,
         Self::AccountGrant,
         Self::AccountRevoke,
+        Self::AccountSignOut,
+        Self::AccountReset,
         Self::AccountClose,
         Self::Record,
         Self::Side,
@@ -163,12 +202,25 @@ impl Address {
             Self::Passkeys => routes::WORKSPACE_PASSKEYS,
             Self::PasskeyMade => routes::WORKSPACE_PASSKEYS_MADE,
             Self::PasskeyRemove => routes::WORKSPACE_PASSKEYS_REMOVE,
+            Self::SignInProvider => routes::SIGN_IN_PROVIDER,
+            Self::SignInProviderBack => routes::SIGN_IN_PROVIDER_BACK,
+            Self::Links => routes::WORKSPACE_LINKS,
+            Self::LinkRemove => routes::WORKSPACE_LINKS_REMOVE,
+            Self::SignInCode => routes::SIGN_IN_CODE,
+            Self::SecondStep => routes::WORKSPACE_SECOND_STEP,
+            Self::SecondStepConfirm => routes::WORKSPACE_SECOND_STEP_CONFIRM,
+            Self::SecondStepRemove => routes::WORKSPACE_SECOND_STEP_REMOVE,
+            Self::RecoveryCodes => routes::WORKSPACE_RECOVERY_CODES,
+            Self::SessionEnd => routes::WORKSPACE_SESSIONS_END,
+            Self::SessionsEndOthers => routes::WORKSPACE_SESSIONS_END_OTHERS,
             Self::SignOutEverywhere => "/workspace/sign-out-everywhere",
             Self::People => "/workspace/people",
             Self::Account => "/workspace/people/{id}",
             Self::AccountInvite => "/workspace/people/{id}/invite",
             Self::AccountGrant => "/workspace/people/{id}/grant",
             Self::AccountRevoke => "/workspace/people/{id}/revoke",
+            Self::AccountSignOut => "/workspace/people/{id}/sign-out",
+            Self::AccountReset => "/workspace/people/{id}/reset",
             Self::AccountClose => "/workspace/people/{id}/close",
             Self::Record => "/workspace/{partnership}/records/{id}",
             Self::Side => "/workspace/{partnership}/{voice}",
@@ -199,6 +251,9 @@ impl Address {
             Self::SignIn
             | Self::SignInPasskey
             | Self::SignInPasskeySigned
+            | Self::SignInCode
+            | Self::SignInProvider
+            | Self::SignInProviderBack
             | Self::SignOut
             | Self::Invitation => Anyone,
             Self::Workspace
@@ -206,10 +261,20 @@ impl Address {
             | Self::Passkeys
             | Self::PasskeyMade
             | Self::PasskeyRemove
+            | Self::SecondStep
+            | Self::SecondStepConfirm
+            | Self::SecondStepRemove
+            | Self::RecoveryCodes
+            | Self::Links
+            | Self::LinkRemove
+            | Self::SessionEnd
+            | Self::SessionsEndOthers
             | Self::SignOutEverywhere
             | Self::AccountInvite
             | Self::AccountGrant
             | Self::AccountRevoke
+            | Self::AccountSignOut
+            | Self::AccountReset
             | Self::AccountClose
             | Self::AcceptAll
             | Self::ProposeAll
@@ -239,9 +304,12 @@ impl Address {
             Self::SignIn
             | Self::SignInPasskey
             | Self::SignInPasskeySigned
+            | Self::SignInCode
             | Self::SignOut
             | Self::Invitation => Some(Anyone),
-            Self::Workspace
+            Self::SignInProvider
+            | Self::SignInProviderBack
+            | Self::Workspace
             | Self::Waits
             | Self::Account
             | Self::Record
@@ -251,11 +319,21 @@ impl Address {
             | Self::Passkeys
             | Self::PasskeyMade
             | Self::PasskeyRemove
+            | Self::SecondStep
+            | Self::SecondStepConfirm
+            | Self::SecondStepRemove
+            | Self::RecoveryCodes
+            | Self::Links
+            | Self::LinkRemove
+            | Self::SessionEnd
+            | Self::SessionsEndOthers
             | Self::SignOutEverywhere => Some(SignedIn),
             Self::People
             | Self::AccountInvite
             | Self::AccountGrant
             | Self::AccountRevoke
+            | Self::AccountSignOut
+            | Self::AccountReset
             | Self::AccountClose => Some(To(ManageAccounts)),
             Self::AcceptAll | Self::Accepting => Some(To(Accept)),
             // Whoever answers with other words must be allowed to read these.
@@ -286,12 +364,25 @@ impl Address {
             Self::Passkeys => get(to_workspace).post(passkey::ask_for_new),
             Self::PasskeyMade => get(to_workspace).post(passkey::add),
             Self::PasskeyRemove => get(to_workspace).post(passkey::remove),
+            Self::SignInProvider => get(sign_on::begin),
+            Self::SignInProviderBack => get(sign_on::back),
+            Self::Links => get(to_workspace).post(sign_on::begin_linking),
+            Self::LinkRemove => get(to_workspace).post(sign_on::remove),
+            Self::SignInCode => get(to_sign_in).post(second_step::sign_in),
+            Self::SecondStep => get(to_workspace).post(second_step::begin),
+            Self::SecondStepConfirm => get(to_workspace).post(second_step::confirm),
+            Self::SecondStepRemove => get(to_workspace).post(second_step::remove),
+            Self::RecoveryCodes => get(to_workspace).post(second_step::renew),
+            Self::SessionEnd => get(to_workspace).post(sessions::end),
+            Self::SessionsEndOthers => get(to_workspace).post(sessions::end_others),
             Self::SignOutEverywhere => get(to_workspace).post(sign_in::sign_out_everywhere),
             Self::People => get(people::page).post(people::add),
             Self::Account => get(account::page),
             Self::AccountInvite => get(to_people).post(account::invite),
             Self::AccountGrant => get(to_people).post(account::grant),
             Self::AccountRevoke => get(to_people).post(account::revoke),
+            Self::AccountSignOut => get(to_people).post(account::sign_out),
+            Self::AccountReset => get(to_people).post(account::reset),
             Self::AccountClose => get(to_people).post(account::close),
             Self::Record => get(record::choose_side),
             Self::Side => get(side::page),

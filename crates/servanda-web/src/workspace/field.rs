@@ -127,6 +127,17 @@ impl FormField {
 }
 
 impl ToMend {
+    /// Beside these fields for password and code, on a page with several of them.
+    #[must_use]
+    pub(crate) fn beside(mut self, password: &'static str, code: &'static str) -> Self {
+        self.field = match self.field {
+            Some("old-password") => Some(password),
+            Some("code") => Some(code),
+            other => other,
+        };
+        self
+    }
+
     /// What an action about people refused, beside its field.
     pub(crate) fn of(locale: &Locale, refusal: &PeopleRefusal) -> Self {
         let (field, code) = match refusal {
@@ -157,6 +168,16 @@ impl ToMend {
             PeopleRefusal::PasskeyNotTaken(_) => (None, "passkey-not-taken"),
             PeopleRefusal::PasskeyOver => (None, "passkey-over"),
             PeopleRefusal::PasskeyNotRecognised => (None, "passkey-not-recognised"),
+            PeopleRefusal::SecondStepThere => (None, "second-step-there"),
+            PeopleRefusal::NoSecondStep => (None, "no-second-step"),
+            PeopleRefusal::SecondStepOver => (None, "second-step-over"),
+            PeopleRefusal::WrongCode => (Some("code"), "wrong-code"),
+            PeopleRefusal::CodeOver => (None, "code-over"),
+            PeopleRefusal::OwnSecondStep => (None, "own-second-step"),
+            PeopleRefusal::TooManyLinks => (None, "too-many-links"),
+            PeopleRefusal::LinkTaken => (None, "link-taken"),
+            PeopleRefusal::NoSuchLink => (None, "no-such-link"),
+            PeopleRefusal::NotLinked => (None, "not-linked"),
             PeopleRefusal::AlreadyFounded => (None, "already-founded"),
         };
         Self { field, what: locale.say_code("refused", code) }

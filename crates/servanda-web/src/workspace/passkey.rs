@@ -10,18 +10,19 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde_json::json;
 use servanda_actions::VISITOR;
 use servanda_actions::people::challenge::CHALLENGE_SECONDS;
-use servanda_actions::people::{self, PasskeyAsked, PasskeyMade, RelyingParty, SignedWith};
+use servanda_actions::people::{self, PasskeyAsked, PasskeyMade, Proof, RelyingParty, SignedWith};
 use servanda_model::AccountId;
-use servanda_register::{Devices, People};
+use servanda_register::{Account, Devices, People};
 
 use super::field::{FormField, ToMend};
 use super::people::workspace_crumb;
 use super::reply::{Posted, Reply, answer};
+use super::second_step::code_field_of;
 use super::sign_in::{end_former, form, is_own, onwards, too_often};
 use super::signed_in::{self, SignedIn};
 use super::visit::Sent;
 use super::yours::again;
-use super::{private_form, told};
+use super::{browser, private_form, told};
 use crate::answer::PageError;
 use crate::block::Link;
 use crate::fields::Fields;
@@ -95,15 +96,22 @@ pub(crate) fn rows(desk: &Desk, people: &People, account: &AccountId) -> Vec<Pas
     people.passkeys(account).into_iter().map(row).collect()
 }
 
-/// The fields with which a passkey is added.
-pub(crate) fn fields(locale: &Locale, sent: &Fields, to_mend: &[ToMend]) -> Vec<FormField> {
+/// The fields with which a passkey is added to an account.
+pub(crate) fn fields(
+    locale: &Locale,
+    account: Option<&Account>,
+    sent: &Fields,
+    to_mend: &[ToMend],
+) -> Vec<FormField> {
     let password = FormField::password(locale, "passkey-password", "current-password");
-    vec![
+    let mut fields = vec![
         FormField::text(locale, "label", "off", sent)
             .with_hint(locale.say("field-label-hint"))
             .mended_by(to_mend),
         password.mended_by(to_mend),
-    ]
+    ];
+    fields.extend(code_field_of(locale, account, "passkey-code", to_mend));
+    fields
 }
 
 /// Something that is done with passkeys, shown by the script where the browser has them.
@@ -126,20 +134,23 @@ pub(crate) async fn ask_for_new(sent: Sent) -> Response {
     private_form(sent, |desk, who, fields| {
         let site = relying_party(desk)?;
         let (limiter, of) = (desk.site.limiter(), who.account.as_str());
-        if let Err(seconds) = limiter.attempt(of, desk.site.now()) {
+        if let Err(seconds) = limiter.attempt_signed_in(of, desk.site.now()) {
             let html = again(desk, who, fields, too_often(desk.locale, seconds))?;
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
         let label = fields.get("label").unwrap_or_default();
-        let password = fields.get("passkey-password").unwrap_or_default();
+        let proof = Proof {
+            password: fields.get("passkey-password").unwrap_or_default(),
+            code: fields.get("passkey-code").unwrap_or_default(),
+        };
         let asked = {
             let _one_at_a_time = desk.site.hashing();
             let office = desk.site.office();
-            who.act(desk, |by| people::begin_adding_passkey(office, label, password, by))
+            who.act(desk, |by| people::begin_adding_passkey(office, label, proof, by))
         };
         match told(asked)? {
             Ok(asked) => {
-                limiter.succeeded(of);
+                limiter.succeeded_signed_in(of);
                 Ok(Reply::page(to_make(desk, site, &asked)?).for_passkeys(desk))
             }
             Err(refusal) => mend_workspace(desk, who, fields, &refusal),
@@ -206,6 +217,7 @@ pub(crate) async fn sign_in(
     posted: Posted,
 ) -> Response {
     answer(desk, uri, move |desk| {
+        let source = posted.source();
         let fields = posted.read()?;
         let site = relying_party(desk)?;
         let sent = signed_with(&fields, bytes(&fields, "challenge"));
@@ -213,15 +225,19 @@ pub(crate) async fn sign_in(
         let people = office.house().people();
         let known = people.passkey(&people::credential_of(&sent.credential_id));
         let tried_for = known.map_or(UNKNOWN, |passkey| &passkey.credential);
-        if let Err(seconds) = desk.site.limiter().attempt(tried_for, desk.site.now()) {
+        if let Err(seconds) =
+            desk.site.passkey_limiter().attempt(tried_for, source, desk.site.now())
+        {
             let html = form(desk, &fields, vec![too_often(desk.locale, seconds)])?;
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
-        let signed_in =
-            desk.site.acting(VISITOR, |by| people::sign_in_with_passkey(office, site, &sent, by));
+        let browser = browser::of(&headers);
+        let signed_in = desk.site.acting(VISITOR, |by| {
+            people::sign_in_with_passkey(office, site, &sent, browser.as_ref(), by)
+        });
         match told(signed_in)? {
             Ok(session) => {
-                desk.site.limiter().succeeded(tried_for);
+                desk.site.passkey_limiter().succeeded(tried_for, source);
                 end_former(desk, &headers)?;
                 let cookie = signed_in::cookie(&desk.site, &session);
                 Ok(onwards(desk, &fields).with_cookie(&cookie))
@@ -319,10 +335,7 @@ fn mend_workspace(
     sent: &Fields,
     refusal: &people::PeopleRefusal,
 ) -> Result<Reply, PageError> {
-    let mut to_mend = ToMend::of(desk.locale, refusal);
-    if matches!(refusal, people::PeopleRefusal::WrongPassword) {
-        to_mend.field = Some("passkey-password");
-    }
+    let to_mend = ToMend::of(desk.locale, refusal).beside("passkey-password", "passkey-code");
     Ok(Reply::mend(again(desk, who, sent, to_mend)?).for_passkeys(desk))
 }
 

@@ -14,6 +14,7 @@ use crate::fields::Fields;
 use crate::router::{POLICY_OF_DRAFT, POLICY_WITH_PASSKEYS, path_without_language};
 use crate::routes;
 use crate::site::Desk;
+use crate::source::Source;
 
 /// An answer to one reader.
 #[derive(Debug)]
@@ -84,6 +85,14 @@ impl Reply {
         self
     }
 
+    /// With the wish that the browser forgets what it keeps of the pages of a session.
+    #[must_use]
+    pub(crate) fn forgetting(mut self) -> Self {
+        let name = HeaderName::from_static("clear-site-data");
+        self.headers.push((name, HeaderValue::from_static("\"cache\", \"storage\"")));
+        self
+    }
+
     /// With a cookie.
     #[must_use]
     pub(crate) fn with_cookie(mut self, cookie: &str) -> Self {
@@ -139,14 +148,22 @@ fn for_one_reader(mut response: Response) -> Response {
     response
 }
 
-/// A form as it was sent, or why it could not be read.
+/// A form as it was sent, or why it could not be read, and from where.
 #[derive(Debug)]
-pub(crate) struct Posted(Result<Fields, PageError>);
+pub(crate) struct Posted {
+    fields: Result<Fields, PageError>,
+    source: Source,
+}
 
 impl Posted {
     /// Its fields.
     pub(crate) fn read(self) -> Result<Fields, PageError> {
-        self.0
+        self.fields
+    }
+
+    /// From where it was sent.
+    pub(crate) const fn source(&self) -> Source {
+        self.source
     }
 }
 
@@ -154,13 +171,15 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     type Rejection = Infallible;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Infallible> {
+        let source = request.extensions().get::<Source>().copied().unwrap_or_default();
         let read = Bytes::from_request(request, state).await;
-        Ok(Self(match read {
+        let fields = match read {
             Ok(bytes) => Ok(Fields::of_form(&bytes)),
             Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
                 Err(PageError::TooLarge)
             }
             Err(rejection) => Err(PageError::Failed(Box::new(rejection))),
-        }))
+        };
+        Ok(Self { fields, source })
     }
 }

@@ -12,6 +12,7 @@ use servanda_register::{DraftRow, ProposalRow, RegisterError, View};
 use super::field::ToMend;
 use super::new_draft::{self, KindChoice};
 use super::reply::Reply;
+use super::second_step;
 use super::signed_in::SignedIn;
 use super::visit::Visit;
 use super::{private, waits};
@@ -33,6 +34,8 @@ const OVER_MAX: usize = 10;
 struct SidePage {
     frame: Frame,
     notice: Option<String>,
+    /// The request to add more than a password.
+    request: Option<Link>,
     to_mend: Vec<ToMend>,
     waiting: Option<Lot>,
     blocks: Vec<Block>,
@@ -139,6 +142,7 @@ fn written(
     let page = SidePage {
         frame: Frame::new(desk, Some(view), about)?.private(Some(waits::link(desk, view, who)?)),
         notice,
+        request: second_step::request(desk, who),
         to_mend,
         waiting: sees_proposals.then(|| waiting_lot(desk, &names, who, seat)).transpose()?,
         blocks: if sees_proposals { proposals(desk, &names, seat)? } else { Vec::new() },

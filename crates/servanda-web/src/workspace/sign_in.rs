@@ -5,14 +5,14 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use servanda_actions::VISITOR;
-use servanda_actions::people::{self, token_hash};
+use servanda_actions::people::{self, Entered, token_hash};
 
 use super::field::{FormField, ToMend};
 use super::passkey::Offer;
 use super::reply::{Posted, Reply, answer};
 use super::signed_in::{self, SignedIn};
 use super::visit::Sent;
-use super::{passkey, private_form, told};
+use super::{browser, passkey, private_form, second_step, sign_on, told};
 use crate::answer::PageError;
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
@@ -23,7 +23,7 @@ use crate::site::Desk;
 /// Bytes of an address that one is led back to.
 const NEXT_BYTES_MAX: usize = 1_000;
 /// What can have been done just before a page is shown.
-const DONE: [&str; 8] = [
+const DONE: [&str; 15] = [
     "password",
     "granted",
     "revoked",
@@ -32,6 +32,13 @@ const DONE: [&str; 8] = [
     "everywhere",
     "passkey",
     "passkey-removed",
+    "second-step-removed",
+    "second-step-reset",
+    "session-ended",
+    "linked",
+    "link-removed",
+    "others-ended",
+    "sessions-ended",
 ];
 
 /// The sign-in page.
@@ -42,6 +49,8 @@ struct SignInPage {
     action: String,
     /// Where whoever has a passkey is asked for it; none where there can be none.
     passkey: Option<Offer>,
+    /// Where whoever has linked an account signs in through the provider; none where there is none.
+    provider: Option<sign_on::Offer>,
     notice: Option<String>,
     to_mend: Vec<ToMend>,
     fields: Vec<FormField>,
@@ -118,22 +127,28 @@ pub(crate) async fn sign_in(
     posted: Posted,
 ) -> Response {
     answer(desk, uri, move |desk| {
+        let source = posted.source();
         let fields = posted.read()?;
         let mail = fields.get("mail").unwrap_or_default();
         let password = fields.get("password").unwrap_or_default();
         let tried_for = token_hash(&mail.trim().to_lowercase());
-        if let Err(seconds) = desk.site.limiter().attempt(&tried_for, desk.site.now()) {
+        if let Err(seconds) = desk.site.limiter().attempt(&tried_for, source, desk.site.now()) {
             let html = form(desk, &fields, vec![too_often(desk.locale, seconds)])?;
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
         let signed_in = {
             let _one_at_a_time = desk.site.hashing();
             let office = desk.site.office();
-            desk.site.acting(VISITOR, |by| people::sign_in(office, mail, password, by))
+            let browser = browser::of(&headers);
+            desk.site
+                .acting(VISITOR, |by| people::sign_in(office, mail, password, browser.as_ref(), by))
         };
         match told(signed_in)? {
-            Ok(session) => {
-                desk.site.limiter().succeeded(&tried_for);
+            Ok(Entered::CodeAsked(asked)) => {
+                Ok(Reply::page(second_step::code_page(desk, &asked, &fields, Vec::new())?))
+            }
+            Ok(Entered::Session(session)) => {
+                desk.site.limiter().succeeded(&tried_for, source);
                 end_former(desk, &headers)?;
                 let cookie = signed_in::cookie(&desk.site, &session);
                 Ok(onwards(desk, &fields).with_cookie(&cookie))
@@ -161,7 +176,9 @@ pub(crate) async fn sign_out(
             drop(told(done)?);
         }
         let path = format!("{}?done=signed-out", routes::SIGN_IN);
-        Ok(Reply::elsewhere(desk, &path).with_cookie(&signed_in::no_cookie(&desk.site)))
+        Ok(Reply::elsewhere(desk, &path)
+            .with_cookie(&signed_in::no_cookie(&desk.site))
+            .forgetting())
     })
     .await
 }
@@ -175,7 +192,9 @@ pub(crate) async fn sign_out_everywhere(sent: Sent) -> Response {
             return Err(PageError::Forbidden);
         }
         let path = format!("{}?done=everywhere", routes::SIGN_IN);
-        Ok(Reply::elsewhere(desk, &path).with_cookie(&signed_in::no_cookie(&desk.site)))
+        Ok(Reply::elsewhere(desk, &path)
+            .with_cookie(&signed_in::no_cookie(&desk.site))
+            .forgetting())
     })
     .await
 }
@@ -206,6 +225,7 @@ pub(crate) fn form(desk: &Desk, sent: &Fields, to_mend: Vec<ToMend>) -> Result<S
         frame: Frame::new(desk, None, about)?,
         action: routes::localized(locale.language(), routes::SIGN_IN),
         passkey: passkey::offered(desk, routes::SIGN_IN_PASSKEY),
+        provider: sign_on::offered(desk, sent.get("next").filter(|next| is_own(next))),
         notice: notice(locale, sent).filter(|_| to_mend.is_empty()),
         fields: vec![
             FormField::mail(locale, "mail", "username", sent).mended_by(&to_mend),

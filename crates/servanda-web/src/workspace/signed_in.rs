@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::http::{HeaderMap, header};
 use servanda_actions::By;
-use servanda_actions::people::{SESSION_SECONDS, Session, token_hash};
+use servanda_actions::people::{Browser, SESSION_SECONDS, Session, token_hash};
 use servanda_model::{AccountId, Action, Grant, Language, Seat};
 
 use crate::answer::PageError;
@@ -21,6 +21,10 @@ pub(crate) struct SignedIn {
     pub(crate) language: Language,
     /// The roles they have.
     pub(crate) grants: BTreeSet<Grant>,
+    /// The hash of the token of their session.
+    pub(crate) session: String,
+    /// With what it began.
+    pub(crate) browser: Option<Browser>,
 }
 
 impl std::fmt::Debug for SignedIn {
@@ -30,16 +34,22 @@ impl std::fmt::Debug for SignedIn {
 }
 
 impl SignedIn {
-    /// Whoever has the session that a request brings.
+    /// Whoever has the session that a request brings, which is used with it.
     pub(crate) fn of(desk: &Desk, headers: &HeaderMap) -> Option<Self> {
-        let token = token(&desk.site, headers)?;
-        let people = desk.site.office().house().people();
-        let account = people.in_session(&token_hash(token), desk.site.now())?;
+        let session = token_hash(token(&desk.site, headers)?);
+        let (people, now) = (desk.site.office().house().people(), desk.site.now());
+        let account = people.in_session(&session, now)?;
+        let held = people.session(&session, now)?;
+        if !desk.site.activity().used(&session, held, now) {
+            return None;
+        }
         Some(Self {
             account: account.id.clone(),
             name: account.name.clone().unwrap_or_else(|| desk.locale.say("erased")),
             language: account.language,
             grants: account.grants.clone(),
+            browser: held.browser.clone(),
+            session,
         })
     }
 
@@ -78,7 +88,14 @@ impl SignedIn {
 
 /// The token of the session that a request brings.
 pub(crate) fn token<'headers>(site: &Site, headers: &'headers HeaderMap) -> Option<&'headers str> {
-    let name = cookie_name(site);
+    cookie_value(headers, cookie_name(site))
+}
+
+/// What a cookie that a request brings says.
+pub(crate) fn cookie_value<'headers>(
+    headers: &'headers HeaderMap,
+    name: &str,
+) -> Option<&'headers str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|value| value.split(';'));
     pairs.find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
@@ -86,18 +103,17 @@ pub(crate) fn token<'headers>(site: &Site, headers: &'headers HeaderMap) -> Opti
 
 /// The cookie that keeps a session.
 pub(crate) fn cookie(site: &Site, session: &Session) -> String {
-    set_cookie(site, &session.token, SESSION_SECONDS)
+    set_cookie(site, cookie_name(site), &session.token, SESSION_SECONDS)
 }
 
 /// The cookie that ends one.
 pub(crate) fn no_cookie(site: &Site) -> String {
-    set_cookie(site, "", 0)
+    set_cookie(site, cookie_name(site), "", 0)
 }
 
 /// Not to be read by scripts, not sent along from other sites but for links, and where the site
 /// speaks TLS never sent without.
-fn set_cookie(site: &Site, token: &str, seconds: i64) -> String {
-    let name = cookie_name(site);
+pub(crate) fn set_cookie(site: &Site, name: &str, token: &str, seconds: i64) -> String {
     let secure = if site.is_secure() { "; Secure" } else { "" };
     format!("{name}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }

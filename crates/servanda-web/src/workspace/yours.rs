@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::response::Response;
-use servanda_actions::people;
+use servanda_actions::people::{self, Proof};
 use servanda_model::{Grant, Seat};
 use servanda_register::View;
 
@@ -12,11 +12,12 @@ use super::field::{FormField, ToMend, new_password};
 use super::passkey::{self, Offer, PasskeyRow};
 use super::reply::Reply;
 use super::seat::{grant_in_words, partnership_in_words, voice_in_words};
+use super::second_step::{self, code_field_of};
 use super::side::{sees_proposals, waiting};
 use super::sign_in::{notice, too_often};
 use super::signed_in::{self, SignedIn};
 use super::visit::{Sent, Visit};
-use super::{private, private_form, told, view, waits};
+use super::{private, private_form, sessions, sign_on, told, view, waits};
 use crate::answer::PageError;
 use crate::block::{Fact, Link};
 use crate::fields::Fields;
@@ -30,16 +31,23 @@ use crate::site::Desk;
 struct WorkspacePage {
     frame: Frame,
     notice: Option<String>,
+    /// What has happened to how they sign in.
+    told: Vec<String>,
+    /// The request to add more than a password.
+    request: Option<Link>,
     /// Where they go on from here.
     onwards: Vec<Link>,
     facts: Vec<Fact>,
     sign_out: String,
-    sign_out_everywhere: String,
+    sessions: sessions::Section,
     change_password: String,
     /// The mail address, so that browsers keep it with the password.
     username: String,
     to_mend: Vec<ToMend>,
     fields: Vec<FormField>,
+    second: second_step::Section,
+    /// The links to the identity provider; none where there is none.
+    links: Option<sign_on::Section>,
     passkeys: Vec<PasskeyRow>,
     remove_passkey: String,
     /// Where a passkey is added; none where there can be none.
@@ -62,25 +70,31 @@ pub(crate) async fn change_password(sent: Sent) -> Response {
     private_form(sent, |desk, who, fields| {
         let again = |to_mend: ToMend| again(desk, who, &Fields::default(), to_mend);
         let (limiter, of) = (desk.site.limiter(), who.account.as_str());
-        if let Err(seconds) = limiter.attempt(of, desk.site.now()) {
+        if let Err(seconds) = limiter.attempt_signed_in(of, desk.site.now()) {
             let html = again(too_often(desk.locale, seconds))?;
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }
-        let old = fields.get("old-password").unwrap_or_default();
+        let proof = Proof {
+            password: fields.get("old-password").unwrap_or_default(),
+            code: fields.get("old-code").unwrap_or_default(),
+        };
         let new = fields.get("new-password").unwrap_or_default();
         let changed = {
             let _one_at_a_time = desk.site.hashing();
-            who.act(desk, |by| people::change_password(desk.site.office(), old, new, by))
+            who.act(desk, |by| {
+                people::change_password(desk.site.office(), proof, new, who.browser.as_ref(), by)
+            })
         };
         match told(changed)? {
             Ok(session) => {
-                limiter.succeeded(of);
+                limiter.succeeded_signed_in(of);
                 let path = format!("{}?done=password", routes::WORKSPACE);
                 let cookie = signed_in::cookie(&desk.site, &session);
                 Ok(Reply::elsewhere(desk, &path).with_cookie(&cookie))
             }
             Err(refusal) => {
-                let html = again(ToMend::of(desk.locale, &refusal))?;
+                let to_mend = ToMend::of(desk.locale, &refusal);
+                let html = again(to_mend.beside("old-password", "old-code"))?;
                 Ok(Reply::mend(html).for_passkeys(desk))
             }
         }
@@ -138,24 +152,30 @@ fn written(
         ..About::default()
     };
     let people = desk.site.office().house().people();
+    let account = people.account(&who.account);
+    let mut fields =
+        vec![FormField::password(locale, "old-password", "current-password").mended_by(&to_mend)];
+    fields.extend(code_field_of(locale, account, "old-code", &to_mend));
+    fields.push(new_password(locale, &to_mend));
     let localized = |path: &str| routes::localized(locale.language(), path);
     let page = WorkspacePage {
         frame: Frame::new(desk, None, about)?.private(Some(waits::link(desk, view, who)?)),
         notice,
+        told: second_step::told_of(desk, &people, who),
+        request: second_step::request(desk, who),
         onwards: onwards(desk, view, who)?,
         facts: facts(desk, view, who)?,
         sign_out: localized(routes::SIGN_OUT),
-        sign_out_everywhere: localized(routes::SIGN_OUT_EVERYWHERE),
+        sessions: sessions::section(desk, who),
         change_password: localized(routes::WORKSPACE_PASSWORD),
-        username: people.account(&who.account).and_then(|it| it.mail.clone()).unwrap_or_default(),
-        fields: vec![
-            FormField::password(locale, "old-password", "current-password").mended_by(&to_mend),
-            new_password(locale, &to_mend),
-        ],
+        username: account.and_then(|it| it.mail.clone()).unwrap_or_default(),
+        fields,
+        second: second_step::section(desk, account, &to_mend),
+        links: sign_on::section(desk, &people, account, &to_mend),
         passkeys: passkey::rows(desk, &people, &who.account),
         remove_passkey: localized(routes::WORKSPACE_PASSKEYS_REMOVE),
         add_passkey: passkey::offered(desk, routes::WORKSPACE_PASSKEYS),
-        passkey_fields: passkey::fields(locale, sent, &to_mend),
+        passkey_fields: passkey::fields(locale, account, sent, &to_mend),
         to_mend,
     };
     Ok(page.render()?)
@@ -171,14 +191,11 @@ fn facts(desk: &Desk, view: &View<'_>, who: &SignedIn) -> Result<Vec<Fact>, Page
     if roles.is_empty() {
         roles.push(Link::plain(locale.say("no-roles")));
     }
-    let sessions = people.session_count(&who.account, desk.site.now());
-    let sessions = locale.say_count("session-count", u64::try_from(sessions).unwrap_or(u64::MAX));
     let fact = |key: &str, values: Vec<Link>| Fact { label: locale.say(key), values };
     let mut facts = vec![
         fact("field-name", vec![Link::plain(&who.name)]),
         fact("field-language", vec![Link::plain(locale.say_code("language", who.language.tag()))]),
         fact("account-roles", roles),
-        fact("sessions", vec![Link::plain(sessions)]),
     ];
     let refused = people.account(&who.account).map_or(0, |account| account.refused_before);
     if refused > 0 {
