@@ -6,6 +6,7 @@
 //! Words: a *token* is a secret that is handed over once; what is kept is its hash.
 
 pub mod challenge;
+pub mod mail;
 pub mod passkey;
 pub mod password;
 

@@ -6,6 +6,8 @@
 //!
 //! An entry that breaks a rule stays in the journal and has no effect, as everywhere.
 
+mod mail;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -14,10 +16,13 @@ use servanda_entry::house::{
 };
 use servanda_entry::{HouseAct, HouseEntry, PartReference};
 use servanda_journal::Hash;
-use servanda_model::{AccountId, Action, Grant, Language, Reach};
+use servanda_model::notice::Held;
+use servanda_model::{AccountId, Action, Grant, Language, MailChoice, Reach};
 use servanda_store::Ground;
 
 use crate::RegisterError;
+use mail::Mails;
+pub use mail::{Bounce, MailRow};
 
 /// Accounts of an installation, closed ones included.
 pub const ACCOUNTS_MAX: usize = 10_000;
@@ -31,6 +36,8 @@ pub const PASSKEYS_PER_ACCOUNT_MAX: usize = 16;
 const ENTRIES_AT_ONCE: usize = 512;
 /// Whoever runs the command line, as entries write it.
 const OPERATOR: &str = "operator";
+/// What an installation does by itself, as entries write it.
+const INSTALLATION: &str = "installation";
 /// How the name of every house journal ends.
 const TAIL: &str = "/house";
 
@@ -105,6 +112,8 @@ pub struct People {
     passkeys: BTreeMap<String, Passkey>,
     /// Commitments of parts that are erased or no longer needed.
     gone: BTreeSet<String>,
+    /// Mails and notices: shared with the people of before until something changes.
+    mails: Arc<Mails>,
 }
 
 /// One account.
@@ -120,6 +129,14 @@ pub struct Account {
     pub mail: Option<String>,
     /// The roles it has.
     pub grants: BTreeSet<Grant>,
+    /// Since when it has them.
+    granted_at: BTreeMap<Grant, i64>,
+    /// How soon its holder wants mail about notices.
+    pub mail_choice: MailChoice,
+    /// Since when they want any.
+    pub mail_since: i64,
+    /// That the last mail could not be delivered; none once something was done about it.
+    pub bounce: Option<Bounce>,
     /// When it was made.
     pub made_at: i64,
     /// When it was closed; none while it is open.
@@ -164,6 +181,11 @@ impl Account {
     /// Whether it may do this for a voice of a partnership.
     pub fn may(&self, action: Action, partnership: &str, voice: &str) -> bool {
         self.is_open() && self.grants.iter().any(|grant| grant.may(action, partnership, voice))
+    }
+
+    /// The roles it has and since when.
+    pub fn held(&self) -> impl Iterator<Item = Held<'_>> + Clone {
+        self.grants.iter().map(|grant| (grant, *self.granted_at.get(grant).unwrap_or(&i64::MAX)))
     }
 
     /// The commitments of the parts that hold its name and mail address.
@@ -352,6 +374,17 @@ impl People {
             }
             HouseAct::SignOut { subject, .. } => oneself(subject) || manages,
             HouseAct::Refuse { .. } => true,
+            HouseAct::Choose { subject, .. } | HouseAct::Seen { subject, .. } => oneself(subject),
+            HouseAct::Mail { subject, mail, .. } => {
+                entry.account == INSTALLATION
+                    && self.accounts.contains_key(subject)
+                    && self.mails.mail(mail).is_none()
+            }
+            HouseAct::Mailed { subject, mail, .. } => {
+                let held = self.mails.mail(mail);
+                entry.account == INSTALLATION
+                    && held.is_some_and(|it| it.account == *subject && it.outcome.is_none())
+            }
         }
     }
 
@@ -367,6 +400,7 @@ impl People {
                 self.accounts.insert(subject, account);
             }
             HouseAct::Invite { subject, invitation, until } => {
+                self.mend_address(&subject);
                 self.invitations.retain(|_, it| it.account != subject);
                 self.invitations.insert(invitation, Invitation { account: subject, until });
             }
@@ -393,11 +427,13 @@ impl People {
             }
             HouseAct::Grant { subject, grant } => {
                 if let Some(account) = self.accounts.get_mut(&subject) {
+                    account.granted_at.entry(grant.clone()).or_insert(at);
                     account.grants.insert(grant);
                 }
             }
             HouseAct::Revoke { subject, grant } => {
                 if let Some(account) = self.accounts.get_mut(&subject) {
+                    account.granted_at.remove(&grant);
                     account.grants.remove(&grant);
                 }
             }
@@ -422,6 +458,14 @@ impl People {
                 if let Some(account) = subject.and_then(|id| self.accounts.get_mut(&id)) {
                     account.refused += 1;
                 }
+            }
+            HouseAct::Choose { subject, language, mail } => {
+                self.choose(&subject, language, mail, at);
+            }
+            HouseAct::Seen { subject, notices } => self.see(subject, notices, at),
+            HouseAct::Mail { subject, mail, notices } => self.mail(subject, mail, notices, at),
+            HouseAct::Mailed { subject, mail, outcome } => {
+                self.mailed(&subject, &mail, outcome, at);
             }
             HouseAct::Close { subject } => self.close(&subject, at),
             HouseAct::Erase { subject, part, ground: _ } => self.forget(&subject, part),
@@ -510,6 +554,10 @@ fn make(
         name: text(ground, &parts, NAME)?,
         mail: text(ground, &parts, MAIL)?,
         grants: BTreeSet::new(),
+        granted_at: BTreeMap::new(),
+        mail_choice: MailChoice::AtOnce,
+        mail_since: at,
+        bounce: None,
         made_at: at,
         closed_at: None,
         last_sign_in: None,

@@ -53,6 +53,12 @@ impl Workspaces {
         Ok(())
     }
 
+    /// Every workspace with the name of its journal, as they are at this moment.
+    pub fn all(&self) -> Vec<(String, Arc<Workspace>)> {
+        let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        all.iter().map(|(origin, workspace)| (origin.clone(), Arc::clone(workspace))).collect()
+    }
+
     /// The workspace of this journal, as it is at this moment.
     pub fn of(&self, origin: &str) -> Arc<Workspace> {
         let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
@@ -110,6 +116,8 @@ pub struct ClosedRow {
 /// Something said about a draft or proposal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommentRow {
+    /// The place of its entry in the journal, from 0.
+    pub entry: u64,
     /// Who said it.
     pub account: String,
     /// When, in seconds since 1970 UTC.
@@ -137,6 +145,13 @@ impl Workspace {
             self.drafts.values().filter(|draft| draft.closed.is_none()).collect();
         open.sort_by_key(|draft| std::cmp::Reverse(draft.last().map_or(0, |save| save.at)));
         open
+    }
+
+    /// Everything that was said, with what it is about.
+    pub fn all_comments(&self) -> impl Iterator<Item = (&str, &CommentRow)> {
+        self.comments
+            .iter()
+            .flat_map(|(about, said)| said.iter().map(move |row| (about.as_str(), row)))
     }
 
     /// What was said about a draft or proposal, oldest first.
@@ -172,9 +187,10 @@ impl Workspace {
     }
 
     fn comment(&mut self, act: Comment) {
-        let (account, at) = (act.account, act.at);
+        let (account, at, entry) = (act.account, act.at, self.size);
         let said = self.comments.entry(act.about).or_default();
         said.extend(act.parts.into_iter().map(|part| CommentRow {
+            entry,
             account: account.clone(),
             at,
             part,
