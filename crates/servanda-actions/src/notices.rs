@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use servanda_entry::act::hex;
 use servanda_entry::house::SHORT_DIGEST_LENGTH;
-use servanda_model::notice::{Happening, news_since};
+use servanda_model::notice::{Happening, Held, news_since};
 use servanda_model::{AccountId, NoticeKind, RecordId, Seat};
 use servanda_register::{Account, CommentRow, DeedRow, RegisterError, View};
 use sha2::{Digest, Sha256};
@@ -89,15 +89,16 @@ impl News {
 
     /// What an account is told, the newest first.
     pub fn of(&self, account: &Account) -> Vec<Notice> {
-        self.found.iter().filter_map(|found| self.told(account, found)).collect()
+        let held: Vec<Held<'_>> = account.held().collect();
+        self.found.iter().filter_map(|found| self.told(&account.id, &held, found)).collect()
     }
 
-    fn told(&self, account: &Account, found: &Found) -> Option<Notice> {
+    fn told(&self, account: &AccountId, held: &[Held<'_>], found: &Found) -> Option<Notice> {
         let happening = &found.happening;
         let parties = self.parties.get(&happening.by.partnership).map_or(&[][..], Vec::as_slice);
-        let seat = happening.told(account.id.as_str(), account.held(), parties)?;
+        let seat = happening.told(account.as_str(), held, parties)?;
         Some(Notice {
-            id: notice_id(&found.source, &account.id),
+            id: notice_id(&found.source, account),
             happening: happening.clone(),
             seat: seat.clone(),
             source: found.source.clone(),

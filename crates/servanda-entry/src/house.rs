@@ -568,9 +568,7 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
             (account, at, HouseAct::Mail { subject, mail, notices: shorts(notices)? })
         }
         Written::Mailed { account, at, mail, outcome, reply, subject, v: _ } => {
-            let outcome = MailOutcome::find(&outcome, reply).ok_or(Unreadable::Malformed)?;
-            let (subject, mail) = (id(&subject)?, short(mail)?);
-            (account, at, HouseAct::Mailed { subject, mail, outcome })
+            (account, at, mailed(&subject, mail, &outcome, reply)?)
         }
         Written::Close { account, at, subject, v: _ } => {
             (account, at, HouseAct::Close { subject: id(&subject)? })
@@ -610,6 +608,16 @@ fn id(text: &str) -> Result<AccountId, Unreadable> {
 
 fn digest(text: String) -> Result<String, Unreadable> {
     if is_digest(&text) { Ok(text) } else { Err(Unreadable::Malformed) }
+}
+
+fn mailed(
+    subject: &str,
+    mail: String,
+    outcome: &str,
+    reply: Option<u16>,
+) -> Result<HouseAct, Unreadable> {
+    let outcome = MailOutcome::find(outcome, reply).ok_or(Unreadable::Malformed)?;
+    Ok(HouseAct::Mailed { subject: id(subject)?, mail: short(mail)?, outcome })
 }
 
 fn tag(language: &str) -> Result<Language, Unreadable> {

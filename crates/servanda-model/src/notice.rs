@@ -107,17 +107,16 @@ impl Happening {
     pub fn told<'a>(
         &self,
         account: &str,
-        held: impl IntoIterator<Item = Held<'a>> + Clone,
+        held: &[Held<'a>],
         parties: &[String],
     ) -> Option<&'a Seat> {
         if account == self.account {
             return None;
         }
-        let seats = held.clone().into_iter().filter_map(|(grant, _)| grant.seat());
+        let seats = held.iter().filter_map(|(grant, _)| grant.seat());
         let mut here = seats.filter(|seat| seat.partnership == self.by.partnership);
         here.find(|seat| {
-            self.concerns(seat, parties)
-                && self.needed().all(|action| self.had(held.clone(), action, seat))
+            self.concerns(seat, parties) && self.needed().all(|action| self.had(held, action, seat))
         })
     }
 
@@ -140,14 +139,9 @@ impl Happening {
         std::iter::once(Action::SeeWorkspace).chain(between)
     }
 
-    fn had<'a>(
-        &self,
-        held: impl IntoIterator<Item = Held<'a>>,
-        action: Action,
-        seat: &Seat,
-    ) -> bool {
-        held.into_iter().any(|(grant, since)| {
-            since <= self.at && grant.may(action, &seat.partnership, &seat.voice)
+    fn had(&self, held: &[Held<'_>], action: Action, seat: &Seat) -> bool {
+        held.iter().any(|(grant, since)| {
+            *since <= self.at && grant.may(action, &seat.partnership, &seat.voice)
         })
     }
 }

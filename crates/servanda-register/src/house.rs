@@ -184,13 +184,18 @@ impl Account {
     }
 
     /// The roles it has and since when.
-    pub fn held(&self) -> impl Iterator<Item = Held<'_>> + Clone {
+    pub fn held(&self) -> impl Iterator<Item = Held<'_>> {
         self.grants.iter().map(|grant| (grant, *self.granted_at.get(grant).unwrap_or(&i64::MAX)))
     }
 
     /// The commitments of the parts that hold its name and mail address.
     pub fn personal_parts(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().map(|part| part.commitment.as_str())
+    }
+
+    fn grant(&mut self, grant: Grant, at: i64) {
+        self.granted_at.entry(grant.clone()).or_insert(at);
+        self.grants.insert(grant);
     }
 
     fn manages(&self) -> bool {
@@ -427,8 +432,7 @@ impl People {
             }
             HouseAct::Grant { subject, grant } => {
                 if let Some(account) = self.accounts.get_mut(&subject) {
-                    account.granted_at.entry(grant.clone()).or_insert(at);
-                    account.grants.insert(grant);
+                    account.grant(grant, at);
                 }
             }
             HouseAct::Revoke { subject, grant } => {
@@ -438,15 +442,8 @@ impl People {
                 }
             }
             HouseAct::SignIn { subject, session, until, credential } => {
-                let passkey = credential.as_ref().and_then(|it| self.passkeys.get_mut(it));
-                if let Some(passkey) = passkey {
-                    passkey.last_used = Some(at);
-                }
+                self.note_sign_in(&subject, credential.as_ref(), at);
                 self.begin_session(&subject, session, until, credential);
-                if let Some(account) = self.accounts.get_mut(&subject) {
-                    account.last_sign_in = Some(at);
-                    account.refused_before = std::mem::take(&mut account.refused);
-                }
             }
             HouseAct::SignOut { subject, session } => {
                 self.sessions.retain(|hash, it| {
@@ -493,6 +490,16 @@ impl People {
         self.sessions.retain(|_, it| it.credential.as_deref() != Some(credential));
         if let Some(passkey) = self.passkeys.remove(credential) {
             self.gone.extend(passkey.parts.into_iter().map(|part| part.commitment));
+        }
+    }
+
+    fn note_sign_in(&mut self, account: &AccountId, credential: Option<&String>, at: i64) {
+        if let Some(passkey) = credential.and_then(|it| self.passkeys.get_mut(it)) {
+            passkey.last_used = Some(at);
+        }
+        if let Some(account) = self.accounts.get_mut(account) {
+            account.last_sign_in = Some(at);
+            account.refused_before = std::mem::take(&mut account.refused);
         }
     }
 

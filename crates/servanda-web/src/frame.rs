@@ -8,6 +8,7 @@ use crate::form::{Form, FormLink};
 use crate::locale::{Locale, utc_day};
 use crate::moment::MomentBar;
 use crate::site::Desk;
+use crate::workspace::notices::{self, NoticesLink};
 use crate::{linked, routes};
 
 /// The frame of a page.
@@ -42,6 +43,8 @@ pub(crate) struct Frame {
     /// Where the workspace is, which is also where one signs in: the same for every reader, as
     /// pages are kept.
     pub(crate) workspace: String,
+    /// Where the notices of whoever reads it are; none on a page that is the same for every reader.
+    pub(crate) notices: Option<NoticesLink>,
     /// The moment the page speaks of, and how to choose another; none for a page about an error.
     pub(crate) moment: Option<MomentBar>,
     /// The fields that choose the moment, for the search form.
@@ -162,6 +165,7 @@ impl Frame {
             moment_fields: desk.chosen.fields(),
             api: localized(routes::API),
             workspace: localized(routes::WORKSPACE),
+            notices: notices::link(desk)?,
             cite: about
                 .has_data
                 .then(|| cite(desk, partnership.as_ref(), &about.title, &permanent)),

@@ -34,6 +34,12 @@ pub const WORKSPACE_PASSKEYS: &str = "/workspace/passkeys";
 pub const WORKSPACE_PASSKEYS_MADE: &str = "/workspace/passkeys/made";
 /// Where whoever is signed in removes a passkey.
 pub const WORKSPACE_PASSKEYS_REMOVE: &str = "/workspace/passkeys/remove";
+/// What happened that concerns whoever is signed in.
+pub const WORKSPACE_NOTICES: &str = "/workspace/notices";
+/// Where whoever is signed in marks notices as seen.
+pub const WORKSPACE_NOTICES_SEEN: &str = "/workspace/notices/seen";
+/// Where whoever is signed in chooses their language and how soon they want mail.
+pub const WORKSPACE_CHOICE: &str = "/workspace/choice";
 /// The accounts of the installation.
 pub const WORKSPACE_PEOPLE: &str = "/workspace/people";
 /// Where invitations are taken up.

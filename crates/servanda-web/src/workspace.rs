@@ -6,6 +6,7 @@
 
 pub(crate) mod account;
 pub(crate) mod address;
+pub(crate) mod choice;
 pub(crate) mod comments;
 pub(crate) mod compare;
 pub(crate) mod draft;
@@ -13,6 +14,7 @@ pub(crate) mod draft_form;
 pub(crate) mod field;
 pub(crate) mod invitation;
 pub(crate) mod limiter;
+pub(crate) mod notices;
 pub(crate) mod passkey;
 pub(crate) mod people;
 pub(crate) mod proposal;
@@ -56,6 +58,7 @@ pub(crate) async fn private(
         let Some(who) = SignedIn::of(desk, &headers) else {
             return Ok(sign_in::first(desk, &address));
         };
+        let desk = &desk.read_by(&who.account);
         desk.site.office().register().view(|view| ask(desk, view, &who))
     })
     .await
@@ -76,6 +79,7 @@ pub(crate) async fn private_form(
     answer(desk, uri, move |desk| {
         let who = SignedIn::of(desk, &headers).ok_or(PageError::SignedOut)?;
         let fields = posted.read()?;
+        let desk = &desk.read_by(&who.account);
         desk.site.growing(|| act(desk, &who, &fields))
     })
     .await

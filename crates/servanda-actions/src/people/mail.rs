@@ -5,8 +5,9 @@
 //! between the two leaves an open mail: it is handed over again as the same mail, under the same
 //! Message-ID (`docs/decisions/mails-in-the-house-journal.md`).
 
+use servanda_entry::HouseAct;
+pub use servanda_entry::MailOutcome;
 use servanda_entry::house::NOTICES_PER_ENTRY_MAX;
-use servanda_entry::{HouseAct, MailOutcome};
 use servanda_model::{AccountId, Language, MailChoice};
 
 use super::{Done, PeopleRefusal, open_account, refused, write};

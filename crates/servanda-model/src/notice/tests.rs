@@ -21,7 +21,7 @@ fn happening(kind: NoticeKind) -> Happening {
 
 fn is_told(happening: &Happening, grant: &Grant, since: i64) -> bool {
     let parties = ["no".to_owned(), "so".to_owned()];
-    happening.told("me", [(grant, since)], &parties).is_some()
+    happening.told("me", &[(grant, since)], &parties).is_some()
 }
 
 #[test]
@@ -33,13 +33,14 @@ fn this_is_who_is_told_of_what_the_north_does() {
             let grant = Grant::new(role, own).expect("a role with its seat");
             let told = NoticeKind::ALL.into_iter().filter(|it| is_told(&happening(*it), &grant, 0));
             let told: Vec<&str> = told.map(NoticeKind::code).collect();
-            table.push_str(&format!("{} {voice}: {}\n", role.code(), told.join(" ")));
+            let told = if told.is_empty() { "nothing".to_owned() } else { told.join(" ") };
+            table.extend([role.code(), " ", voice, ": ", &told, "\n"]);
         }
     }
     expect![[r#"
-        administrator no: 
-        administrator so: 
-        administrator youth: 
+        administrator no: nothing
+        administrator so: nothing
+        administrator youth: nothing
         registrar no: agreed commented disputed diverged
         registrar so: agreed disputed diverged
         registrar youth: agreed disputed diverged

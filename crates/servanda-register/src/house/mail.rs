@@ -55,7 +55,9 @@ impl Mails {
         let since = news_since(now);
         self.mails.retain(|_, mail| mail.at >= since);
         for kept in [&mut self.told, &mut self.seen] {
-            kept.values_mut().for_each(|notices| notices.retain(|_, at| *at >= since));
+            for notices in kept.values_mut() {
+                notices.retain(|_, at| *at >= since);
+            }
             kept.retain(|_, notices| !notices.is_empty());
         }
     }

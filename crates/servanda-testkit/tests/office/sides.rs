@@ -9,15 +9,15 @@ use servanda_testkit::{Reader, TestOffice};
 
 use crate::wells;
 
-const NORTH_OFFICER: &str = "officer@north.example";
-const NORTH_CHAIR: &str = "chair@north.example";
-const SOUTH_OFFICER: &str = "officer@south.example";
-const SOUTH_CHAIR: &str = "chair@south.example";
-const OBSERVER: &str = "observer@example.org";
-const REGISTRAR: &str = "registrar@example.org";
-const ADMINISTRATOR: &str = "admin@example.org";
+pub(crate) const NORTH_OFFICER: &str = "officer@north.example";
+pub(crate) const NORTH_CHAIR: &str = "chair@north.example";
+pub(crate) const SOUTH_OFFICER: &str = "officer@south.example";
+pub(crate) const SOUTH_CHAIR: &str = "chair@south.example";
+pub(crate) const OBSERVER: &str = "observer@example.org";
+pub(crate) const REGISTRAR: &str = "registrar@example.org";
+pub(crate) const ADMINISTRATOR: &str = "admin@example.org";
 
-fn office() -> TestOffice {
+pub(crate) fn office() -> TestOffice {
     let mut office = wells::office();
     for (name, mail, kind, voice) in [
         ("Oda", NORTH_OFFICER, AccountRole::Officer, "no"),
@@ -34,7 +34,7 @@ fn office() -> TestOffice {
 }
 
 #[track_caller]
-fn location(page: &Page) -> String {
+pub(crate) fn location(page: &Page) -> String {
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
     page.headers[header::LOCATION].to_str().expect("an address").to_owned()
 }
@@ -55,7 +55,7 @@ fn typed(spanish_day: &str) -> Vec<(String, String)> {
     texts.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-const JUNE: &str = "El Norte repara la bomba a más tardar el 30 de junio de 2027.";
+pub(crate) const JUNE: &str = "El Norte repara la bomba a más tardar el 30 de junio de 2027.";
 const JULY: &str = "El Norte repara la bomba a más tardar el 30 de julio de 2027.";
 
 fn send(reader: &Reader<'_>, path: &str, fields: &[(String, String)]) -> Page {
@@ -65,7 +65,7 @@ fn send(reader: &Reader<'_>, path: &str, fields: &[(String, String)]) -> Page {
 }
 
 /// A draft of the north with these words, saved once; its address.
-fn draft(site: &TestSite, office: &TestOffice, spanish: &str) -> String {
+pub(crate) fn draft(site: &TestSite, office: &TestOffice, spanish: &str) -> String {
     let officer = Reader::signed_in(site, NORTH_OFFICER);
     let path = location(&officer.post("/en/workspace/wells/no/drafts", &[]));
     let north = office.path_of("wells/parties", "North");

@@ -10,7 +10,8 @@ use servanda_model::permission::Action::{
 };
 
 use super::{
-    account, comments, draft, invitation, passkey, people, proposal, record, side, sign_in, yours,
+    account, choice, comments, draft, invitation, notices, passkey, people, proposal, record, side,
+    sign_in, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -43,6 +44,12 @@ pub enum Address {
     Invitation,
     /// What somebody has here.
     Workspace,
+    /// What happened that concerns them.
+    Notices,
+    /// Where they mark notices as seen.
+    NoticesSeen,
+    /// Where they choose their language and how soon they want mail.
+    Choice,
     /// Where they change their password.
     Password,
     /// Where a browser is asked to make a passkey.
@@ -99,13 +106,16 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
         Self::SignOut,
         Self::Invitation,
         Self::Workspace,
+        Self::Notices,
+        Self::NoticesSeen,
+        Self::Choice,
         Self::Password,
         Self::Passkeys,
         Self::PasskeyMade,
@@ -143,6 +153,9 @@ impl Address {
             Self::SignOut => "/sign-out",
             Self::Invitation => "/invitation/{token}",
             Self::Workspace => "/workspace",
+            Self::Notices => routes::WORKSPACE_NOTICES,
+            Self::NoticesSeen => routes::WORKSPACE_NOTICES_SEEN,
+            Self::Choice => routes::WORKSPACE_CHOICE,
             Self::Password => "/workspace/password",
             Self::Passkeys => routes::WORKSPACE_PASSKEYS,
             Self::PasskeyMade => routes::WORKSPACE_PASSKEYS_MADE,
@@ -181,6 +194,9 @@ impl Address {
             | Self::SignOut
             | Self::Invitation => Anyone,
             Self::Workspace
+            | Self::Notices
+            | Self::NoticesSeen
+            | Self::Choice
             | Self::Password
             | Self::Passkeys
             | Self::PasskeyMade
@@ -215,8 +231,15 @@ impl Address {
             | Self::SignInPasskeySigned
             | Self::SignOut
             | Self::Invitation => Some(Anyone),
-            Self::Workspace | Self::Account | Self::Record | Self::Side | Self::Proposal => None,
-            Self::Password
+            Self::Workspace
+            | Self::Notices
+            | Self::Account
+            | Self::Record
+            | Self::Side
+            | Self::Proposal => None,
+            Self::NoticesSeen
+            | Self::Choice
+            | Self::Password
             | Self::Passkeys
             | Self::PasskeyMade
             | Self::PasskeyRemove
@@ -246,6 +269,9 @@ impl Address {
             Self::SignOut => get(to_workspace).post(sign_in::sign_out),
             Self::Invitation => get(invitation::page).post(invitation::take_up),
             Self::Workspace => get(yours::page),
+            Self::Notices => get(notices::page),
+            Self::NoticesSeen => get(to_workspace).post(notices::seen),
+            Self::Choice => get(to_workspace).post(choice::chosen),
             Self::Password => get(to_workspace).post(yours::change_password),
             Self::Passkeys => get(to_workspace).post(passkey::ask_for_new),
             Self::PasskeyMade => get(to_workspace).post(passkey::add),

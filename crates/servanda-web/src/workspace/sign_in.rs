@@ -22,7 +22,8 @@ use crate::site::Desk;
 /// Bytes of an address that one is led back to.
 const NEXT_BYTES_MAX: usize = 1_000;
 /// What can have been done just before a page is shown.
-const DONE: [&str; 8] = [
+const DONE: [&str; 9] = [
+    "chosen",
     "password",
     "granted",
     "revoked",

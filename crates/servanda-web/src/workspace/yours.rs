@@ -10,6 +10,7 @@ use servanda_actions::people;
 use servanda_model::{Grant, Seat};
 use servanda_register::View;
 
+use super::choice::{self, ChoiceForm};
 use super::field::{FormField, ToMend, new_password};
 use super::passkey::{self, Offer, PasskeyRow};
 use super::reply::{Posted, Reply};
@@ -34,6 +35,7 @@ struct WorkspacePage {
     /// Where they go on from here.
     onwards: Vec<Link>,
     facts: Vec<Fact>,
+    choice: Option<ChoiceForm>,
     sign_out: String,
     sign_out_everywhere: String,
     change_password: String,
@@ -155,6 +157,7 @@ fn written(
         notice,
         onwards: onwards(desk, view, who)?,
         facts: facts(desk, view, who)?,
+        choice: people.account(&who.account).map(|account| choice::form(desk, account)),
         sign_out: localized(routes::SIGN_OUT),
         sign_out_everywhere: localized(routes::SIGN_OUT_EVERYWHERE),
         change_password: localized(routes::WORKSPACE_PASSWORD),
