@@ -122,8 +122,8 @@ test('each is told in their language by the program that serves, also after a se
   assert.deepEqual(await server.unread(), []);
 
   const expected = {
-    [OFFICER_CA]: ['en', '1 notice from the register', 'Mexico has made a proposal. It waits for an answer of your side.'],
-    [CHAIR]: ['fr', '1 avis du registre', 'Mexique : nouvelle proposition. Elle attend une réponse de votre partie.'],
+    [OFFICER_CA]: ['en', '1 notice from the register', 'Mexico has made a proposal to your side.'],
+    [CHAIR]: ['fr', '1 avis du registre', 'Mexique : proposition faite à votre partie.'],
     [OFFICER_MX]: ['es', '1 aviso del registro', 'Su parte (México) presentó una propuesta.'],
   };
   for (const letter of letters) {

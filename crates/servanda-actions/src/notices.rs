@@ -74,9 +74,9 @@ impl News {
             found.extend(said.filter_map(|(about, row)| of_comment(&origin, about, row)));
         }
         found.sort_by(|a, b| {
-            let newest_first = b.happening.at.cmp(&a.happening.at);
-            let place = |it: &Found| (it.source.origin.clone(), std::cmp::Reverse(it.source.entry));
-            newest_first.then_with(|| place(a).cmp(&place(b)))
+            // Of one second, what comes later in the life of a proposal is newer.
+            let newer = |it: &Found| (it.happening.at, it.happening.kind, it.source.entry);
+            newer(b).cmp(&newer(a)).then_with(|| a.source.origin.cmp(&b.source.origin))
         });
         found.truncate(HAPPENINGS_MAX);
         let mut parties = BTreeMap::new();

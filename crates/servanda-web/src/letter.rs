@@ -1,8 +1,8 @@
 //! Letters: what goes to a person by mail, in their language, as plain text and as HTML.
 //!
-//! Never: sends anything, which a [`Carrier`] does, or says what not everyone may read. A mail passes
-//! machines that nobody here keeps: it says what happened and by whom, and the words are read here. The
-//! one secret is the link of an invitation.
+//! Never: sends anything, which a [`Carrier`] does, or holds words that not everyone may read. A mail
+//! passes machines that nobody here keeps: it says what happened and which side did it, and the words are
+//! read here. The one secret is the link of an invitation.
 
 use std::error::Error;
 

@@ -29,8 +29,8 @@ pub(crate) struct Line {
 pub(crate) enum Reach {
     /// A page that only whoever is told sees.
     Page,
-    /// A mail: it passes machines that nobody here keeps, so that it says nothing that is not for
-    /// everyone.
+    /// A mail: it passes machines that nobody here keeps. It says what happened and which side did it;
+    /// no words that are not for everyone, and no names.
     Mail,
 }
 
@@ -45,21 +45,28 @@ pub(crate) fn line(
     let names = Names::new(view, locale, &notice.seat.partnership);
     let (title, path) = leads_to(office, &names, notice, reach)?;
     Ok(Line {
-        words: words(office, &names, notice)?,
+        words: words(office, &names, notice, reach)?,
         title: title.filter(|title| !title.is_empty()),
         path: names.path(&path),
         day: locale.day_of(notice.happening.at),
     })
 }
 
-fn words(office: &Office, names: &Names<'_>, notice: &Notice) -> Result<String, Failure> {
+fn words(
+    office: &Office,
+    names: &Names<'_>,
+    notice: &Notice,
+    reach: Reach,
+) -> Result<String, Failure> {
     let (locale, happening) = (names.locale, &notice.happening);
     let voice = names.voice(&happening.by.voice)?;
     let code = happening.kind.code();
-    // Of a proposal, whoever is asked for an answer is told so.
     let is_own = happening.by == notice.seat;
     if happening.kind == NoticeKind::Proposed && is_own {
         return Ok(locale.say_about("notice-proposed-own", &[("voice", &voice)]));
+    }
+    if happening.kind == NoticeKind::Commented && reach == Reach::Mail {
+        return Ok(locale.say("notice-commented-somebody"));
     }
     let name = name_of(office, locale, &happening.account);
     Ok(locale.say_about(&format!("notice-{code}"), &[("voice", &voice), ("name", &name)]))

@@ -137,13 +137,13 @@ fn everybody_concerned_gets_one_letter_in_their_language_with_no_words_of_the_pr
         (
             SOUTH_CHAIR,
             "1 avis du registre",
-            "North : nouvelle proposition. Elle attend une réponse de votre partie.",
+            "North : proposition faite à votre partie.",
             path.replace("/en/", "/fr/").replace("/no/", "/so/"),
         ),
         (
             SOUTH_OFFICER,
             "1 aviso del registro",
-            "North presentó una propuesta. Espera una respuesta de su parte.",
+            "North presentó una propuesta a su parte.",
             path.replace("/en/", "/es/").replace("/no/", "/so/"),
         ),
     ] {
@@ -474,6 +474,64 @@ fn a_draft_of_one_side_sends_no_letter_to_the_other() {
     let post = Arc::new(Post::default());
     assert_eq!(send(&mut outbox(office.shared(), &post), site.now()), vec![Step::Sent]);
     let letter = post.to(NORTH_CHAIR).pop().expect("a letter");
-    assert!(letter.text.contains("Oda has commented, among your side."), "{}", letter.text);
-    assert!(!letter.text.contains("pump") && !letter.text.contains("June"), "{}", letter.text);
+    assert!(letter.text.contains("Somebody of your side has commented."), "{}", letter.text);
+    for secret in ["pump", "June", "Oda"] {
+        assert!(!letter.text.contains(secret) && !letter.html.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn what_is_recorded_of_mail_is_held_to_the_rules_by_whoever_reads_it() {
+    use servanda_entry::{HouseAct, HouseEntry, MailOutcome};
+    use servanda_model::{Language, MailChoice};
+    use servanda_store::{Batch, Head};
+    let office = office();
+    let people = office.office().house().people();
+    let id = |mail: &str| people.with_mail(mail).expect("an account").id.clone();
+    let (chair, officer) = (id(SOUTH_CHAIR), id(SOUTH_OFFICER));
+    let installation = "installation";
+    let (first, second) = ("ab".repeat(10), "cd".repeat(10));
+    let mail = |subject, mail: &str| HouseAct::Mail {
+        subject,
+        mail: mail.to_owned(),
+        notices: vec!["ef".repeat(10)],
+    };
+    let mailed =
+        |subject, mail: &str, outcome| HouseAct::Mailed { subject, mail: mail.to_owned(), outcome };
+    let seen = |subject| HouseAct::Seen { subject, notices: vec!["ef".repeat(10)] };
+    let (language, choice) = (Language::French, MailChoice::Never);
+    let acts = [
+        // Nobody but the program says what was sent, and nobody chooses or sees for another.
+        (chair.as_str(), mail(chair.clone(), &second)),
+        (OPERATOR, mail(chair.clone(), &second)),
+        (chair.as_str(), HouseAct::Choose { subject: officer.clone(), language, mail: choice }),
+        (chair.as_str(), seen(officer.clone())),
+        (installation, mail(chair.clone(), &first)),
+        // A mail is begun once, ends once, and for whom it was.
+        (installation, mail(officer.clone(), &first)),
+        (installation, mailed(officer.clone(), &first, MailOutcome::Refused(550))),
+        (chair.as_str(), mailed(chair.clone(), &first, MailOutcome::Refused(550))),
+        (installation, mailed(chair.clone(), &second, MailOutcome::Refused(550))),
+        (installation, mailed(chair.clone(), &first, MailOutcome::Sent)),
+        (installation, mailed(chair.clone(), &first, MailOutcome::Refused(550))),
+    ];
+    let at = site(&office).now();
+    let mut batch = Batch::default();
+    for (account, act) in acts {
+        let entry = HouseEntry { account: account.to_owned(), at, act };
+        batch.entries.push(entry.encode().expect("a well-formed act"));
+    }
+    let ground = office.office().ground();
+    let head = ground.head("test.example/house").expect("a head").unwrap_or(Head::EMPTY);
+    office.office().ledger().append("test.example/house", head, &batch).expect("appended");
+    office.office().house().follow(ground).expect("followed");
+    let people = office.office().house().people();
+    let notice = "ef".repeat(10);
+    assert!(people.is_in_mail(&chair, &notice) && !people.is_in_mail(&officer, &notice));
+    assert!(!people.has_seen(&officer, &notice));
+    assert_eq!(people.open_mails(), vec![]);
+    for held in [&chair, &officer].map(|id| people.account(id).expect("an account")) {
+        assert_eq!((held.bounce, held.mail_choice), (None, MailChoice::AtOnce));
+        assert_eq!(held.language, Language::English);
+    }
 }

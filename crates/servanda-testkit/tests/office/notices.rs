@@ -48,7 +48,7 @@ fn the_other_side_is_told_of_a_proposal_and_can_mark_it_as_seen() {
     let page = chair.get(NOTICES);
     let text = page.text();
     assert!(text.contains("Mend the pump"), "{text}");
-    assert!(text.contains("North has made a proposal. It waits for an answer of your side."));
+    assert!(text.contains("North has made a proposal to your side."));
     assert!(page.html().contains(&path.replace("/no/", "/so/")), "{}", page.html());
     let own = notices(&site, NORTH_OFFICER);
     assert!(own.contains("Your side (North) has made a proposal."), "{own}");
@@ -217,8 +217,8 @@ fn notices_are_in_three_languages() {
     proposal(&site, &office);
     let reader = Reader::signed_in(&site, SOUTH_CHAIR);
     for (language, title, words) in [
-        ("fr", "Réparer la pompe", "Elle attend une réponse de votre partie."),
-        ("es", "Reparar la bomba", "Espera una respuesta de su parte."),
+        ("fr", "Réparer la pompe", "proposition faite à votre partie."),
+        ("es", "Reparar la bomba", "presentó una propuesta a su parte."),
     ] {
         let text = reader.get(&format!("/{language}/workspace/notices")).text();
         assert!(text.contains(title) && text.contains(words), "{text}");

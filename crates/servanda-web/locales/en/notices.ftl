@@ -19,13 +19,14 @@ notices-more = { $count ->
 notices-choice = Choose how soon you want mail about notices
 
 ## What happened
-notice-proposed = { $voice } has made a proposal. It waits for an answer of your side.
+notice-proposed = { $voice } has made a proposal to your side.
 notice-proposed-own = Your side ({ $voice }) has made a proposal.
 notice-accepted = { $voice } has accepted a proposal.
 notice-objected = { $voice } has objected to a proposal.
 notice-withdrawn = { $voice } has withdrawn its proposal.
 notice-agreed = The parties have agreed.
 notice-commented = { $name } has commented, among your side.
+notice-commented-somebody = Somebody of your side has commented.
 notice-disputed = { $voice } disputes what is recorded.
 notice-diverged = { $voice } says that the languages of a record do not agree.
 

@@ -19,13 +19,14 @@ notices-more = { $count ->
 notices-choice = Elegir cuándo recibir correo sobre los avisos
 
 ## Lo que pasó
-notice-proposed = { $voice } presentó una propuesta. Espera una respuesta de su parte.
+notice-proposed = { $voice } presentó una propuesta a su parte.
 notice-proposed-own = Su parte ({ $voice }) presentó una propuesta.
 notice-accepted = { $voice } aceptó una propuesta.
 notice-objected = { $voice } objetó una propuesta.
 notice-withdrawn = { $voice } retiró su propuesta.
 notice-agreed = Las partes llegaron a un acuerdo.
 notice-commented = { $name } comentó, dentro de su parte.
+notice-commented-somebody = Alguien de su parte hizo un comentario.
 notice-disputed = { $voice } impugna lo que consta.
 notice-diverged = { $voice } dice que los idiomas de una ficha no concuerdan.
 

@@ -19,13 +19,14 @@ notices-more = { $count ->
 notices-choice = Choisir quand recevoir un courriel sur les avis
 
 ## Ce qui s’est passé
-notice-proposed = { $voice } : nouvelle proposition. Elle attend une réponse de votre partie.
+notice-proposed = { $voice } : proposition faite à votre partie.
 notice-proposed-own = Votre partie ({ $voice }) a présenté une proposition.
 notice-accepted = { $voice } : une proposition est acceptée.
 notice-objected = { $voice } : objection à une proposition.
 notice-withdrawn = { $voice } : proposition retirée.
 notice-agreed = Les parties sont d’accord.
 notice-commented = { $name } a fait un commentaire, au sein de votre partie.
+notice-commented-somebody = Quelqu’un de votre partie a fait un commentaire.
 notice-disputed = { $voice } : ce qui est consigné est contesté.
 notice-diverged = { $voice } : les langues d’une fiche ne concordent pas.
 
