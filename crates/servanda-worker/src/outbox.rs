@@ -105,7 +105,8 @@ impl Outbox {
         Self { office, address, carrier, hour, waits: BTreeMap::new(), server: Wait::default() }
     }
 
-    /// Goes on with the mail that has waited longest, or begins the next that is due.
+    /// Goes on with an open mail that has not been tried, begins the next that is due, or tries one
+    /// again that came to nothing before: in this order, so that none stands in the way of others.
     pub fn step(&mut self, by: &mut By<'_>) -> Result<Step, NotStepped> {
         if self.server.until > by.at {
             return Ok(Step::Idle { until: Some(self.server.until) });
@@ -115,16 +116,25 @@ impl Outbox {
         let open = people.open_mails();
         // What came to an end waits no longer.
         self.waits.retain(|mail, _| open.iter().any(|(id, _)| id == mail));
-        let ready = |(mail, row): &&(&str, &MailRow)| {
-            self.waits.get(*mail).is_none_or(|wait| wait.until <= by.at)
-                && people.account(&row.account).is_none_or(|it| it.bounce.is_none())
+        let takes_mail = |row: &MailRow| {
+            people.account(&row.account).is_none_or(|account| account.bounce.is_none())
         };
-        if let Some((mail, row)) = open.iter().find(ready) {
+        let (tried, untried): (Vec<_>, Vec<_>) = open
+            .into_iter()
+            .filter(|(_, row)| takes_mail(row))
+            .partition(|(mail, _)| self.waits.contains_key(*mail));
+        if let Some((mail, row)) = untried.first() {
             return self.go_on(&people, &news, mail, row, by);
         }
         let Some((account, notices)) = self.next_due(&people, &news, by.at) else {
-            let waiting = self.waits.values().map(|wait| wait.until);
-            return Ok(Step::Idle { until: waiting.min() });
+            let until = |mail: &str| self.waits.get(mail).map_or(0, |wait| wait.until);
+            let next = tried.into_iter().min_by_key(|(mail, _)| until(mail));
+            return match next {
+                Some((mail, row)) if until(mail) <= by.at => {
+                    self.go_on(&people, &news, mail, row, by)
+                }
+                next => Ok(Step::Idle { until: next.map(|(mail, _)| until(mail)) }),
+            };
         };
         let mail = done(begin_mail(&self.office, &account, &notices, by))?;
         // A crash from here on leaves an open mail.
@@ -170,7 +180,10 @@ impl Outbox {
             let letter = of_notices(office, view, address, account, &notices, row.at);
             Ok::<_, RegisterError>(letter)
         });
-        let letter = letter.map_err(Failure::from)?.map_err(NotStepped::NotWritten)?;
+        let letter = letter.map_err(Failure::from)?.map_err(|why| {
+            self.waits.entry(mail.to_owned()).or_default().again(by.at);
+            NotStepped::NotWritten(why)
+        })?;
         let Some(mut letter) = letter else {
             return self.end(mail, row, MailOutcome::Dropped, by);
         };
@@ -190,6 +203,8 @@ impl Outbox {
                 Ok(Step::Later(reply))
             }
             Err(NotCarried::NoServer(why)) => {
+                // It may be this letter that breaks the connection: others go first next time.
+                self.waits.entry(mail.to_owned()).or_default().again(by.at);
                 self.server.again(by.at);
                 Ok(Step::NoServer(why))
             }

@@ -20,6 +20,8 @@ use servanda_web::letter::{Carrier, Letter, NotCarried};
 const ANSWER: Duration = Duration::from_secs(20);
 /// The reply code for an address that cannot be written to: mailbox name not allowed (RFC 5321 §4.2.3).
 const NOT_AN_ADDRESS: u16 = 553;
+/// The reply code for what went wrong on this side: local error in processing (RFC 5321 §4.2.3).
+const LOCAL_ERROR: u16 = 451;
 /// The mail server is going away (RFC 5321 §4.2.3).
 const CLOSING: u16 = 421;
 
@@ -173,10 +175,10 @@ impl Carrier for Smtp {
     fn carry(&self, letter: &Letter) -> Result<(), NotCarried> {
         let refused = NotCarried::Refused(NOT_AN_ADDRESS);
         let Ok(to) = letter.address.parse::<Address>() else { return Err(refused) };
-        let bytes = self.message(letter, to.clone()).map_err(|why| {
-            // Our own letter is wrong: that is nothing of the recipient's.
-            NotCarried::NoServer(why.to_string())
-        })?;
+        // A letter that cannot be put together is no fault of the recipient's, and stands in nobody's way.
+        let bytes = self
+            .message(letter, to.clone())
+            .map_err(|_not_a_message| NotCarried::Later(LOCAL_ERROR))?;
         self.hand_over(&to, &bytes)
     }
 }

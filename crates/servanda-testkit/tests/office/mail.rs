@@ -329,6 +329,24 @@ fn without_a_mail_server_everything_waits() {
 }
 
 #[test]
+fn a_letter_that_breaks_the_connection_stands_in_nobody_s_way() {
+    let office = office();
+    let site = site(&office);
+    only(&site, &[SOUTH_CHAIR, SOUTH_OFFICER]);
+    proposal(&site, &office);
+    let post = Arc::new(Post::default());
+    let broken = || Answer::Not(NotCarried::NoServer("connection reset".to_owned()));
+    post.answers(&[broken(), Answer::Take, broken()]);
+    let mut outbox = outbox(office.shared(), &post);
+    let now = site.now();
+    assert!(matches!(step(&mut outbox, now), Step::NoServer(_)));
+    assert_eq!(step(&mut outbox, now + 60), Step::Sent);
+    assert!(matches!(step(&mut outbox, now + 61), Step::NoServer(_)));
+    assert_eq!(send(&mut outbox, now + 3_600), vec![Step::Sent]);
+    assert_eq!(post.letters().len(), 2);
+}
+
+#[test]
 fn a_refused_mail_is_shown_to_its_holder_and_to_administrators_until_somebody_does_something() {
     let office = office();
     let site = site(&office);
