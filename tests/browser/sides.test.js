@@ -234,7 +234,8 @@ test('the pages of both sides have no fault that axe-core finds, narrow and wide
     const side = `${address}/${language}/workspace/${PARTNERSHIP}/ca`;
     await page.goto(side);
     await page.click('main form.act button');
-    const addresses = [side, page.url()];
+    const notices = `${register.address}/${language}/workspace/notices`;
+    const addresses = [side, page.url(), notices, `${register.address}/${language}/workspace`];
     await page.goto(side);
     const proposals = await page.locator('a[href*="/proposals/"]').evaluateAll((links) => links.map((it) => it.href));
     addresses.push(...proposals.slice(0, 2));

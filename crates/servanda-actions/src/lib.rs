@@ -12,6 +12,7 @@ mod draft;
 pub mod drafts;
 mod erase;
 mod load;
+pub mod notices;
 mod office;
 mod outcome;
 pub mod people;

@@ -7,6 +7,7 @@
 
 pub mod challenge;
 pub mod link;
+pub mod mail;
 pub mod passkey;
 pub mod password;
 pub mod second_step;

@@ -4,7 +4,7 @@
 //! parts, each alone; of tokens the entry holds the SHA-256 only.
 
 use serde::{Deserialize, Serialize};
-use servanda_model::{AccountId, AccountRole, Grant, Language, Seat};
+use servanda_model::{AccountId, AccountRole, Grant, Language, MailChoice, Seat};
 
 use crate::act::{Ground, PartReference, Unreadable, canonical, check_parts, closed, is_digest};
 
@@ -76,6 +76,51 @@ pub struct Browser {
 
 /// Letters of the name of a family.
 const FAMILY_LENGTH_MAX: usize = 20;
+
+/// Notices that one entry can name, so that it stays within the length of an entry.
+pub const NOTICES_PER_ENTRY_MAX: usize = 150;
+/// Digits of what a notice or a mail is known by.
+pub const SHORT_DIGEST_LENGTH: usize = 20;
+/// The reply codes with which a mail server refuses, at last or for good (RFC 5321 §4.2.1).
+const REFUSALS: std::ops::RangeInclusive<u16> = 400..=599;
+
+/// What came of a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailOutcome {
+    /// A mail server has taken it over.
+    Sent,
+    /// A mail server has refused it, with this reply code (RFC 5321 §4.2).
+    Refused(u16),
+    /// It was not needed any more before a mail server took it over.
+    Dropped,
+}
+
+impl MailOutcome {
+    /// The code in entries.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sent => "sent",
+            Self::Refused(_) => "refused",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    const fn reply(self) -> Option<u16> {
+        match self {
+            Self::Refused(reply) => Some(reply),
+            Self::Sent | Self::Dropped => None,
+        }
+    }
+
+    fn find(code: &str, reply: Option<u16>) -> Option<Self> {
+        match (code, reply) {
+            ("sent", None) => Some(Self::Sent),
+            ("refused", Some(reply)) if REFUSALS.contains(&reply) => Some(Self::Refused(reply)),
+            ("dropped", None) => Some(Self::Dropped),
+            _ => None,
+        }
+    }
+}
 
 /// An entry of the house journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,6 +266,40 @@ pub enum HouseAct {
     Refuse {
         /// The account whose mail address was given; none where no account has it.
         subject: Option<AccountId>,
+    },
+    /// Its holder chooses the language they read and how soon they want mail about notices.
+    Choose {
+        /// Whose choice it is.
+        subject: AccountId,
+        /// The language.
+        language: Language,
+        /// How soon.
+        mail: MailChoice,
+    },
+    /// Its holder has seen notices.
+    Seen {
+        /// Who.
+        subject: AccountId,
+        /// What they are known by.
+        notices: Vec<String>,
+    },
+    /// A mail is about to be handed to a mail server.
+    Mail {
+        /// To whom.
+        subject: AccountId,
+        /// What it is known by.
+        mail: String,
+        /// The notices in it; none in a mail with an invitation.
+        notices: Vec<String>,
+    },
+    /// What came of a mail.
+    Mailed {
+        /// To whom it was.
+        subject: AccountId,
+        /// What it is known by.
+        mail: String,
+        /// What came of it.
+        outcome: MailOutcome,
     },
     /// An account is closed: it ends every session, and nobody signs in with it again.
     Close {
@@ -390,6 +469,39 @@ enum Written {
         subject: Option<String>,
         v: u64,
     },
+    Choose {
+        account: String,
+        at: i64,
+        language: String,
+        mail: String,
+        subject: String,
+        v: u64,
+    },
+    Seen {
+        account: String,
+        at: i64,
+        notices: Vec<String>,
+        subject: String,
+        v: u64,
+    },
+    Mail {
+        account: String,
+        at: i64,
+        mail: String,
+        notices: Vec<String>,
+        subject: String,
+        v: u64,
+    },
+    Mailed {
+        account: String,
+        at: i64,
+        mail: String,
+        outcome: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reply: Option<u16>,
+        subject: String,
+        v: u64,
+    },
     Close {
         account: String,
         at: i64,
@@ -407,7 +519,7 @@ enum Written {
 }
 
 /// The words of the acts, as entries write them.
-const WORDS: [&str; 18] = [
+const WORDS: [&str; 22] = [
     "account",
     "invite",
     "password",
@@ -424,6 +536,10 @@ const WORDS: [&str; 18] = [
     "sign-in",
     "sign-out",
     "refuse",
+    "choose",
+    "seen",
+    "mail",
+    "mailed",
     "close",
     "erase",
 ];
@@ -523,6 +639,21 @@ impl HouseEntry {
                 let subject = subject.map(|subject| subject.to_string());
                 Written::Refuse { account, at, subject, v }
             }
+            HouseAct::Choose { subject, language, mail } => {
+                let (language, mail) = (language.tag().to_owned(), mail.code().to_owned());
+                Written::Choose { account, at, language, mail, subject: subject.to_string(), v }
+            }
+            HouseAct::Seen { subject, notices } => {
+                Written::Seen { account, at, notices, subject: subject.to_string(), v }
+            }
+            HouseAct::Mail { subject, mail, notices } => {
+                Written::Mail { account, at, mail, notices, subject: subject.to_string(), v }
+            }
+            HouseAct::Mailed { subject, mail, outcome } => {
+                let (subject, reply) = (subject.to_string(), outcome.reply());
+                let outcome = outcome.code().to_owned();
+                Written::Mailed { account, at, mail, outcome, reply, subject, v }
+            }
             HouseAct::Close { subject } => {
                 Written::Close { account, at, subject: subject.to_string(), v }
             }
@@ -550,8 +681,7 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
     let (account, at, act) = match written {
         Written::Account { account, at, language, parts, subject, v: _ } => {
             check_roles(&parts, &[MAIL, NAME])?;
-            let known = Language::ALL.into_iter().find(|known| known.tag() == language);
-            let language = known.ok_or(Unreadable::Malformed)?;
+            let language = tag(&language)?;
             (account, at, HouseAct::Account { subject: id(&subject)?, language, parts })
         }
         Written::Invite { account, at, invitation, subject, until, v: _ } => {
@@ -629,6 +759,21 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
             let subject = subject.as_deref().map(id).transpose()?;
             (account, at, HouseAct::Refuse { subject })
         }
+        Written::Choose { account, at, language, mail, subject, v: _ } => {
+            let mail = MailChoice::find(&mail).ok_or(Unreadable::Malformed)?;
+            let (subject, language) = (id(&subject)?, tag(&language)?);
+            (account, at, HouseAct::Choose { subject, language, mail })
+        }
+        Written::Seen { account, at, notices, subject, v: _ } => {
+            (account, at, HouseAct::Seen { subject: id(&subject)?, notices: shorts(notices)? })
+        }
+        Written::Mail { account, at, mail, notices, subject, v: _ } => {
+            let (subject, mail) = (id(&subject)?, short(mail)?);
+            (account, at, HouseAct::Mail { subject, mail, notices: shorts(notices)? })
+        }
+        Written::Mailed { account, at, mail, outcome, reply, subject, v: _ } => {
+            (account, at, mailed(&subject, mail, &outcome, reply)?)
+        }
         Written::Close { account, at, subject, v: _ } => {
             (account, at, HouseAct::Close { subject: id(&subject)? })
         }
@@ -702,6 +847,35 @@ fn id(text: &str) -> Result<AccountId, Unreadable> {
 
 fn digest(text: String) -> Result<String, Unreadable> {
     if is_digest(&text) { Ok(text) } else { Err(Unreadable::Malformed) }
+}
+
+fn mailed(
+    subject: &str,
+    mail: String,
+    outcome: &str,
+    reply: Option<u16>,
+) -> Result<HouseAct, Unreadable> {
+    let outcome = MailOutcome::find(outcome, reply).ok_or(Unreadable::Malformed)?;
+    Ok(HouseAct::Mailed { subject: id(subject)?, mail: short(mail)?, outcome })
+}
+
+fn tag(language: &str) -> Result<Language, Unreadable> {
+    let known = Language::ALL.into_iter().find(|known| known.tag() == language);
+    known.ok_or(Unreadable::Malformed)
+}
+
+/// What a notice or a mail is known by: the beginning of a digest.
+fn short(text: String) -> Result<String, Unreadable> {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    let holds = text.len() == SHORT_DIGEST_LENGTH && text.bytes().all(is_digit);
+    if holds { Ok(text) } else { Err(Unreadable::Malformed) }
+}
+
+fn shorts(texts: Vec<String>) -> Result<Vec<String>, Unreadable> {
+    if texts.len() > NOTICES_PER_ENTRY_MAX {
+        return Err(Unreadable::Malformed);
+    }
+    texts.into_iter().map(short).collect()
 }
 
 /// A public key of an algorithm that is taken; whether it is one, only its use can tell.

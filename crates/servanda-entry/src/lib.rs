@@ -17,7 +17,7 @@ pub use act::{
     Propose, Remark, Retract, Reveal, Revoke, Seal, State, Together, Unreadable, Withdraw,
 };
 pub use content::{ContentPart, decode_record, encode_record};
-pub use house::{HouseAct, HouseEntry};
+pub use house::{HouseAct, HouseEntry, MailOutcome};
 pub use workspace::WorkspaceAct;
 
 /// The most bytes an entry may have (`docs/format.md` §2).

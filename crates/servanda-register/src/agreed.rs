@@ -69,6 +69,27 @@ pub struct PartyRow {
     pub voice: String,
 }
 
+/// Something that a party did with a proposal or a record, and that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeedRow {
+    /// The journal of the party.
+    pub origin: String,
+    /// Its place there, from 0.
+    pub entry: u64,
+    /// Its leaf hash, in hexadecimal.
+    pub leaf: String,
+    /// The word of the act.
+    pub word: String,
+    /// The record that it is about.
+    pub record: RecordId,
+    /// Who acted.
+    pub account: String,
+    /// When, in seconds since 1970 UTC, as its author claims.
+    pub at: i64,
+    /// Of a seal, whether everyone may read what is agreed.
+    pub is_public: bool,
+}
+
 const COLUMNS: &str = "origin, entry, leaf, partnership, record, kind, voice, account, at, base,
                        content, progress, seal, is_public";
 
@@ -154,6 +175,35 @@ impl View<'_> {
                 })
             },
         )
+    }
+
+    /// What parties did from a moment on with proposals and records, the newest first.
+    pub fn deeds_since(&self, since: i64, count: usize) -> Result<Vec<DeedRow>, RegisterError> {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let rows: Vec<(DeedRow, String)> = self.all(
+            "SELECT acts.origin, acts.entry, acts.leaf, word, acts.record, acts.account, acts.at,
+             coalesce(is_public, 0) FROM acts LEFT JOIN proposals ON seal = acts.leaf
+             WHERE acts.at >= ?1 AND effect = 'effective' AND word IN
+             ('propose', 'accept', 'object', 'withdraw', 'seal', 'dispute', 'diverge')
+             ORDER BY acts.at DESC, acts.origin, acts.entry DESC LIMIT ?2",
+            params![since, count],
+            |row| {
+                let deed = DeedRow {
+                    origin: row.get(0)?,
+                    entry: unsigned(row.get(1)?),
+                    leaf: row.get(2)?,
+                    word: row.get(3)?,
+                    record: RecordId::from_bits(0),
+                    account: row.get(5)?,
+                    at: row.get(6)?,
+                    is_public: row.get(7)?,
+                };
+                Ok((deed, row.get(4)?))
+            },
+        )?;
+        let read =
+            |(deed, record): (DeedRow, String)| Ok(DeedRow { record: parse_id(&record)?, ..deed });
+        rows.into_iter().map(read).collect()
     }
 
     fn proposals_by(

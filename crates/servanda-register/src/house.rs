@@ -7,6 +7,7 @@
 //! An entry that breaks a rule stays in the journal and has no effect, as everywhere.
 
 mod link;
+mod mail;
 mod second_step;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,11 +18,14 @@ use servanda_entry::house::{
 };
 use servanda_entry::{HouseAct, HouseEntry, PartReference};
 use servanda_journal::Hash;
-use servanda_model::{AccountId, Action, Grant, Language, Reach};
+use servanda_model::notice::Held;
+use servanda_model::{AccountId, Action, Grant, Language, MailChoice, Reach};
 use servanda_store::Ground;
 
 use crate::RegisterError;
 pub use link::{LINKS_PER_ACCOUNT_MAX, Link};
+use mail::Mails;
+pub use mail::{Bounce, MailRow};
 pub use second_step::SecondStep;
 
 /// Accounts of an installation, closed ones included.
@@ -36,6 +40,8 @@ pub const PASSKEYS_PER_ACCOUNT_MAX: usize = 16;
 const ENTRIES_AT_ONCE: usize = 512;
 /// Whoever runs the command line, as entries write it.
 const OPERATOR: &str = "operator";
+/// What an installation does by itself, as entries write it.
+const INSTALLATION: &str = "installation";
 /// How the name of every house journal ends.
 const TAIL: &str = "/house";
 
@@ -112,6 +118,8 @@ pub struct People {
     links: BTreeMap<String, Link>,
     /// Commitments of parts that are erased or no longer needed.
     gone: BTreeSet<String>,
+    /// Mails and notices: shared with the people of before until something changes.
+    mails: Arc<Mails>,
 }
 
 /// One account.
@@ -127,6 +135,14 @@ pub struct Account {
     pub mail: Option<String>,
     /// The roles it has.
     pub grants: BTreeSet<Grant>,
+    /// Since when it has them.
+    granted_at: BTreeMap<Grant, i64>,
+    /// How soon its holder wants mail about notices.
+    pub mail_choice: MailChoice,
+    /// Since when they want any.
+    pub mail_since: i64,
+    /// That the last mail could not be delivered; none once something was done about it.
+    pub bounce: Option<Bounce>,
     /// When it was made.
     pub made_at: i64,
     /// When it was closed; none while it is open.
@@ -186,9 +202,19 @@ impl Account {
         self.is_open() && self.grants.iter().any(|grant| grant.may(action, partnership, voice))
     }
 
+    /// The roles it has and since when.
+    pub fn held(&self) -> impl Iterator<Item = Held<'_>> {
+        self.grants.iter().map(|grant| (grant, *self.granted_at.get(grant).unwrap_or(&i64::MAX)))
+    }
+
     /// The commitments of the parts that hold its name and mail address.
     pub fn personal_parts(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().map(|part| part.commitment.as_str())
+    }
+
+    fn grant(&mut self, grant: Grant, at: i64) {
+        self.granted_at.entry(grant.clone()).or_insert(at);
+        self.grants.insert(grant);
     }
 
     fn manages(&self) -> bool {
@@ -414,6 +440,17 @@ impl People {
             }
             HouseAct::SignOut { subject, .. } => oneself(subject) || manages,
             HouseAct::Refuse { .. } => true,
+            HouseAct::Choose { subject, .. } | HouseAct::Seen { subject, .. } => oneself(subject),
+            HouseAct::Mail { subject, mail, .. } => {
+                entry.account == INSTALLATION
+                    && self.accounts.contains_key(subject)
+                    && self.mails.mail(mail).is_none()
+            }
+            HouseAct::Mailed { subject, mail, .. } => {
+                let held = self.mails.mail(mail);
+                entry.account == INSTALLATION
+                    && held.is_some_and(|it| it.account == *subject && it.outcome.is_none())
+            }
         }
     }
 
@@ -434,6 +471,7 @@ impl People {
                 self.accounts.insert(subject, account);
             }
             HouseAct::Invite { subject, invitation, until } => {
+                self.mend_address(&subject);
                 self.invitations.retain(|_, it| it.account != subject);
                 self.invitations.insert(invitation, Invitation { account: subject, until });
             }
@@ -476,11 +514,12 @@ impl People {
             HouseAct::Code { subject, used } => self.take_code(&subject, &used, at),
             HouseAct::Grant { subject, grant } => {
                 if let Some(account) = self.accounts.get_mut(&subject) {
-                    account.grants.insert(grant);
+                    account.grant(grant, at);
                 }
             }
             HouseAct::Revoke { subject, grant } => {
                 if let Some(account) = self.accounts.get_mut(&subject) {
+                    account.granted_at.remove(&grant);
                     account.grants.remove(&grant);
                 }
             }
@@ -502,6 +541,14 @@ impl People {
                 if let Some(account) = subject.and_then(|id| self.accounts.get_mut(&id)) {
                     account.refused += 1;
                 }
+            }
+            HouseAct::Choose { subject, language, mail } => {
+                self.choose(&subject, language, mail, at);
+            }
+            HouseAct::Seen { subject, notices } => self.see(subject, notices, at),
+            HouseAct::Mail { subject, mail, notices } => self.mail(subject, mail, notices, at),
+            HouseAct::Mailed { subject, mail, outcome } => {
+                self.mailed(&subject, &mail, outcome, at);
             }
             HouseAct::Close { subject } => self.close(&subject, at),
             HouseAct::Erase { subject, part, ground: _ } => self.forget(&subject, part),
@@ -605,6 +652,10 @@ fn make(
         name: text(ground, &parts, NAME)?,
         mail: text(ground, &parts, MAIL)?,
         grants: BTreeSet::new(),
+        granted_at: BTreeMap::new(),
+        mail_choice: MailChoice::AtOnce,
+        mail_since: at,
+        bounce: None,
         made_at: at,
         closed_at: None,
         last_sign_in: None,

@@ -27,12 +27,12 @@ use servanda_store::{Ground, StoreError};
 
 use crate::catalogue::Shelf;
 
-pub use agreed::{AnswerRow, PartyRow, ProposalRow};
+pub use agreed::{AnswerRow, DeedRow, PartyRow, ProposalRow};
 pub use glance::{Columns, LensLink, Owing, Rows, Tally};
 pub use house::{
-    ACCOUNTS_MAX, Account, GRANTS_PER_ACCOUNT_MAX, House, LINKS_PER_ACCOUNT_MAX, Link,
-    PASSKEYS_PER_ACCOUNT_MAX, Passkey, People, SESSIONS_PER_ACCOUNT_MAX, SecondStep, Session,
-    origin as house_origin,
+    ACCOUNTS_MAX, Account, Bounce, GRANTS_PER_ACCOUNT_MAX, House, LINKS_PER_ACCOUNT_MAX, Link,
+    MailRow, PASSKEYS_PER_ACCOUNT_MAX, Passkey, People, SESSIONS_PER_ACCOUNT_MAX, SecondStep,
+    Session, origin as house_origin,
 };
 pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};

@@ -55,9 +55,10 @@ impl Workspaces {
         Ok(())
     }
 
-    /// The names of their journals.
-    pub fn origins(&self) -> Vec<String> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
+    /// Every workspace with the name of its journal, as they are at this moment.
+    pub fn all(&self) -> Vec<(String, Arc<Workspace>)> {
+        let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        all.iter().map(|(origin, workspace)| (origin.clone(), Arc::clone(workspace))).collect()
     }
 
     /// The workspace of this journal, as it is at this moment.
@@ -171,6 +172,13 @@ impl Workspace {
             self.drafts.values().filter(|draft| draft.closed.is_none()).collect();
         open.sort_by_key(|draft| std::cmp::Reverse(draft.last().map_or(0, |save| save.at)));
         open
+    }
+
+    /// Everything that was said, with what it is about.
+    pub fn all_comments(&self) -> impl Iterator<Item = (&str, &CommentRow)> {
+        self.comments
+            .iter()
+            .flat_map(|(about, said)| said.iter().map(move |row| (about.as_str(), row)))
     }
 
     /// What was said about a draft or proposal, oldest first.

@@ -88,6 +88,20 @@ impl TestOffice {
         &self.office
     }
 
+    /// The office, for what keeps it.
+    pub fn shared(&self) -> Arc<Office> {
+        Arc::clone(&self.office)
+    }
+
+    /// Ends the office as a crash does, and opens it again. Nothing else may keep it.
+    pub fn restart(&mut self) {
+        let elsewhere = TempDir::new().expect("a temporary folder can be made");
+        let other = Office::open(elsewhere.path()).expect("a new office opens");
+        drop(std::mem::replace(&mut self.office, Arc::new(other)));
+        let again = Office::open(self.folder.path()).expect("the office opens again");
+        self.office = Arc::new(again);
+    }
+
     /// The folder it is in.
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
@@ -212,6 +226,11 @@ impl TestSite {
 
     fn try_get(&self, path: &str) -> Result<Page> {
         self.try_send(Request::get(path).body(Body::empty())?)
+    }
+
+    /// What the clock of the site says, in seconds since 1970 UTC.
+    pub fn now(&self) -> i64 {
+        self.now.load(Ordering::SeqCst)
     }
 
     /// Moves the clock of the site.

@@ -42,6 +42,12 @@ impl Fields {
         Self(fields)
     }
 
+    /// These fields, as if they had been sent.
+    pub(crate) fn of(fields: &[(&str, &str)]) -> Self {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Self(fields.iter().map(owned).collect())
+    }
+
     /// What a field says.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)

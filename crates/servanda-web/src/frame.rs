@@ -8,6 +8,7 @@ use crate::form::{Form, FormLink};
 use crate::locale::{Locale, utc_day};
 use crate::moment::MomentBar;
 use crate::site::Desk;
+use crate::workspace::notices::{self, NoticesLink};
 use crate::{linked, routes};
 
 /// The frame of a page.
@@ -44,6 +45,8 @@ pub(crate) struct Frame {
     pub(crate) workspace: String,
     /// What waits for the one reader of a private page.
     pub(crate) waits: Option<Link>,
+    /// Where the notices of whoever reads it are; none on a page that is the same for every reader.
+    pub(crate) notices: Option<NoticesLink>,
     /// The moment the page speaks of, and how to choose another; none for a page about an error.
     pub(crate) moment: Option<MomentBar>,
     /// The fields that choose the moment, for the search form.
@@ -165,6 +168,7 @@ impl Frame {
             api: localized(routes::API),
             workspace: localized(routes::WORKSPACE),
             waits: None,
+            notices: notices::link(desk)?,
             cite: about
                 .has_data
                 .then(|| cite(desk, partnership.as_ref(), &about.title, &permanent)),

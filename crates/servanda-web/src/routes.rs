@@ -58,6 +58,12 @@ pub const WORKSPACE_SECOND_STEP_CONFIRM: &str = "/workspace/second-step/confirm"
 pub const WORKSPACE_SECOND_STEP_REMOVE: &str = "/workspace/second-step/remove";
 /// Where recovery codes are made anew.
 pub const WORKSPACE_RECOVERY_CODES: &str = "/workspace/second-step/recovery-codes";
+/// What happened that concerns whoever is signed in.
+pub const WORKSPACE_NOTICES: &str = "/workspace/notices";
+/// Where whoever is signed in marks notices as seen.
+pub const WORKSPACE_NOTICES_SEEN: &str = "/workspace/notices/seen";
+/// Where whoever is signed in chooses their language and how soon they want mail.
+pub const WORKSPACE_CHOICE: &str = "/workspace/choice";
 /// The accounts of the installation.
 pub const WORKSPACE_PEOPLE: &str = "/workspace/people";
 /// Where invitations are taken up.

@@ -9,12 +9,14 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jiff::civil::Date;
 use servanda_actions::people::{RelyingParty, token_hash};
 use servanda_actions::{By, Office};
+use servanda_model::AccountId;
 use servanda_register::View;
 use servanda_search::Index;
 use tokio::sync::Notify;
 
 use crate::answer::PageError;
 use crate::kept::{Asked, Kept};
+use crate::letter::Carrier;
 use crate::locale::{Locale, utc_day};
 use crate::moment::Chosen;
 use crate::provider::IdentityProvider;
@@ -47,7 +49,10 @@ pub struct Site {
     /// The hash of the token that makes the first administrator.
     founding: Option<String>,
     demonstration: Option<Demonstration>,
+    /// What takes letters to a mail server; none where no mail is sent.
+    carrier: Option<Arc<dyn Carrier>>,
     grown: Notify,
+    stirred: Notify,
 }
 
 /// The accounts of a demonstration, which its sign-in page shows to everybody.
@@ -93,7 +98,9 @@ impl Site {
             hashing: Mutex::new(()),
             founding: None,
             demonstration: None,
+            carrier: None,
             grown: Notify::new(),
+            stirred: Notify::new(),
         }
     }
 
@@ -125,6 +132,18 @@ impl Site {
         self
     }
 
+    /// Sends invitations by mail, and tells people that mail is sent.
+    #[must_use]
+    pub fn with_carrier(mut self, carrier: Arc<impl Carrier + 'static>) -> Self {
+        self.carrier = Some(carrier);
+        self
+    }
+
+    /// Waits until somebody who is signed in did something, so that notices of it can be sent.
+    pub async fn stirred(&self) {
+        self.stirred.notified().await;
+    }
+
     /// Waits until something was recorded through the site, so that the search index can be made
     /// again. What is recorded between two calls is told by the second at once.
     pub async fn grown(&self) {
@@ -138,6 +157,8 @@ impl Site {
         if self.office.register().growth() != before {
             self.grown.notify_one();
         }
+        // A comment does not change the register, and somebody is told of it.
+        self.stirred.notify_one();
         done
     }
 
@@ -250,6 +271,11 @@ impl Site {
         self.founding.as_ref() == Some(&token_hash(token)) && people.accounts().next().is_none()
     }
 
+    /// What takes letters to a mail server, where mail is sent.
+    pub(crate) fn carrier(&self) -> Option<&dyn Carrier> {
+        self.carrier.as_deref()
+    }
+
     /// The accounts to show, where this is a demonstration.
     pub(crate) fn demonstration(&self) -> Option<&Demonstration> {
         self.demonstration.as_ref()
@@ -263,12 +289,19 @@ pub(crate) struct Desk {
     pub(crate) locale: &'static Locale,
     /// The moment the reader asks for.
     pub(crate) chosen: Chosen,
+    /// Who reads a page that is for one reader.
+    pub(crate) reader: Option<AccountId>,
 }
 
 impl Desk {
     /// The site in a language, today.
     pub(crate) fn new(site: Arc<Site>, locale: &'static Locale) -> Self {
-        Self { site, locale, chosen: Chosen::default() }
+        Self { site, locale, chosen: Chosen::default(), reader: None }
+    }
+
+    /// The site as one reader meets it behind sign-in.
+    pub(crate) fn read_by(&self, reader: &AccountId) -> Self {
+        Self { reader: Some(reader.clone()), ..self.clone() }
     }
 
     /// The day that due dates and terms are held against.

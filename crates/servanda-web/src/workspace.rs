@@ -8,6 +8,7 @@ pub(crate) mod account;
 pub(crate) mod activity;
 pub(crate) mod address;
 pub(crate) mod browser;
+pub(crate) mod choice;
 pub(crate) mod comments;
 pub(crate) mod compare;
 pub(crate) mod draft;
@@ -18,6 +19,7 @@ pub(crate) mod invitation;
 pub(crate) mod kept;
 pub(crate) mod limiter;
 pub(crate) mod new_draft;
+pub(crate) mod notices;
 pub(crate) mod passkey;
 pub(crate) mod people;
 pub(crate) mod proposal;
@@ -68,6 +70,7 @@ pub(crate) async fn private(
         let Some(who) = SignedIn::of(desk, &headers) else {
             return Ok(sign_in::first(desk, &address));
         };
+        let desk = &desk.read_by(&who.account);
         desk.site.office().register().view(|view| ask(desk, view, &who))
     })
     .await
@@ -86,6 +89,7 @@ pub(crate) async fn private_form(
     answer(desk, uri, move |desk| {
         let who = SignedIn::of(desk, &headers).ok_or(PageError::SignedOut)?;
         let fields = posted.read()?;
+        let desk = &desk.read_by(&who.account);
         desk.site.growing(|| act(desk, &who, &fields))
     })
     .await

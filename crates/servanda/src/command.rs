@@ -41,6 +41,11 @@ pub(crate) enum Command {
     /// Makes, lists and closes the accounts of an installation
     #[command(subcommand)]
     Account(Account),
+    /// Sends the mails that are due, and ends; while the service runs, it sends them itself
+    #[command(after_help = "Example: servanda mail --data /var/lib/servanda \
+                            --address https://register.example.org \
+                            --smtp-host mail.example.org --smtp-from register@example.org")]
+    Mail(MailNow),
     /// Erases one text of a record; every proof still holds
     #[command(after_help = "Example: servanda erase 7k2m9q4x1c --text name \
                             --ground personal-data --data /var/lib/servanda")]
@@ -96,6 +101,8 @@ pub(crate) struct Serve {
     pub(crate) trusted_proxies: Vec<IpAddr>,
     #[command(flatten)]
     pub(crate) sign_on: SignOn,
+    #[command(flatten)]
+    pub(crate) mail: Mail,
 }
 
 /// An identity provider through which people sign in (OpenID Connect).
@@ -113,6 +120,53 @@ pub(crate) struct SignOn {
     /// What people call the provider, if that is not its host name
     #[arg(long = "provider-name", value_name = "TEXT", requires = "issuer")]
     pub(crate) name: Option<String>,
+}
+
+/// The mail server that letters are handed to.
+#[derive(Debug, Args)]
+pub(crate) struct Mail {
+    /// The mail server that letters are handed to; without it no mail is sent
+    #[arg(long, value_name = "HOST", requires = "smtp_from")]
+    pub(crate) smtp_host: Option<String>,
+    /// Its port; 587 with starttls, 465 with tls, 25 without
+    #[arg(long, value_name = "PORT")]
+    pub(crate) smtp_port: Option<u16>,
+    /// The mail address that letters come from
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) smtp_from: Option<String>,
+    /// The name to sign in to the mail server with
+    #[arg(long, value_name = "NAME", requires = "smtp_password_file")]
+    pub(crate) smtp_user: Option<String>,
+    /// A file with the password for it, which only its owner can read
+    #[arg(long, value_name = "FILE", requires = "smtp_user")]
+    pub(crate) smtp_password_file: Option<PathBuf>,
+    /// How the way to the mail server is kept from others' eyes
+    #[arg(long, value_enum, default_value_t = TlsChoice::Starttls)]
+    pub(crate) smtp_tls: TlsChoice,
+    /// The hour of the day, in UTC, at which mails of a day or a week are sent
+    #[arg(long, value_name = "HOUR", default_value_t = 12, value_parser = clap::value_parser!(u8).range(0..24))]
+    pub(crate) mail_hour: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TlsChoice {
+    /// It begins plain and must turn to TLS
+    Starttls,
+    /// It is TLS from the beginning
+    Tls,
+    /// It stays plain: for a mail server on this machine
+    None,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MailNow {
+    #[command(flatten)]
+    pub(crate) installation: Installation,
+    /// Where readers reach the installation
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    pub(crate) address: String,
+    #[command(flatten)]
+    pub(crate) mail: Mail,
 }
 
 #[derive(Debug, Args)]

@@ -10,7 +10,7 @@ use servanda_web::{Demonstration, routes};
 
 use crate::load::lines;
 use crate::outcome::{Done, Ended, say};
-use crate::serve::{open, site};
+use crate::serve::{Place, open, site};
 use crate::{command, dataset, world};
 
 /// The password of every account of the demonstration.
@@ -86,10 +86,10 @@ pub(crate) fn run(asked: &command::Demo) -> Done {
             .collect(),
     };
     let here = SocketAddr::from((Ipv4Addr::LOCALHOST, asked.port));
+    let place = Place { listen: here, address: None, mail: None };
     site(
         office,
-        here,
-        None,
+        place,
         |site, _address| Ok(site.with_demonstration(shown)),
         |address| {
             let page = routes::localized(Language::English, routes::SIGN_IN);

@@ -8,6 +8,7 @@ mod command;
 mod dataset;
 mod demo;
 mod load;
+mod mail;
 mod outcome;
 mod read;
 mod serve;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Verify(place) => upkeep::verify(&place),
         Command::Retract(retract) => upkeep::retract(&retract),
         Command::Account(account) => account::run(&account),
+        Command::Mail(mail) => mail::run(&mail),
         Command::Erase(erase) => upkeep::erase(&erase),
     };
     outcome::tell(done)

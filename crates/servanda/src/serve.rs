@@ -10,10 +10,11 @@ use servanda_model::Language;
 use servanda_register::RegisterError;
 use servanda_search::Index;
 use servanda_web::{Site, routes};
+use servanda_worker::{Outbox, Smtp};
 
 use crate::outcome::{Done, Ended, say};
 use crate::sign_on::Provider;
-use crate::{account, command, world};
+use crate::{account, command, mail, world};
 
 pub(crate) fn run(asked: &command::Serve) -> Done {
     let folder = &asked.installation.data;
@@ -34,7 +35,9 @@ pub(crate) fn run(asked: &command::Serve) -> Done {
             None => Ok(site),
         }
     };
-    site(office, asked.listen, asked.address.as_deref(), set_up, |address| {
+    let mail = mail::carrier(&asked.mail)?.map(|smtp| (smtp, asked.mail.mail_hour));
+    let place = Place { listen: asked.listen, address: asked.address.as_deref(), mail };
+    site(office, place, set_up, |address| {
         if let Some(token) = told {
             let path = routes::localized(Language::English, &routes::invitation(&token));
             say("Nobody has an account yet. Whoever opens this link becomes the administrator:");
@@ -52,12 +55,21 @@ pub(crate) fn open(folder: &Path) -> Result<Office, Ended> {
     Office::open(folder).map_err(|error| Ended::failure(&error))
 }
 
+/// Where an installation is served.
+pub(crate) struct Place<'asked> {
+    /// Where to listen.
+    pub(crate) listen: SocketAddr,
+    /// Where readers reach it, if that is another address.
+    pub(crate) address: Option<&'asked str>,
+    /// The mail server, and the hour of mails of a day or a week; none where no mail is sent.
+    pub(crate) mail: Option<(Arc<Smtp>, u8)>,
+}
+
 /// Serves an installation until it is told to stop. `set_up` gives the site what it has beside the
 /// office, `listening` is told the address once somebody would be answered there.
 pub(crate) fn site(
     office: Office,
-    listen: SocketAddr,
-    address: Option<&str>,
+    place: Place<'_>,
     set_up: impl FnOnce(Site, &str) -> Result<Site, Ended>,
     listening: impl FnOnce(&str),
 ) -> Done {
@@ -65,6 +77,7 @@ pub(crate) fn site(
         .enable_all()
         .build()
         .map_err(|error| Ended::failure(&error))?;
+    let Place { listen, address, mail } = place;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen)
             .await
@@ -76,8 +89,16 @@ pub(crate) fn site(
         let index = refresh_index(&office)?;
         let office = Arc::new(office);
         let site = Site::new(Arc::clone(&office), address, world::now, world::chance);
-        let site = Arc::new(set_up(site, address)?);
+        let mut site = set_up(site, address)?;
+        if let Some((smtp, _)) = &mail {
+            site = site.with_carrier(Arc::clone(smtp));
+        }
+        let site = Arc::new(site);
         site.set_index(index);
+        if let Some((smtp, hour)) = mail {
+            let outbox = Outbox::new(Arc::clone(&office), address, smtp, hour);
+            tokio::spawn(mail::deliver(Arc::clone(&site), outbox));
+        }
         tokio::spawn(keep_index_fresh(Arc::clone(&site), office));
         // Before anybody is told where it is: whoever knows may also tell it to stop.
         let stop = told_to_stop();

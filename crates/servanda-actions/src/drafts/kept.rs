@@ -91,8 +91,8 @@ pub fn kept_text(office: &Office, row: &KeptRow) -> Result<Option<String>, Failu
 
 /// Erases what is kept no more and a crash left behind.
 pub(crate) fn finish_erasures(office: &Office) -> Result<(), OfficeError> {
-    for origin in office.workspaces().origins() {
-        for part in office.workspaces().of(&origin).gone() {
+    for (_, workspace) in office.workspaces().all() {
+        for part in workspace.gone() {
             erase_part(office, part)?;
         }
     }

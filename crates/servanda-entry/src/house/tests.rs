@@ -1,11 +1,11 @@
 //! Golden bytes of every act of the house journal, and what a reader refuses.
 
 use expect_test::{Expect, expect};
-use servanda_model::{AccountId, AccountRole, Grant, Language, Seat};
+use servanda_model::{AccountId, AccountRole, Grant, Language, MailChoice, Seat};
 
 use super::{
     Browser, CREDENTIAL, CodeUsed, Devices, HouseAct, HouseDecoded, HouseEntry, IDENTITY, LABEL,
-    MAIL, NAME, PASSWORD, RECOVERY, SECRET, decode,
+    MAIL, MailOutcome, NAME, NOTICES_PER_ENTRY_MAX, PASSWORD, RECOVERY, SECRET, decode,
 };
 use crate::act::{Ground, PartReference, Unreadable};
 
@@ -284,6 +284,62 @@ fn sessions_have_these_bytes_for_ever() {
 }
 
 #[test]
+fn choices_notices_and_mails_have_these_bytes_for_ever() {
+    let (mail, notices) = ("ab".repeat(10), vec!["cd".repeat(10), "ef".repeat(10)]);
+    let (language, choice) = (Language::Spanish, MailChoice::AtOnce);
+    check(
+        HouseAct::Choose { subject: subject(), language, mail: choice },
+        &expect![[
+            r#"{"account":"operator","act":"choose","at":1763856000,"language":"es","mail":"at-once","subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::Seen { subject: subject(), notices: notices.clone() },
+        &expect![[
+            r#"{"account":"operator","act":"seen","at":1763856000,"notices":["cdcdcdcdcdcdcdcdcdcd","efefefefefefefefefef"],"subject":"000000000c","v":1}"#
+        ]],
+    );
+    let act = HouseAct::Mail { subject: subject(), mail: mail.clone(), notices };
+    check(
+        act,
+        &expect![[
+            r#"{"account":"operator","act":"mail","at":1763856000,"mail":"abababababababababab","notices":["cdcdcdcdcdcdcdcdcdcd","efefefefefefefefefef"],"subject":"000000000c","v":1}"#
+        ]],
+    );
+    let mailed = |outcome| HouseAct::Mailed { subject: subject(), mail: mail.clone(), outcome };
+    check(
+        mailed(MailOutcome::Sent),
+        &expect![[
+            r#"{"account":"operator","act":"mailed","at":1763856000,"mail":"abababababababababab","outcome":"sent","subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        mailed(MailOutcome::Refused(550)),
+        &expect![[
+            r#"{"account":"operator","act":"mailed","at":1763856000,"mail":"abababababababababab","outcome":"refused","reply":550,"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        mailed(MailOutcome::Dropped),
+        &expect![[
+            r#"{"account":"operator","act":"mailed","at":1763856000,"mail":"abababababababababab","outcome":"dropped","subject":"000000000c","v":1}"#
+        ]],
+    );
+}
+
+#[test]
+fn a_mail_with_as_many_notices_as_may_be_fits_an_entry() {
+    let of = |count| HouseAct::Mail {
+        subject: subject(),
+        mail: "ab".repeat(10),
+        notices: vec!["cd".repeat(10); count],
+    };
+    let by = |act| HouseEntry { account: "installation".to_owned(), ..entry(act) };
+    assert!(by(of(NOTICES_PER_ENTRY_MAX)).encode().is_ok());
+    assert_eq!(by(of(NOTICES_PER_ENTRY_MAX + 1)).encode(), Err(Unreadable::Malformed));
+}
+
+#[test]
 fn the_end_of_an_account_has_these_bytes_for_ever() {
     check(
         HouseAct::Close { subject: subject() },
@@ -336,6 +392,23 @@ fn what_is_not_an_entry_is_refused() {
     let step = || code(CodeUsed::Step(1));
     refused(step, |text| text.replace("\"step\":1,", ""), U::Malformed);
     refused(step, |text| text.replace("\"step\":1,", "\"step\":-1,"), U::Malformed);
+    let mail = || HouseAct::Mail { subject: subject(), mail: "ab".repeat(10), notices: Vec::new() };
+    refused(mail, |text| text.replace("abab", "ABAB"), U::Malformed);
+    refused(mail, |text| text.replace("[]", "[\"ab\"]"), U::Malformed);
+    let mailed = || HouseAct::Mailed {
+        subject: subject(),
+        mail: "ab".repeat(10),
+        outcome: MailOutcome::Refused(550),
+    };
+    refused(mailed, |text| text.replace("550", "250"), U::Malformed);
+    refused(mailed, |text| text.replace("refused", "sent"), U::Malformed);
+    refused(mailed, |text| text.replace("refused", "read"), U::Malformed);
+    let choose = || HouseAct::Choose {
+        subject: subject(),
+        language: Language::French,
+        mail: MailChoice::Daily,
+    };
+    refused(choose, |text| text.replace("daily", "hourly"), U::Malformed);
     let account = || HouseAct::Account {
         subject: subject(),
         language: Language::French,

@@ -20,9 +20,13 @@ mod kinds;
 #[cfg(test)]
 mod loading;
 #[cfg(test)]
+mod mail;
+#[cfg(test)]
 mod matrix;
 #[cfg(test)]
 mod moments;
+#[cfg(test)]
+mod notices;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]

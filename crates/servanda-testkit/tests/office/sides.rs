@@ -9,13 +9,13 @@ use servanda_testkit::{Reader, TestOffice};
 
 use crate::wells;
 
-const NORTH_OFFICER: &str = "officer@north.example";
+pub(crate) const NORTH_OFFICER: &str = "officer@north.example";
 pub(crate) const NORTH_CHAIR: &str = "chair@north.example";
-const SOUTH_OFFICER: &str = "officer@south.example";
+pub(crate) const SOUTH_OFFICER: &str = "officer@south.example";
 pub(crate) const SOUTH_CHAIR: &str = "chair@south.example";
-const OBSERVER: &str = "observer@example.org";
-const REGISTRAR: &str = "registrar@example.org";
-const ADMINISTRATOR: &str = "admin@example.org";
+pub(crate) const OBSERVER: &str = "observer@example.org";
+pub(crate) const REGISTRAR: &str = "registrar@example.org";
+pub(crate) const ADMINISTRATOR: &str = "admin@example.org";
 
 pub(crate) fn office() -> TestOffice {
     let mut office = wells::office();

@@ -7,8 +7,9 @@ use servanda_actions::{By, Office, people};
 use servanda_model::{AccountId, Grant};
 use servanda_register::{Account, View};
 
+use super::choice::bounce;
 use super::field::{FormField, ToMend};
-use super::people::{invitation_to_hand_over, must_keep_accounts, standing, workspace_crumb};
+use super::people::{invitation, must_keep_accounts, standing, workspace_crumb};
 use super::reply::Reply;
 use super::seat::{self, grant_in_words};
 use super::sign_in::notice;
@@ -74,7 +75,7 @@ pub(crate) async fn invite(Path(id): Path<String>, sent: Sent) -> Response {
         let id = parse(&id)?;
         let office = desk.site.office();
         match told(who.act(desk, |by| people::invite(office, &id, by)))? {
-            Ok(invited) => Ok(Reply::page(invitation_to_hand_over(desk, &invited)?)),
+            Ok(invited) => Ok(Reply::page(invitation(desk, who, &invited)?)),
             Err(refusal) => again(desk, &id, fields, ToMend::of(desk.locale, &refusal)),
         }
     })
@@ -237,13 +238,17 @@ fn facts(desk: &Desk, account: &Account) -> Vec<Fact> {
         label: locale.say(key),
         values: vec![Link::plain(value)],
     };
-    vec![
+    let mut facts = vec![
         fact("field-mail", mail),
         fact("account-id", account.id.to_string()),
         fact("account-standing", standing(desk, account)),
         fact("sessions", session_count(desk, &account.id)),
         fact("second-step", second_step_of(desk, account)),
-    ]
+    ];
+    if let Some(it) = account.bounce {
+        facts.push(fact("account-mail", bounce(locale, "account-bounce", it)));
+    }
+    facts
 }
 
 fn second_step_of(desk: &Desk, account: &Account) -> String {

@@ -10,8 +10,8 @@ use servanda_model::permission::Action::{
 };
 
 use super::{
-    account, comments, draft, invitation, kept, passkey, people, proposal, record, second_step,
-    sessions, side, sign_in, sign_on, waits, yours,
+    account, choice, comments, draft, invitation, kept, notices, passkey, people, proposal, record,
+    second_step, sessions, side, sign_in, sign_on, waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -44,6 +44,12 @@ pub enum Address {
     Invitation,
     /// What somebody has here.
     Workspace,
+    /// What happened that concerns them.
+    Notices,
+    /// Where they mark notices as seen.
+    NoticesSeen,
+    /// Where they choose their language and how soon they want mail.
+    Choice,
     /// Where they change their password.
     Password,
     /// Where a browser is asked to make a passkey.
@@ -136,13 +142,16 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 53] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
         Self::SignOut,
         Self::Invitation,
         Self::Workspace,
+        Self::Notices,
+        Self::NoticesSeen,
+        Self::Choice,
         Self::Password,
         Self::Passkeys,
         Self::PasskeyMade,
@@ -198,6 +207,9 @@ impl Address {
             Self::SignOut => "/sign-out",
             Self::Invitation => "/invitation/{token}",
             Self::Workspace => "/workspace",
+            Self::Notices => routes::WORKSPACE_NOTICES,
+            Self::NoticesSeen => routes::WORKSPACE_NOTICES_SEEN,
+            Self::Choice => routes::WORKSPACE_CHOICE,
             Self::Password => "/workspace/password",
             Self::Passkeys => routes::WORKSPACE_PASSKEYS,
             Self::PasskeyMade => routes::WORKSPACE_PASSKEYS_MADE,
@@ -257,6 +269,9 @@ impl Address {
             | Self::SignOut
             | Self::Invitation => Anyone,
             Self::Workspace
+            | Self::Notices
+            | Self::NoticesSeen
+            | Self::Choice
             | Self::Password
             | Self::Passkeys
             | Self::PasskeyMade
@@ -311,11 +326,14 @@ impl Address {
             | Self::SignInProviderBack
             | Self::Workspace
             | Self::Waits
+            | Self::Notices
             | Self::Account
             | Self::Record
             | Self::Side
             | Self::Proposal => None,
-            Self::Password
+            Self::NoticesSeen
+            | Self::Choice
+            | Self::Password
             | Self::Passkeys
             | Self::PasskeyMade
             | Self::PasskeyRemove
@@ -360,6 +378,9 @@ impl Address {
             Self::SignOut => get(to_workspace).post(sign_in::sign_out),
             Self::Invitation => get(invitation::page).post(invitation::take_up),
             Self::Workspace => get(yours::page),
+            Self::Notices => get(notices::page),
+            Self::NoticesSeen => get(to_workspace).post(notices::seen),
+            Self::Choice => get(to_workspace).post(choice::chosen),
             Self::Password => get(to_workspace).post(yours::change_password),
             Self::Passkeys => get(to_workspace).post(passkey::ask_for_new),
             Self::PasskeyMade => get(to_workspace).post(passkey::add),

@@ -2,10 +2,12 @@
 
 use askama::Template;
 use axum::response::Response;
+use servanda_actions::people::mail::{MailOutcome, record_invitation_mail};
 use servanda_actions::{Invited, NewAccount, people};
 use servanda_model::{Action, Language};
 use servanda_register::{Account, View};
 
+use super::choice::bounce;
 use super::field::{FormField, ToMend};
 use super::reply::Reply;
 use super::seat::{self, grant_in_words};
@@ -17,6 +19,7 @@ use crate::answer::PageError;
 use crate::block::{Link, Row};
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
+use crate::letter::{self, NotCarried};
 use crate::routes;
 use crate::site::Desk;
 
@@ -32,14 +35,18 @@ struct PeoplePage {
     fields: Vec<FormField>,
 }
 
-/// An invitation to hand over, shown once.
+/// An invitation that was sent, or one to hand over, shown once.
 #[derive(Debug, Template)]
 #[template(path = "workspace/invited.html")]
 struct InvitedPage {
     frame: Frame,
+    notice: Option<String>,
     lead: String,
-    link: String,
+    /// None where it was sent.
+    link: Option<String>,
     until: String,
+    /// What to do if it is lost.
+    lost: String,
     back: Link,
 }
 
@@ -69,7 +76,7 @@ pub(crate) async fn add(sent: Sent) -> Response {
         let new = NewAccount { name: said("name"), mail: said("mail"), language, grant };
         let office = desk.site.office();
         match told(who.act(desk, |by| people::add_account(office, &new, by)))? {
-            Ok(invited) => Ok(Reply::page(invitation_to_hand_over(desk, &invited)?)),
+            Ok(invited) => Ok(Reply::page(invitation(desk, who, &invited)?)),
             Err(refusal) => again(ToMend::of(desk.locale, &refusal)),
         }
     })
@@ -81,13 +88,19 @@ pub(crate) fn must_keep_accounts(who: &SignedIn) -> Result<(), PageError> {
     who.must(Action::ManageAccounts, "", "")
 }
 
-/// The page with an invitation, in place of the mail that is not sent.
-pub(crate) fn invitation_to_hand_over(desk: &Desk, invited: &Invited) -> Result<String, PageError> {
+/// Sends an invitation by mail where this installation sends any, and says so; otherwise, and where
+/// no mail server takes it over, the page with the link to hand over.
+pub(crate) fn invitation(
+    desk: &Desk,
+    who: &SignedIn,
+    invited: &Invited,
+) -> Result<String, PageError> {
     let locale = desk.locale;
     let people = desk.site.office().house().people();
-    let account = people.account(&invited.account);
-    let name = account.and_then(|it| it.name.clone()).unwrap_or_else(|| locale.say("erased"));
-    let language = account.map_or(locale.language(), |account| account.language);
+    let account = people.account(&invited.account).ok_or(PageError::NotFound)?;
+    let was_sent = sent_by_mail(desk, who, account, invited)?;
+    let said = |text: &Option<String>| text.clone().unwrap_or_else(|| locale.say("erased"));
+    let (name, mail) = (said(&account.name), said(&account.mail));
     let about = About {
         title: locale.say("invited"),
         description: locale.say("invited-lead"),
@@ -95,17 +108,51 @@ pub(crate) fn invitation_to_hand_over(desk: &Desk, invited: &Invited) -> Result<
         crumbs: vec![workspace_crumb(desk)],
         ..About::default()
     };
-    let path = routes::localized(language, &routes::invitation(&invited.token));
+    let path = routes::localized(account.language, &routes::invitation(&invited.token));
     let until = locale.day_of(invited.until);
     let back = routes::localized(locale.language(), routes::WORKSPACE_PEOPLE);
+    let is_sent = was_sent == Some(true);
+    let lead = if is_sent { "invited-by-mail" } else { "invited-hand-over" };
     let page = InvitedPage {
         frame: Frame::new(desk, None, about)?,
-        lead: locale.say_about("invited-hand-over", &[("name", &name)]),
-        link: format!("{}{path}", desk.site.address()),
+        notice: (was_sent == Some(false)).then(|| locale.say("invited-not-by-mail")),
+        lead: locale.say_about(lead, &[("name", &name), ("mail", &mail)]),
+        link: (!is_sent).then(|| format!("{}{path}", desk.site.address())),
         until: locale.say_about("invited-until", &[("date", &until)]),
+        lost: locale.say(if is_sent { "invited-by-mail-lost" } else { "invited-once" }),
         back: Link::to(locale.say("workspace-people"), back),
     };
     Ok(page.render()?)
+}
+
+/// Whether a mail server has taken over the invitation; none where no mail is sent.
+fn sent_by_mail(
+    desk: &Desk,
+    who: &SignedIn,
+    account: &Account,
+    invited: &Invited,
+) -> Result<Option<bool>, PageError> {
+    let Some(carrier) = desk.site.carrier() else { return Ok(None) };
+    let (office, address) = (desk.site.office(), desk.site.address());
+    let letter = letter::of_invitation(address, account, invited, desk.site.now())
+        .map_err(PageError::Failed)?;
+    let Some(letter) = letter else { return Ok(Some(false)) };
+    let outcome = match carrier.carry(&letter) {
+        Ok(()) => MailOutcome::Sent,
+        Err(NotCarried::Refused(reply)) => MailOutcome::Refused(reply),
+        // Nothing is to be said of the address, and whoever keeps the accounts has the link.
+        Err(NotCarried::Later(_)) => return Ok(Some(false)),
+        Err(NotCarried::NoServer(why)) => {
+            tracing::error!(%why, "no mail server took over an invitation");
+            return Ok(Some(false));
+        }
+    };
+    // A crash before the next line leaves an invitation that was sent and of which nothing is told: a
+    // new one takes its place.
+    let recorded =
+        who.act(desk, |by| record_invitation_mail(office, &account.id, &letter.mail, outcome, by));
+    told(recorded)?.map_err(|_refusal| PageError::NotFound)?;
+    Ok(Some(outcome == MailOutcome::Sent))
 }
 
 /// The way back to the workspace.
@@ -167,6 +214,9 @@ fn rows(desk: &Desk, view: &View<'_>) -> Result<Vec<Row>, PageError> {
             details.push(Link::plain(grant_in_words(locale, view, grant)?));
         }
         details.push(Link::plain(standing(desk, account)));
+        if let Some(it) = account.bounce.filter(|_| account.is_open()) {
+            details.push(Link::plain(bounce(locale, "account-bounce", it)));
+        }
         rows.push(Row { title: Link::to(name, path), details, ..Row::default() });
     }
     Ok(rows)

@@ -23,7 +23,8 @@ use crate::site::Desk;
 /// Bytes of an address that one is led back to.
 const NEXT_BYTES_MAX: usize = 1_000;
 /// What can have been done just before a page is shown.
-const DONE: [&str; 15] = [
+const DONE: [&str; 16] = [
+    "chosen",
     "password",
     "granted",
     "revoked",

@@ -8,6 +8,7 @@ use servanda_actions::people::{self, Proof};
 use servanda_model::{Grant, Seat};
 use servanda_register::View;
 
+use super::choice::{self, ChoiceForm};
 use super::field::{FormField, ToMend, new_password};
 use super::passkey::{self, Offer, PasskeyRow};
 use super::reply::Reply;
@@ -38,6 +39,7 @@ struct WorkspacePage {
     /// Where they go on from here.
     onwards: Vec<Link>,
     facts: Vec<Fact>,
+    choice: Option<ChoiceForm>,
     sign_out: String,
     sessions: sessions::Section,
     change_password: String,
@@ -165,6 +167,7 @@ fn written(
         request: second_step::request(desk, who),
         onwards: onwards(desk, view, who)?,
         facts: facts(desk, view, who)?,
+        choice: people.account(&who.account).map(|account| choice::form(desk, account)),
         sign_out: localized(routes::SIGN_OUT),
         sessions: sessions::section(desk, who),
         change_password: localized(routes::WORKSPACE_PASSWORD),

@@ -1,0 +1,257 @@
+//! The outbox: which mails are due, from the journals and what the house journal says of mails.
+//!
+//! One step is one mail, in three: it is recorded, handed to the mail server, and what came of it is
+//! recorded. What a crash leaves:
+//!
+//! - before the first, nothing: the notices are due as before;
+//! - before the mail server has taken over the letter, an open mail: it is handed over later;
+//! - after that and before the third, an open mail as well: it is handed over a second time, byte for
+//!   byte the same and under the same Message-ID, by which mail servers and programs know it again.
+//!   SMTP has no way to ask whether a letter was taken over.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use servanda_actions::notices::{News, Notice};
+use servanda_actions::people::mail::{MailOutcome, NOTICES_PER_MAIL_MAX, begin_mail, end_mail};
+use servanda_actions::{By, Failure, NotDone, Office, PeopleRefusal};
+use servanda_model::{AccountId, MailChoice};
+use servanda_register::{Account, MailRow, People, RegisterError};
+use servanda_web::letter::{Carrier, NotCarried, NotWritten, of_notices};
+
+/// Seconds to wait after each try that came to nothing; the last for every further one.
+const RETRY_SECONDS: [i64; 5] = [60, 5 * 60, 15 * 60, 3_600, 4 * 3_600];
+/// Seconds for which a mail server may answer "later" before the mail counts as refused (RFC 5321
+/// §4.5.4.1 names four to five days).
+const GIVE_UP_SECONDS: i64 = 5 * 86_400;
+
+/// What became of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A mail server has taken over a letter.
+    Sent,
+    /// A mail server refused a letter for good, with this reply code.
+    Refused(u16),
+    /// A mail was no longer needed: whom it was for may not see it any more or wants no mail.
+    Dropped,
+    /// A mail server asks to try later, with this reply code.
+    Later(u16),
+    /// No mail server could be spoken to, or it takes no letters from here.
+    NoServer(String),
+    /// Nothing is to be done before something happens or this second comes.
+    Idle {
+        /// The next second at which something that waits is tried again; none where nothing waits.
+        until: Option<i64>,
+    },
+}
+
+/// Why a step was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum NotStepped {
+    /// The register or a journal.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+    /// A letter could not be written.
+    #[error("a letter could not be written: {0}")]
+    NotWritten(NotWritten),
+}
+
+/// The mails of an installation. What it remembers itself is only how long to wait; after a restart
+/// it tries at once.
+pub struct Outbox {
+    office: Arc<Office>,
+    /// Where readers reach the site, without a slash at the end.
+    address: String,
+    carrier: Arc<dyn Carrier>,
+    /// The hour of the day, in UTC, at which mails of a day or a week are sent.
+    hour: u8,
+    /// The mails that a mail server asked to try later.
+    waits: BTreeMap<String, Wait>,
+    /// That no mail server could be spoken to.
+    server: Wait,
+}
+
+/// How often something came to nothing, and until when it waits.
+#[derive(Debug, Clone, Copy, Default)]
+struct Wait {
+    tries: usize,
+    until: i64,
+}
+
+impl Wait {
+    fn again(&mut self, now: i64) {
+        let last = RETRY_SECONDS.len() - 1;
+        let seconds = RETRY_SECONDS.get(self.tries.min(last)).copied().unwrap_or_default();
+        *self = Self { tries: self.tries + 1, until: now.saturating_add(seconds) };
+    }
+}
+
+impl std::fmt::Debug for Outbox {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Outbox").field("hour", &self.hour).finish_non_exhaustive()
+    }
+}
+
+impl Outbox {
+    /// The outbox of an installation. `address` is where readers reach it, `hour` the hour of the
+    /// day in UTC, 0 to 23, at which mails of a day or a week are sent.
+    pub fn new(
+        office: Arc<Office>,
+        address: impl Into<String>,
+        carrier: Arc<impl Carrier + 'static>,
+        hour: u8,
+    ) -> Self {
+        let address = address.into();
+        Self { office, address, carrier, hour, waits: BTreeMap::new(), server: Wait::default() }
+    }
+
+    /// Goes on with an open mail that has not been tried, begins the next that is due, or tries one
+    /// again that came to nothing before: in this order, so that none stands in the way of others.
+    pub fn step(&mut self, by: &mut By<'_>) -> Result<Step, NotStepped> {
+        if self.server.until > by.at {
+            return Ok(Step::Idle { until: Some(self.server.until) });
+        }
+        let people = self.office.house().people();
+        let news = self.news(by.at)?;
+        let open = people.open_mails();
+        // What came to an end waits no longer.
+        self.waits.retain(|mail, _| open.iter().any(|(id, _)| id == mail));
+        let takes_mail = |row: &MailRow| {
+            people.account(&row.account).is_none_or(|account| account.bounce.is_none())
+        };
+        let (tried, untried): (Vec<_>, Vec<_>) = open
+            .into_iter()
+            .filter(|(_, row)| takes_mail(row))
+            .partition(|(mail, _)| self.waits.contains_key(*mail));
+        if let Some((mail, row)) = untried.first() {
+            return self.go_on(&people, &news, mail, row, by);
+        }
+        let Some((account, notices)) = self.next_due(&people, &news, by.at) else {
+            let until = |mail: &str| self.waits.get(mail).map_or(0, |wait| wait.until);
+            let next = tried.into_iter().min_by_key(|(mail, _)| until(mail));
+            return match next {
+                Some((mail, row)) if until(mail) <= by.at => {
+                    self.go_on(&people, &news, mail, row, by)
+                }
+                next => Ok(Step::Idle { until: next.map(|(mail, _)| until(mail)) }),
+            };
+        };
+        let mail = done(begin_mail(&self.office, &account, &notices, by))?;
+        // A crash from here on leaves an open mail.
+        let Some(mail) = mail else { return Ok(Step::Dropped) };
+        let row = MailRow { account, at: by.at, notices, outcome: None };
+        self.go_on(&people, &news, &mail, &row, by)
+    }
+
+    fn news(&self, now: i64) -> Result<News, Failure> {
+        let news = self.office.register().view(|view| News::read(&self.office, view, now));
+        Ok(news?)
+    }
+
+    /// The next account to which a mail is due, with what the notices in it are known by.
+    fn next_due(&self, people: &People, news: &News, now: i64) -> Option<(AccountId, Vec<String>)> {
+        let wanting = people.accounts().filter(|it| wants_mail(it) && it.bounce.is_none());
+        wanting.into_iter().find_map(|account| {
+            let notices = due(people, news, account, self.hour, now)?;
+            Some((account.id.clone(), notices))
+        })
+    }
+
+    /// Hands an open mail over and records what came of it.
+    fn go_on(
+        &mut self,
+        people: &People,
+        news: &News,
+        mail: &str,
+        row: &MailRow,
+        by: &mut By<'_>,
+    ) -> Result<Step, NotStepped> {
+        let Some(account) = people.account(&row.account).filter(|it| wants_mail(it)) else {
+            return self.end(mail, row, MailOutcome::Dropped, by);
+        };
+        // Only what they may still see, and what has not been forgotten since.
+        let mut notices: Vec<Notice> = news.of(account);
+        notices.retain(|notice| row.notices.contains(&notice.id));
+        if notices.is_empty() {
+            return self.end(mail, row, MailOutcome::Dropped, by);
+        }
+        let (office, address) = (&self.office, &self.address);
+        let letter = office.register().view(|view| {
+            let letter = of_notices(office, view, address, account, &notices, row.at);
+            Ok::<_, RegisterError>(letter)
+        });
+        let letter = letter.map_err(Failure::from)?.map_err(|why| {
+            self.waits.entry(mail.to_owned()).or_default().again(by.at);
+            NotStepped::NotWritten(why)
+        })?;
+        let Some(mut letter) = letter else {
+            return self.end(mail, row, MailOutcome::Dropped, by);
+        };
+        mail.clone_into(&mut letter.mail);
+        match self.carrier.carry(&letter) {
+            Ok(()) => {
+                self.server = Wait::default();
+                // A crash here sends the same letter a second time.
+                self.end(mail, row, MailOutcome::Sent, by)
+            }
+            Err(NotCarried::Refused(reply)) => self.end(mail, row, MailOutcome::Refused(reply), by),
+            Err(NotCarried::Later(reply)) if by.at.saturating_sub(row.at) >= GIVE_UP_SECONDS => {
+                self.end(mail, row, MailOutcome::Refused(reply), by)
+            }
+            Err(NotCarried::Later(reply)) => {
+                self.waits.entry(mail.to_owned()).or_default().again(by.at);
+                Ok(Step::Later(reply))
+            }
+            Err(NotCarried::NoServer(why)) => {
+                // It may be this letter that breaks the connection: others go first next time.
+                self.waits.entry(mail.to_owned()).or_default().again(by.at);
+                self.server.again(by.at);
+                Ok(Step::NoServer(why))
+            }
+        }
+    }
+
+    fn end(
+        &self,
+        mail: &str,
+        row: &MailRow,
+        outcome: MailOutcome,
+        by: &mut By<'_>,
+    ) -> Result<Step, NotStepped> {
+        done(end_mail(&self.office, &row.account, mail, outcome, by))?;
+        Ok(match outcome {
+            MailOutcome::Sent => Step::Sent,
+            MailOutcome::Refused(reply) => Step::Refused(reply),
+            MailOutcome::Dropped => Step::Dropped,
+        })
+    }
+}
+
+/// What is recorded of mails is refused only where an account was closed meanwhile: then nothing is
+/// to be done.
+fn done<T>(done: Result<T, NotDone<PeopleRefusal>>) -> Result<Option<T>, Failure> {
+    match done {
+        Ok(done) => Ok(Some(done)),
+        Err(NotDone::Refused(_closed)) => Ok(None),
+        Err(NotDone::Failed(failure)) => Err(failure),
+    }
+}
+
+fn wants_mail(account: &Account) -> bool {
+    account.is_open() && account.mail.is_some() && account.mail_choice != MailChoice::Never
+}
+
+/// The notices that are to be told an account in a mail now, the oldest of them: none before the
+/// oldest is due, and with it all that came since.
+fn due(people: &People, news: &News, account: &Account, hour: u8, now: i64) -> Option<Vec<String>> {
+    let untold = |notice: &Notice| {
+        notice.happening.at >= account.mail_since
+            && !people.is_in_mail(&account.id, &notice.id)
+            && !people.has_seen(&account.id, &notice.id)
+    };
+    let untold: Vec<Notice> = news.of(account).into_iter().filter(untold).collect();
+    let oldest = untold.iter().map(|notice| notice.happening.at).min()?;
+    let is_due = account.mail_choice.due(oldest, hour).is_some_and(|due| due <= now);
+    let notices = untold.into_iter().rev().take(NOTICES_PER_MAIL_MAX).map(|notice| notice.id);
+    is_due.then(|| notices.collect())
+}
