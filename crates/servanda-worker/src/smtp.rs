@@ -188,8 +188,13 @@ fn header(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(name, value.to_owned())
 }
 
+/// What a mail server answers is not repeated: it may name people, and this ends up in logs.
 fn no_server(why: &Error) -> NotCarried {
-    NotCarried::NoServer(why.to_string())
+    NotCarried::NoServer(match why.status() {
+        Some(code) => format!("it answers with code {code}"),
+        None if why.is_response() => "what it answers is not SMTP".to_owned(),
+        None => why.to_string(),
+    })
 }
 
 /// What a refusal of the recipient or the letter means.

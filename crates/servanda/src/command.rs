@@ -129,13 +129,13 @@ pub(crate) struct Mail {
     #[arg(long, value_name = "HOST", requires = "smtp_from")]
     pub(crate) smtp_host: Option<String>,
     /// Its port; 587 with starttls, 465 with tls, 25 without
-    #[arg(long, value_name = "PORT")]
+    #[arg(long, value_name = "PORT", requires = "smtp_host")]
     pub(crate) smtp_port: Option<u16>,
     /// The mail address that letters come from
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", requires = "smtp_host")]
     pub(crate) smtp_from: Option<String>,
     /// The name to sign in to the mail server with
-    #[arg(long, value_name = "NAME", requires = "smtp_password_file")]
+    #[arg(long, value_name = "NAME", requires_all = ["smtp_host", "smtp_password_file"])]
     pub(crate) smtp_user: Option<String>,
     /// A file with the password for it, which only its owner can read
     #[arg(long, value_name = "FILE", requires = "smtp_user")]
