@@ -21,6 +21,7 @@ pub(crate) mod people;
 pub(crate) mod proposal;
 pub(crate) mod record;
 pub(crate) mod reply;
+pub(crate) mod review;
 pub(crate) mod seat;
 pub(crate) mod shape;
 pub(crate) mod side;

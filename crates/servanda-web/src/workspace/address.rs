@@ -10,8 +10,8 @@ use servanda_model::permission::Action::{
 };
 
 use super::{
-    account, comments, draft, invitation, kept, passkey, people, proposal, record, side, sign_in,
-    waits, yours,
+    account, comments, draft, invitation, kept, passkey, people, proposal, record, review, side,
+    sign_in, waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -72,8 +72,12 @@ pub enum Address {
     Side,
     /// Where it accepts several proposals.
     AcceptAll,
+    /// Where it looks over several proposals before it accepts them.
+    AcceptReview,
     /// Where it proposes several drafts.
     ProposeAll,
+    /// Where it looks over several drafts before it proposes them.
+    ProposeReview,
     /// What waits for whoever is signed in.
     Waits,
     /// Where it comments.
@@ -110,7 +114,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -131,7 +135,9 @@ impl Address {
         Self::Record,
         Self::Side,
         Self::AcceptAll,
+        Self::AcceptReview,
         Self::ProposeAll,
+        Self::ProposeReview,
         Self::Waits,
         Self::Comments,
         Self::CommentTick,
@@ -173,7 +179,9 @@ impl Address {
             Self::Record => "/workspace/{partnership}/records/{id}",
             Self::Side => "/workspace/{partnership}/{voice}",
             Self::AcceptAll => "/workspace/{partnership}/{voice}/accept",
+            Self::AcceptReview => "/workspace/{partnership}/{voice}/accept/review",
             Self::ProposeAll => "/workspace/{partnership}/{voice}/propose",
+            Self::ProposeReview => "/workspace/{partnership}/{voice}/propose/review",
             Self::Waits => routes::WAITS,
             Self::Comments => "/workspace/{partnership}/{voice}/comments",
             Self::CommentTick => "/workspace/{partnership}/{voice}/comments/tick",
@@ -212,7 +220,9 @@ impl Address {
             | Self::AccountRevoke
             | Self::AccountClose
             | Self::AcceptAll
+            | Self::AcceptReview
             | Self::ProposeAll
+            | Self::ProposeReview
             | Self::Waits
             | Self::Comments
             | Self::CommentTick
@@ -257,10 +267,10 @@ impl Address {
             | Self::AccountGrant
             | Self::AccountRevoke
             | Self::AccountClose => Some(To(ManageAccounts)),
-            Self::AcceptAll | Self::Accepting => Some(To(Accept)),
+            Self::AcceptAll | Self::AcceptReview | Self::Accepting => Some(To(Accept)),
             // Whoever answers with other words must be allowed to read these.
             Self::Countering => Some(To(SeeProposals)),
-            Self::ProposeAll | Self::DraftPropose => Some(To(Propose)),
+            Self::ProposeAll | Self::ProposeReview | Self::DraftPropose => Some(To(Propose)),
             Self::Comments | Self::CommentTick => Some(To(Comment)),
             Self::Remark | Self::Objecting => Some(To(Object)),
             Self::Drafts
@@ -296,7 +306,9 @@ impl Address {
             Self::Record => get(record::choose_side),
             Self::Side => get(side::page),
             Self::AcceptAll => get(to_workspace).post(proposal::accepted_all),
+            Self::AcceptReview => get(to_workspace).post(review::proposals),
             Self::ProposeAll => get(to_workspace).post(draft::propose_all),
+            Self::ProposeReview => get(to_workspace).post(review::drafts),
             Self::Waits => get(waits::page),
             Self::Comments => get(to_workspace).post(comments::add),
             Self::CommentTick => get(to_workspace).post(comments::tick),

@@ -242,14 +242,18 @@ pub(crate) async fn propose_all(
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Propose, &seat)?;
         let office = desk.site.office();
-        let mut outcome = Outcome { done: 0, to_mend: Vec::new() };
+        let mut outcome = Outcome { done: 0, to_mend: Vec::new(), results: Vec::new() };
         for id in chosen(fields, DRAFT_FIELD) {
             let found = find(desk, who, seat.clone(), id)?;
             let proposed = who.act(desk, |by| {
                 drafts::propose_draft(office, &seat, &found.row.id, false, role, by)
             });
             match told(proposed)? {
-                Ok(_leaf) => outcome.done += 1,
+                Ok(_leaf) => {
+                    outcome.done += 1;
+                    let done = desk.locale.say("lot-result-proposed");
+                    outcome.results.push(of_one(desk, Some(found.record), &done).what);
+                }
                 Err(refusal) => {
                     let what = not_proposed(desk.locale, &refusal).what;
                     outcome.to_mend.push(of_one(desk, Some(found.record), &what));
@@ -451,7 +455,7 @@ fn refused(locale: &Locale, refusal: &DraftRefusal) -> ToMend {
     ToMend { field: None, what: locale.say_code("refused", code) }
 }
 
-fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> ToMend {
+pub(crate) fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> ToMend {
     let refusal = match refusal {
         ProposeDraftRefusal::Draft(refusal) => return refused(locale, refusal),
         ProposeDraftRefusal::Propose(refusal) => refusal,

@@ -17,6 +17,7 @@ use super::compare::{Compared, compared, standing_version};
 use super::draft::begun;
 use super::field::ToMend;
 use super::reply::Reply;
+use super::review::{REASON_FIELD, looked_over};
 use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::visit::{Sent, Visit};
@@ -97,7 +98,7 @@ struct Shown {
 
 type Place = Path<(String, String, String)>;
 
-fn find(
+pub(crate) fn find(
     view: &View<'_>,
     who: &SignedIn,
     seat: &Seat,
@@ -146,18 +147,49 @@ pub(crate) async fn accepted_all(
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Accept, &seat)?;
         let mandate = Mandate { voice: &seat.voice, role };
-        let mut outcome = Outcome { done: 0, to_mend: Vec::new() };
-        for leaf in chosen(fields, PROPOSAL_FIELD) {
+        let mut outcome = Outcome { done: 0, to_mend: Vec::new(), results: Vec::new() };
+        let mut exceptions = chosen(fields, REASON_FIELD);
+        exceptions
+            .retain(|leaf| !reason(desk, fields, &format!("{REASON_FIELD}{leaf}")).is_empty());
+        // A reason is an answer, whether or not its proposal is chosen with the others.
+        let others = chosen(fields, PROPOSAL_FIELD).into_iter();
+        let others: Vec<&str> = others.filter(|leaf| !exceptions.contains(leaf)).collect();
+        let mut again: Vec<(&str, Option<String>)> = Vec::new();
+        for leaf in others.into_iter().chain(exceptions) {
             let row = view(desk, |view| find(view, who, &seat, leaf))?;
-            let done = who.act(desk, |by| accept(desk.site.office(), &row.leaf, mandate, by));
+            let office = desk.site.office();
+            // Those with a reason are the exceptions: they are objected to.
+            let reason = reason(desk, fields, &format!("{REASON_FIELD}{leaf}"));
+            let is_exception = !reason.is_empty();
+            let done = who.act(desk, |by| {
+                if is_exception {
+                    object(office, &row.leaf, &reason, mandate, by)
+                } else {
+                    accept(office, &row.leaf, mandate, by)
+                }
+            });
+            let record = opened(office, &row)?.map(|it| it.record);
             match told(done)? {
-                Ok(()) => outcome.done += 1,
+                Ok(()) => {
+                    outcome.done += usize::from(!is_exception);
+                    let key =
+                        if is_exception { "lot-result-objected" } else { "lot-result-accepted" };
+                    outcome.results.push(of_one(desk, record, &desk.locale.say(key)).what);
+                }
                 Err(refusal) => {
                     let what = refused(desk.locale, &refusal).what;
-                    let content = opened(desk.site.office(), &row)?;
-                    outcome.to_mend.push(of_one(desk, content.map(|it| it.record), &what));
+                    if is_exception {
+                        again.push((leaf, Some(what.clone())));
+                    }
+                    outcome.to_mend.push(of_one(desk, record, &what));
                 }
             }
+        }
+        if !again.is_empty() {
+            // What was typed comes back with what is to be mended.
+            return view(desk, |view| {
+                looked_over(desk, view, who, &seat, &again, fields, outcome.results)
+            });
         }
         told_of_all(desk, who, &seat, "accepted", outcome)
     })
@@ -179,7 +211,7 @@ pub(crate) fn of_one(desk: &Desk, record: Option<Record>, what: &str) -> ToMend 
 /// `POST …/proposals/{leaf}/object`
 pub(crate) async fn objected(Path(place): Place, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
-        let reason = reason(desk, fields);
+        let reason = reason(desk, fields, "reason");
         answer(desk, who, fields, place, Action::Object, |leaf, mandate, by| {
             object(desk.site.office(), leaf, &reason, mandate, by)
         })
@@ -190,7 +222,7 @@ pub(crate) async fn objected(Path(place): Place, sent: Sent) -> Response {
 /// `POST …/proposals/{leaf}/withdraw`
 pub(crate) async fn withdrawn(Path(place): Place, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
-        let reason = reason(desk, fields);
+        let reason = reason(desk, fields, "reason");
         answer(desk, who, fields, place, Action::Withdraw, |leaf, mandate, by| {
             withdraw(desk.site.office(), leaf, &reason, mandate, by)
         })
@@ -241,8 +273,8 @@ fn answer(
 }
 
 /// A reason in the language it was typed in.
-fn reason(desk: &Desk, fields: &Fields) -> Multilingual {
-    let said = fields.get("reason").unwrap_or_default().trim().replace("\r\n", "\n");
+fn reason(desk: &Desk, fields: &Fields, name: &str) -> Multilingual {
+    let said = fields.get(name).unwrap_or_default().trim().replace("\r\n", "\n");
     let language = Some(desk.locale.language());
     std::iter::once((language, said)).filter(|(_, said)| !said.is_empty()).collect()
 }
@@ -300,7 +332,7 @@ fn written(
 
 /// What a proposal is compared with: what stands while it is open. Of one that is over it cannot be
 /// told any more what it would have changed.
-fn base_of(
+pub(crate) fn base_of(
     view: &View<'_>,
     locale: &Locale,
     row: &ProposalRow,
