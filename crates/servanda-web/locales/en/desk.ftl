@@ -100,3 +100,7 @@ review-take = With the others
 review-except = Or object to this one, with this reason
 review-words = Its words and facts
 review-back = Back, without doing anything
+
+## Preview
+preview-notice = A preview of what was saved last, for your side alone: so the page will look to everyone once all have agreed.
+draft-preview = Show it as it will be public

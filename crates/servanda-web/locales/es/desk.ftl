@@ -100,3 +100,7 @@ review-take = Con los demás
 review-except = U objetar esta, por esta razón
 review-words = Sus palabras y datos
 review-back = Volver sin hacer nada
+
+## Preview
+preview-notice = Una vista previa de lo último guardado, solo para su parte: así verán todos la página cuando todos hayan acordado.
+draft-preview = Mostrar la página como será pública

@@ -100,3 +100,7 @@ review-take = Avec les autres
 review-except = Ou faire objection à celle-ci, pour ce motif
 review-words = Ses mots et ses faits
 review-back = Revenir sans rien faire
+
+## Preview
+preview-notice = Un aperçu de ce qui a été enregistré en dernier, pour votre partie seule : ainsi tous verront la page une fois que tous en seront convenus.
+draft-preview = Montrer la page comme elle sera publique

@@ -94,6 +94,8 @@ pub enum Address {
     DraftPropose,
     /// Where it is discarded.
     DraftDiscard,
+    /// A draft as it will be public.
+    DraftPreview,
     /// Where it is given to somebody of the side.
     DraftAssign,
     /// Where what is typed into it is kept before it is saved.
@@ -114,7 +116,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -146,6 +148,7 @@ impl Address {
         Self::Draft,
         Self::DraftPropose,
         Self::DraftDiscard,
+        Self::DraftPreview,
         Self::DraftAssign,
         Self::DraftKeep,
         Self::DraftForget,
@@ -190,6 +193,7 @@ impl Address {
             Self::Draft => "/workspace/{partnership}/{voice}/drafts/{id}",
             Self::DraftPropose => "/workspace/{partnership}/{voice}/drafts/{id}/propose",
             Self::DraftDiscard => "/workspace/{partnership}/{voice}/drafts/{id}/discard",
+            Self::DraftPreview => "/workspace/{partnership}/{voice}/drafts/{id}/preview",
             Self::DraftAssign => "/workspace/{partnership}/{voice}/drafts/{id}/assign",
             Self::DraftKeep => "/workspace/{partnership}/{voice}/drafts/{id}/keep",
             Self::DraftForget => "/workspace/{partnership}/{voice}/drafts/{id}/forget",
@@ -238,7 +242,7 @@ impl Address {
             | Self::Countering => SignedIn,
             Self::People | Self::Account => To(ManageAccounts),
             Self::Record | Self::Drafts => To(Draft),
-            Self::Side | Self::Draft => To(SeeWorkspace),
+            Self::Side | Self::Draft | Self::DraftPreview => To(SeeWorkspace),
             Self::Proposal => To(SeeProposals),
         }
     }
@@ -255,6 +259,7 @@ impl Address {
             | Self::Waits
             | Self::Account
             | Self::Record
+            | Self::DraftPreview
             | Self::Side
             | Self::Proposal => None,
             Self::Password
@@ -317,6 +322,7 @@ impl Address {
             Self::Draft => get(draft::page).post(draft::save),
             Self::DraftPropose => get(to_workspace).post(draft::propose),
             Self::DraftDiscard => get(to_workspace).post(draft::discard),
+            Self::DraftPreview => get(draft::preview),
             Self::DraftAssign => get(to_workspace).post(draft::assign),
             Self::DraftKeep => get(to_workspace).post(kept::keep),
             Self::DraftForget => get(to_workspace).post(kept::forget),

@@ -8,7 +8,7 @@ use servanda_actions::drafts::{
     self, DraftRefusal, ProposeDraftRefusal, drafted_record, saved_record, workspace_origin,
 };
 use servanda_model::{Action, Kind, Record, RecordId, Role, Seat, Standing};
-use servanda_register::{DraftRow, View};
+use servanda_register::{DraftRow, Held, View};
 
 use super::comments::{Comments, comments, people};
 use super::compare::{Compared, as_held, compared, standing_version};
@@ -27,8 +27,8 @@ use crate::block::{Link, Names};
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
 use crate::locale::Locale;
-use crate::routes;
 use crate::site::Desk;
+use crate::{record, routes};
 
 /// The page of a draft.
 #[derive(Debug, Template)]
@@ -58,6 +58,8 @@ struct DraftPage {
     discard: String,
     /// Where it is given to somebody of the side, and who there is.
     assign: String,
+    /// Where it is shown as it will be public.
+    preview: String,
     people: Vec<FormChoice>,
     comments: Comments,
 }
@@ -170,6 +172,24 @@ pub(crate) async fn page(
             kept: kept.note,
         };
         Ok(Reply::page(written(desk, view, who, &found, &kept.typed, shown)?).for_draft())
+    })
+    .await
+}
+
+/// `GET /workspace/{partnership}/{voice}/drafts/{id}/preview`
+pub(crate) async fn preview(visit: Visit, Path((partnership, voice, id)): Place) -> Response {
+    private(visit, move |desk, view, who| {
+        let found = find(desk, who, Seat { partnership, voice }, &id)?;
+        let (locale, seat) = (desk.locale, &found.seat);
+        let names = Names::new(view, locale, &seat.partnership);
+        let at = desk.site.now();
+        let held = Held { at, ..as_held(&names, &found.record, Standing::Agreed) };
+        let heading = Some(title(&names, &found.record)).filter(|title| !title.is_empty());
+        let heading = heading.unwrap_or_else(|| locale.say("draft-untitled"));
+        let draft = routes::draft(seat, &found.row.id);
+        let mut frame = frame(desk, view, who, &names, seat, heading, format!("{draft}/preview"))?;
+        frame.crumbs.push(Link::to(locale.say("draft"), names.path(&draft)));
+        Ok(Reply::page(record::preview(desk, &names, &held, frame)?))
     })
     .await
 }
@@ -353,6 +373,7 @@ fn written(
         compared: compared(&names, &record, base.as_ref(), against)?,
         propose: may_propose.then(|| to("propose")),
         discard: to("discard"),
+        preview: to("preview"),
         assign: names.path(&routes::assign(seat, &found.row.id)),
         people: people(
             desk,
