@@ -134,7 +134,8 @@ pub(crate) fn page(
         },
     )?;
     let notices = notices(desk, &names, &held)?;
-    Ok(Answer::Page(written(desk, &names, &held, frame, notices)?))
+    let label = desk.locale.say_code("kind", kind.code());
+    Ok(Answer::Page(written(desk, &names, &held, frame, label, notices)?))
 }
 
 /// A version as its page will show it once it is agreed, in the frame of a page of its side.
@@ -146,7 +147,9 @@ pub(crate) fn preview(
 ) -> Result<String, PageError> {
     let own = notices(desk, names, held)?;
     let notices = std::iter::once(names.locale.say("preview-notice")).chain(own).collect();
-    written(desk, names, held, frame, notices)
+    let kind = names.locale.say_code("kind", held.record.kind().code());
+    let label = names.locale.say_about("preview-of", &[("kind", &kind)]);
+    written(desk, names, held, frame, label, notices)
 }
 
 fn written(
@@ -154,6 +157,7 @@ fn written(
     names: &Names<'_>,
     held: &Held,
     frame: Frame,
+    label: String,
     notices: Vec<String>,
 ) -> Result<String, PageError> {
     let (kind, id, partnership) = (held.record.kind(), &held.record.id, names.partnership);
@@ -161,7 +165,7 @@ fn written(
     let (said, said_in_other, others) = versions(desk.locale, said);
     let page = RecordPage {
         frame,
-        kind: desk.locale.say_code("kind", kind.code()),
+        kind: label,
         acronym: desk.locale.text(held.record.texts.get(&Role::Acronym)).map(str::to_owned),
         standing: badge(desk.locale, held.standing),
         notices,

@@ -104,3 +104,4 @@ review-back = Back, without doing anything
 ## Preview
 preview-notice = A preview of what was saved last, for your side alone: so the page will look to everyone once all have agreed.
 draft-preview = Show it as it will be public
+preview-of = Preview: { $kind }

@@ -104,3 +104,4 @@ review-back = Volver sin hacer nada
 ## Preview
 preview-notice = Una vista previa de lo último guardado, solo para su parte: así verán todos la página cuando todos hayan acordado.
 draft-preview = Mostrar la página como será pública
+preview-of = Vista previa: { $kind }

@@ -104,3 +104,4 @@ review-back = Revenir sans rien faire
 ## Preview
 preview-notice = Un aperçu de ce qui a été enregistré en dernier, pour votre partie seule : ainsi tous verront la page une fois que tous en seront convenus.
 draft-preview = Montrer la page comme elle sera publique
+preview-of = Aperçu : { $kind }
