@@ -286,9 +286,20 @@ fn must_be_of_side(
 /// Whether a draft could be proposed as it is: whole in all languages, which say the same, and
 /// something would change.
 pub fn is_ready(office: &Office, seat: &Seat, row: &DraftRow) -> Result<bool, Failure> {
-    let Some(record) = drafted_record(office, row)? else { return Ok(false) };
-    if check_correction(row, &record).is_err() {
-        return Ok(false);
+    Ok(hindrance(office, seat, row)?.is_none())
+}
+
+/// Why a draft could not be proposed as it is; none if it could.
+pub fn hindrance(
+    office: &Office,
+    seat: &Seat,
+    row: &DraftRow,
+) -> Result<Option<ProposeDraftRefusal>, Failure> {
+    let Some(record) = drafted_record(office, row)? else {
+        return Ok(Some(DraftRefusal::NotFound.into()));
+    };
+    if let Err(refusal) = check_correction(row, &record) {
+        return Ok(Some(refusal.into()));
     }
     let offer = Offer {
         partnership: &seat.partnership,
@@ -297,8 +308,8 @@ pub fn is_ready(office: &Office, seat: &Seat, row: &DraftRow) -> Result<bool, Fa
         differences_are_meant: false,
     };
     match agreement::check(office, &offer, &seat.voice) {
-        Ok(_base) => Ok(true),
-        Err(NotDone::Refused(_)) => Ok(false),
+        Ok(_base) => Ok(None),
+        Err(NotDone::Refused(refusal)) => Ok(Some(refusal.into())),
         Err(NotDone::Failed(failure)) => Err(failure),
     }
 }

@@ -111,8 +111,7 @@ pub(crate) fn page(
     let held = find(view, partnership, kind, id)?;
     let names = Names::new(view, desk.locale, partnership);
     let path = routes::record(partnership, kind, id);
-    let said_role = said_role(kind);
-    let (said, said_in_other, others) = versions(desk.locale, held.record.texts.get(&said_role));
+    let (said, _, _) = versions(desk.locale, held.record.texts.get(&said_role(kind)));
     let title = names.title(&held);
     let frame = Frame::new(
         desk,
@@ -134,22 +133,52 @@ pub(crate) fn page(
             proof: Some(entry_path(&held)),
         },
     )?;
+    let notices = notices(desk, &names, &held)?;
+    let label = desk.locale.say_code("kind", kind.code());
+    Ok(Answer::Page(written(desk, &names, &held, frame, label, notices)?))
+}
+
+/// A version as its page will show it once it is agreed, in the frame of a page of its side.
+pub(crate) fn preview(
+    desk: &Desk,
+    names: &Names<'_>,
+    held: &Held,
+    frame: Frame,
+) -> Result<String, PageError> {
+    let own = notices(desk, names, held)?;
+    let notices = std::iter::once(names.locale.say("preview-notice")).chain(own).collect();
+    let kind = names.locale.say_code("kind", held.record.kind().code());
+    let label = names.locale.say_about("preview-of", &[("kind", &kind)]);
+    written(desk, names, held, frame, label, notices)
+}
+
+fn written(
+    desk: &Desk,
+    names: &Names<'_>,
+    held: &Held,
+    frame: Frame,
+    label: String,
+    notices: Vec<String>,
+) -> Result<String, PageError> {
+    let (kind, id, partnership) = (held.record.kind(), &held.record.id, names.partnership);
+    let said = held.record.texts.get(&said_role(kind));
+    let (said, said_in_other, others) = versions(desk.locale, said);
     let page = RecordPage {
         frame,
-        kind: desk.locale.say_code("kind", kind.code()),
+        kind: label,
         acronym: desk.locale.text(held.record.texts.get(&Role::Acronym)).map(str::to_owned),
         standing: badge(desk.locale, held.standing),
-        notices: notices(desk, &names, &held)?,
+        notices,
         said,
         said_in_other,
         others,
         note: desk.locale.text(held.record.texts.get(&Role::Note)).map(str::to_owned),
-        facts: [agreed_by(desk, &names, &held)?, facts::of(&names, &held)?].concat(),
-        differing: differs::blocks(&names, &held)?,
-        blocks: lists::of(desk, &names, &held)?,
-        family: crate::figures::family(&names, &held)?,
-        sources: sources(&names, &held)?,
-        history: happenings(&names, &held)?,
+        facts: [agreed_by(desk, names, held)?, facts::of(names, held)?].concat(),
+        differing: differs::blocks(names, held)?,
+        blocks: lists::of(desk, names, held)?,
+        family: crate::figures::family(names, held)?,
+        sources: sources(names, held)?,
+        history: happenings(names, held)?,
         changes: Link::to(
             desk.locale.say("history-changes"),
             names.path(&routes::history(partnership, kind, id)),
@@ -159,7 +188,7 @@ pub(crate) fn page(
             names.path(&routes::workspace_record(partnership, id)),
         ),
     };
-    Ok(Answer::Page(page.render()?))
+    Ok(page.render()?)
 }
 
 /// The record at an address, or that there is none.

@@ -26,6 +26,7 @@ pub(crate) mod proposal;
 pub(crate) mod qr;
 pub(crate) mod record;
 pub(crate) mod reply;
+pub(crate) mod review;
 pub(crate) mod seat;
 pub(crate) mod second_step;
 pub(crate) mod sessions;

@@ -59,7 +59,7 @@ fn acts_of_a_workspace_have_these_bytes_for_ever() {
         &WorkspaceAct::Comment(Comment {
             account: account.clone(),
             at,
-            about: about.clone(),
+            about,
             to: None,
             parts: vec![part("comment")],
         }),
@@ -67,6 +67,12 @@ fn acts_of_a_workspace_have_these_bytes_for_ever() {
             r#"{"about":"0000000025","account":"k3v9s0x1qz","act":"comment","at":1763856000,"parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"comment"}],"v":1}"#
         ]],
     );
+}
+
+#[test]
+fn acts_among_the_people_of_a_side_have_these_bytes_for_ever() {
+    let (account, at) = ("k3v9s0x1qz".to_owned(), 1_763_856_000);
+    let (draft, about) = (RecordId::from_bits(77), "0000000025".to_owned());
     let to = Some("k3v9s0x1qw".to_owned());
     let parts = vec![part("comment")];
     check(

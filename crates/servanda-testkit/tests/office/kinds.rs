@@ -49,6 +49,8 @@ fn agreed(site: &TestSite, kind: &str, first: &[(&str, &str)], rest: &[(&str, &s
     for (name, value) in rest.iter().filter(|(_, value)| *value != "yes") {
         assert!(page.html().contains(value), "{kind} keeps {name}: {}", page.html());
     }
+    let preview = chair.get(&format!("{path}/preview"));
+    assert_eq!(preview.status, StatusCode::OK, "{kind}: {}", preview.text());
     let proposal = location(&chair.post(&format!("{path}/propose"), &[("meant", "yes")]));
     let other = Reader::signed_in(site, OTHER);
     let theirs = proposal.replace("/no/", "/so/");
@@ -59,7 +61,19 @@ fn agreed(site: &TestSite, kind: &str, first: &[(&str, &str)], rest: &[(&str, &s
     let public = public.find(|href| href.split('/').count() == 5).expect("its public page");
     let page = site.get(public);
     assert!(page.text().contains("Agreed"), "{kind}: {}", page.text());
+    assert_eq!(essence(&preview), essence(&page), "the preview of a {kind} is its page");
     page
+}
+
+/// What a record's page says, without the way there and what only comes about by agreeing.
+fn essence(page: &Page) -> Vec<String> {
+    let text = page.text();
+    let lines = text.lines().skip_while(|line| !line.starts_with("# "));
+    let lines = lines.take_while(|line| *line != "## History");
+    let is_of_page = |line: &&str| {
+        !line.starts_with("Agreed by |") && !line.starts_with("A preview of what was saved last")
+    };
+    lines.filter(is_of_page).map(str::to_owned).collect()
 }
 
 /// A text of one role in three languages.

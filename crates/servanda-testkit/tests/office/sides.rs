@@ -381,3 +381,59 @@ fn a_reason_that_is_refused_comes_back_as_it_was_typed() {
         assert!(html.contains(&format!("id=\"{place}-error\"")), "{path}: {html}");
     }
 }
+
+#[test]
+fn several_are_looked_over_before_anything_binds_and_each_can_be_an_exception() {
+    let office = office();
+    let site = office.site();
+    let chair = Reader::signed_in(&site, NORTH_CHAIR);
+    let drafts = [JUNE, JUNE, JULY].map(|spanish| draft(&site, &office, spanish));
+    let side = "/en/workspace/wells/no";
+    let page = chair.get(side).html();
+    assert!(page.contains("Drafts of your side (3)"), "{page}");
+    assert_eq!(page.matches("yes\" checked").count(), 0, "{page}");
+    let all = chair.get(&format!("{side}?choose=propose")).html();
+    assert_eq!(all.matches("yes\" checked").count(), 3, "{all}");
+    let names = drafts.map(|path| format!("draft-{}", path.rsplit('/').next().expect("an id")));
+    let sent: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "yes")).collect();
+    let review = chair.post(&format!("{side}/propose/review"), &sent);
+    let text = review.text();
+    assert!(text.contains("Look over 3 drafts before you propose them"), "{text}");
+    assert!(text.contains("The languages differ."), "{text}");
+    assert_eq!(review.html().matches("yes\" checked").count(), 2, "not what cannot be proposed");
+    assert!(chair.get(side).text().contains("Drafts of your side (3)"), "nothing is proposed yet");
+    chair.post(&format!("{side}/propose"), &sent);
+
+    let other = Reader::signed_in(&site, SOUTH_CHAIR);
+    let theirs = "/en/workspace/wells/so";
+    let listed = other.get(&format!("{theirs}?choose=accept")).html();
+    let chosen: Vec<String> = listed
+        .split("name=\"proposal-")
+        .skip(1)
+        .filter_map(|rest| Some(format!("proposal-{}", rest.split('"').next()?)))
+        .collect();
+    let sent: Vec<(&str, &str)> = chosen.iter().map(|name| (name.as_str(), "yes")).collect();
+    let review = other.post(&format!("{theirs}/accept/review"), &sent);
+    let text = review.text();
+    assert!(text.contains("Look over 2 proposals before you accept them"), "{text}");
+    assert!(text.contains("Nothing is accepted yet."), "{text}");
+    // An exception whose reason is refused comes back as it was typed; the rest is done.
+    let [first, second] = &chosen[..] else { panic!("two proposals") };
+    let reason = second.replace("proposal-", "reason-");
+    let odd = "Too \u{441}oon.";
+    let answers = [(first.as_str(), "yes"), (second.as_str(), "yes"), (reason.as_str(), odd)];
+    let page = other.post(&format!("{theirs}/accept"), &answers);
+    assert!(page.text().contains("“Mend the pump”: accepted"), "{}", page.text());
+    assert!(page.text().contains("The text has characters that are hidden"), "{}", page.text());
+    assert!(page.html().contains(odd), "{}", page.html());
+    // A reason is an answer even where nothing else is chosen.
+    let page = other.post(&format!("{theirs}/accept"), &[(reason.as_str(), "Too soon.")]);
+    assert!(page.text().contains("“Mend the pump”: objected to"), "{}", page.text());
+    let list = site.get("/en/wells/commitments.json?standing=agreed").json();
+    assert_eq!(list["total"], 1);
+    let leaf = second.trim_start_matches("proposal-");
+    let objected = chair.get(&format!("{side}/proposals/{leaf}")).text();
+    assert!(objected.contains("Objected to by South") && objected.contains("Too soon."));
+    let nothing = other.post(&format!("{theirs}/accept/review"), &[]);
+    assert_eq!(location(&nothing), theirs);
+}

@@ -75,3 +75,33 @@ correction-meaning = This corrects what is agreed: once sealed it holds as if it
 corrected-what = Corrected by all parties, sealed on { $date }; it holds as if it had stood so from the beginning. What was wrong: { $wrong }
 history-correction = A correction: it holds as if it had stood so from the beginning. What the register said until then can be read as of that day.
 refused-nothing-to-correct = Nothing is agreed yet that could be corrected. Propose other words instead.
+
+## Several at once
+lot-heading = { $what } ({ $count })
+lot-choose-all = Choose all
+lot-choose-none = Choose none
+lot-results = What became of each
+lot-result-accepted = accepted
+lot-result-objected = objected to
+lot-result-proposed = proposed
+review-accept = { $count ->
+    [one] Look over { $shown } proposal before you accept it
+   *[other] Look over { $shown } proposals before you accept them
+}
+review-accept-lead = Nothing is accepted yet. Take out what you leave for later; give a reason where you object. Each is an act of its own.
+review-accept-button = Give these answers for { $voice }
+review-propose = { $count ->
+    [one] Look over { $shown } draft before you propose it
+   *[other] Look over { $shown } drafts before you propose them
+}
+review-propose-lead = Nothing is proposed yet. Take out what you leave for later. Each is an act of its own.
+review-propose-button = Propose these for { $voice }
+review-take = With the others
+review-except = Or object to this one, with this reason
+review-words = Its words and facts
+review-back = Back, without doing anything
+
+## Preview
+preview-notice = A preview of what was saved last, for your side alone: so the page will look to everyone once all have agreed.
+draft-preview = Show it as it will be public
+preview-of = Preview: { $kind }

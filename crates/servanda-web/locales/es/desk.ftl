@@ -75,3 +75,33 @@ correction-meaning = Esto corrige lo acordado: una vez sellado, el texto vale co
 corrected-what = Corregido por todas las partes, sellado el { $date }; el texto vale como si hubiera sido así desde el principio. Qué estaba mal: { $wrong }
 history-correction = Una corrección: el texto vale como si hubiera sido así desde el principio. Lo que el registro decía hasta entonces se puede leer en la fecha de entonces.
 refused-nothing-to-correct = Aún no hay nada acordado que se pueda corregir. Proponga mejor otras palabras.
+
+## Varios a la vez
+lot-heading = { $what } ({ $count })
+lot-choose-all = Elegir todo
+lot-choose-none = No elegir ninguno
+lot-results = Qué pasó con cada uno
+lot-result-accepted = aceptada
+lot-result-objected = objetada
+lot-result-proposed = propuesta
+review-accept = { $count ->
+    [one] Revise { $shown } propuesta antes de aceptarla
+   *[other] Revise { $shown } propuestas antes de aceptarlas
+}
+review-accept-lead = Todavía no se acepta nada. Quite lo que deja para después; dé una razón donde objete. Cada respuesta es un acto aparte.
+review-accept-button = Dar estas respuestas por { $voice }
+review-propose = { $count ->
+    [one] Revise { $shown } borrador antes de proponerlo
+   *[other] Revise { $shown } borradores antes de proponerlos
+}
+review-propose-lead = Todavía no se propone nada. Quite lo que deja para después. Cada propuesta es un acto aparte.
+review-propose-button = Proponerlos por { $voice }
+review-take = Con los demás
+review-except = U objetar esta, por esta razón
+review-words = Sus palabras y datos
+review-back = Volver sin hacer nada
+
+## Preview
+preview-notice = Una vista previa de lo último guardado, solo para su parte: así verán todos la página cuando todos hayan acordado.
+draft-preview = Mostrar la página como será pública
+preview-of = Vista previa: { $kind }

@@ -75,3 +75,33 @@ correction-meaning = Ceci corrige ce qui est convenu : une fois scellé, le text
 corrected-what = Corrigé par toutes les parties, scellé le { $date } ; le texte vaut comme s’il avait été tel dès le début. Ce qui était erroné : { $wrong }
 history-correction = Une correction : le texte vaut comme s’il avait été tel dès le début. Ce que le registre disait jusque-là se lit à la date d’alors.
 refused-nothing-to-correct = Rien n’est encore convenu qui puisse être corrigé. Proposez plutôt d’autres mots.
+
+## Plusieurs à la fois
+lot-heading = { $what } ({ $count })
+lot-choose-all = Tout choisir
+lot-choose-none = Ne rien choisir
+lot-results = Ce qu’il est advenu de chacun
+lot-result-accepted = acceptée
+lot-result-objected = objection faite
+lot-result-proposed = proposée
+review-accept = { $count ->
+    [one] Relire { $shown } proposition avant de l’accepter
+   *[other] Relire { $shown } propositions avant de les accepter
+}
+review-accept-lead = Rien n’est encore accepté. Retirez ce que vous gardez pour plus tard ; donnez un motif là où vous faites objection. Chaque réponse est un acte à part.
+review-accept-button = Donner ces réponses pour { $voice }
+review-propose = { $count ->
+    [one] Relire { $shown } projet avant de le proposer
+   *[other] Relire { $shown } projets avant de les proposer
+}
+review-propose-lead = Rien n’est encore proposé. Retirez ce que vous gardez pour plus tard. Chaque proposition est un acte à part.
+review-propose-button = Les proposer pour { $voice }
+review-take = Avec les autres
+review-except = Ou faire objection à celle-ci, pour ce motif
+review-words = Ses mots et ses faits
+review-back = Revenir sans rien faire
+
+## Preview
+preview-notice = Un aperçu de ce qui a été enregistré en dernier, pour votre partie seule : ainsi tous verront la page une fois que tous en seront convenus.
+draft-preview = Montrer la page comme elle sera publique
+preview-of = Aperçu : { $kind }

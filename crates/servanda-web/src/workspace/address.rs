@@ -11,7 +11,7 @@ use servanda_model::permission::Action::{
 
 use super::{
     account, choice, comments, draft, invitation, kept, notices, passkey, people, proposal, record,
-    second_step, sessions, side, sign_in, sign_on, waits, yours,
+    review, second_step, sessions, side, sign_in, sign_on, waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -104,8 +104,12 @@ pub enum Address {
     Side,
     /// Where it accepts several proposals.
     AcceptAll,
+    /// Where it looks over several proposals before it accepts them.
+    AcceptReview,
     /// Where it proposes several drafts.
     ProposeAll,
+    /// Where it looks over several drafts before it proposes them.
+    ProposeReview,
     /// What waits for whoever is signed in.
     Waits,
     /// Where it comments.
@@ -122,6 +126,8 @@ pub enum Address {
     DraftPropose,
     /// Where it is discarded.
     DraftDiscard,
+    /// A draft as it will be public.
+    DraftPreview,
     /// Where it is given to somebody of the side.
     DraftAssign,
     /// Where what is typed into it is kept before it is saved.
@@ -142,7 +148,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 56] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -179,7 +185,9 @@ impl Address {
         Self::Record,
         Self::Side,
         Self::AcceptAll,
+        Self::AcceptReview,
         Self::ProposeAll,
+        Self::ProposeReview,
         Self::Waits,
         Self::Comments,
         Self::CommentTick,
@@ -188,6 +196,7 @@ impl Address {
         Self::Draft,
         Self::DraftPropose,
         Self::DraftDiscard,
+        Self::DraftPreview,
         Self::DraftAssign,
         Self::DraftKeep,
         Self::DraftForget,
@@ -237,7 +246,9 @@ impl Address {
             Self::Record => "/workspace/{partnership}/records/{id}",
             Self::Side => "/workspace/{partnership}/{voice}",
             Self::AcceptAll => "/workspace/{partnership}/{voice}/accept",
+            Self::AcceptReview => "/workspace/{partnership}/{voice}/accept/review",
             Self::ProposeAll => "/workspace/{partnership}/{voice}/propose",
+            Self::ProposeReview => "/workspace/{partnership}/{voice}/propose/review",
             Self::Waits => routes::WAITS,
             Self::Comments => "/workspace/{partnership}/{voice}/comments",
             Self::CommentTick => "/workspace/{partnership}/{voice}/comments/tick",
@@ -246,6 +257,7 @@ impl Address {
             Self::Draft => "/workspace/{partnership}/{voice}/drafts/{id}",
             Self::DraftPropose => "/workspace/{partnership}/{voice}/drafts/{id}/propose",
             Self::DraftDiscard => "/workspace/{partnership}/{voice}/drafts/{id}/discard",
+            Self::DraftPreview => "/workspace/{partnership}/{voice}/drafts/{id}/preview",
             Self::DraftAssign => "/workspace/{partnership}/{voice}/drafts/{id}/assign",
             Self::DraftKeep => "/workspace/{partnership}/{voice}/drafts/{id}/keep",
             Self::DraftForget => "/workspace/{partnership}/{voice}/drafts/{id}/forget",
@@ -292,7 +304,9 @@ impl Address {
             | Self::AccountReset
             | Self::AccountClose
             | Self::AcceptAll
+            | Self::AcceptReview
             | Self::ProposeAll
+            | Self::ProposeReview
             | Self::Waits
             | Self::Comments
             | Self::CommentTick
@@ -308,7 +322,7 @@ impl Address {
             | Self::Countering => SignedIn,
             Self::People | Self::Account => To(ManageAccounts),
             Self::Record | Self::Drafts => To(Draft),
-            Self::Side | Self::Draft => To(SeeWorkspace),
+            Self::Side | Self::Draft | Self::DraftPreview => To(SeeWorkspace),
             Self::Proposal => To(SeeProposals),
         }
     }
@@ -329,6 +343,7 @@ impl Address {
             | Self::Notices
             | Self::Account
             | Self::Record
+            | Self::DraftPreview
             | Self::Side
             | Self::Proposal => None,
             Self::NoticesSeen
@@ -353,10 +368,10 @@ impl Address {
             | Self::AccountSignOut
             | Self::AccountReset
             | Self::AccountClose => Some(To(ManageAccounts)),
-            Self::AcceptAll | Self::Accepting => Some(To(Accept)),
+            Self::AcceptAll | Self::AcceptReview | Self::Accepting => Some(To(Accept)),
             // Whoever answers with other words must be allowed to read these.
             Self::Countering => Some(To(SeeProposals)),
-            Self::ProposeAll | Self::DraftPropose => Some(To(Propose)),
+            Self::ProposeAll | Self::ProposeReview | Self::DraftPropose => Some(To(Propose)),
             Self::Comments | Self::CommentTick => Some(To(Comment)),
             Self::Remark | Self::Objecting => Some(To(Object)),
             Self::Drafts
@@ -408,7 +423,9 @@ impl Address {
             Self::Record => get(record::choose_side),
             Self::Side => get(side::page),
             Self::AcceptAll => get(to_workspace).post(proposal::accepted_all),
+            Self::AcceptReview => get(to_workspace).post(review::proposals),
             Self::ProposeAll => get(to_workspace).post(draft::propose_all),
+            Self::ProposeReview => get(to_workspace).post(review::drafts),
             Self::Waits => get(waits::page),
             Self::Comments => get(to_workspace).post(comments::add),
             Self::CommentTick => get(to_workspace).post(comments::tick),
@@ -417,6 +434,7 @@ impl Address {
             Self::Draft => get(draft::page).post(draft::save),
             Self::DraftPropose => get(to_workspace).post(draft::propose),
             Self::DraftDiscard => get(to_workspace).post(draft::discard),
+            Self::DraftPreview => get(draft::preview),
             Self::DraftAssign => get(to_workspace).post(draft::assign),
             Self::DraftKeep => get(to_workspace).post(kept::keep),
             Self::DraftForget => get(to_workspace).post(kept::forget),

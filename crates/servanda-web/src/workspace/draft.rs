@@ -9,7 +9,7 @@ use servanda_actions::drafts::{
     self, DraftRefusal, ProposeDraftRefusal, drafted_record, saved_record, workspace_origin,
 };
 use servanda_model::{Action, Kind, Record, RecordId, Role, Seat, Standing};
-use servanda_register::{DraftRow, View};
+use servanda_register::{DraftRow, Held, View};
 
 use super::comments::{Comments, comments, people};
 use super::compare::{Compared, as_held, compared, standing_version};
@@ -29,8 +29,8 @@ use crate::block::{Link, Names};
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
 use crate::locale::Locale;
-use crate::routes;
 use crate::site::Desk;
+use crate::{record, routes};
 
 /// The page of a draft.
 #[derive(Debug, Template)]
@@ -60,6 +60,8 @@ struct DraftPage {
     discard: String,
     /// Where it is given to somebody of the side, and who there is.
     assign: String,
+    /// Where it is shown as it will be public.
+    preview: String,
     people: Vec<FormChoice>,
     comments: Comments,
 }
@@ -176,6 +178,24 @@ pub(crate) async fn page(
     .await
 }
 
+/// `GET /workspace/{partnership}/{voice}/drafts/{id}/preview`
+pub(crate) async fn preview(visit: Visit, Path((partnership, voice, id)): Address) -> Response {
+    private(visit, move |desk, view, who| {
+        let found = find(desk, who, Seat { partnership, voice }, &id)?;
+        let (locale, seat) = (desk.locale, &found.seat);
+        let names = Names::new(view, locale, &seat.partnership);
+        let at = desk.site.now();
+        let held = Held { at, ..as_held(&names, &found.record, Standing::Agreed) };
+        let heading = Some(title(&names, &found.record)).filter(|title| !title.is_empty());
+        let heading = heading.unwrap_or_else(|| locale.say("draft-untitled"));
+        let draft = routes::draft(seat, &found.row.id);
+        let mut frame = frame(desk, view, who, &names, seat, heading, format!("{draft}/preview"))?;
+        frame.crumbs.push(Link::to(locale.say("draft"), names.path(&draft)));
+        Ok(Reply::page(record::preview(desk, &names, &held, frame)?))
+    })
+    .await
+}
+
 /// `POST /workspace/{partnership}/{voice}/drafts/{id}`
 pub(crate) async fn save(Path((partnership, voice, id)): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
@@ -262,14 +282,17 @@ pub(crate) async fn propose_all(
             drafts::compose_draft(office, &seat, id, false, role, by)
         };
         let why = |refusal: &ProposeDraftRefusal| not_proposed(desk.locale, refusal).what;
-        let (written, to_mend) = match bind_all(desk, who, fields, &place, drafts, compose, why)? {
+        let outcome = match bind_all(desk, who, fields, &place, drafts, compose, why)? {
             Several::Asked(reply) => return Ok(reply),
-            Several::Done { written, to_mend } => (written, to_mend),
+            Several::Refused(to_mend) => Outcome { to_mend: vec![to_mend], ..Outcome::default() },
+            Several::Done { written, to_mend } => {
+                for one in &written {
+                    put_away(desk, who, &seat, &one.item, &one.leaf)?;
+                }
+                let proposed = desk.locale.say("lot-result-proposed");
+                Outcome::of(desk.locale, &written, &proposed, to_mend)
+            }
         };
-        for (id, leaf) in &written {
-            put_away(desk, who, &seat, id, leaf)?;
-        }
-        let outcome = Outcome { done: written.len(), to_mend };
         told_of_all(desk, who, &seat, "proposed", outcome)
     })
     .await
@@ -376,6 +399,7 @@ fn written(
         compared: compared(&names, &record, base.as_ref(), against)?,
         propose: may_propose.then(|| to("propose")),
         discard: to("discard"),
+        preview: to("preview"),
         assign: names.path(&routes::assign(seat, &found.row.id)),
         people: people(
             desk,
@@ -478,7 +502,7 @@ fn refused(locale: &Locale, refusal: &DraftRefusal) -> ToMend {
     ToMend { field: None, what: locale.say_code("refused", code) }
 }
 
-fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> ToMend {
+pub(crate) fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> ToMend {
     let refusal = match refusal {
         ProposeDraftRefusal::Draft(refusal) => return refused(locale, refusal),
         ProposeDraftRefusal::Propose(refusal) => refusal,

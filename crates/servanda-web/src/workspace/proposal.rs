@@ -18,9 +18,10 @@ use super::compare::{Compared, compared, standing_version};
 use super::draft::begun;
 use super::field::ToMend;
 use super::reply::Reply;
+use super::review::{REASON_FIELD, looked_over};
 use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_of_all};
 use super::signed_in::SignedIn;
-use super::signing::{Bound, Place, Several, bind, bind_all, not_bound};
+use super::signing::{Bound, Place, Several, bind, bind_all, not_bound, of_one};
 use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view, waits};
 use crate::answer::PageError;
@@ -100,7 +101,7 @@ struct Shown {
 
 type Address = Path<(String, String, String)>;
 
-fn find(
+pub(crate) fn find(
     view: &View<'_>,
     who: &SignedIn,
     seat: &Seat,
@@ -151,26 +152,64 @@ pub(crate) async fn accepted_all(
         let role = who.role_for(Action::Accept, &seat)?;
         let mandate = Mandate { voice: &seat.voice, role };
         let office = desk.site.office();
+        // A reason is an answer, whether or not its proposal is chosen with the others: those with a
+        // reason are the exceptions, which are objected to.
+        let mut exceptions = chosen(fields, REASON_FIELD);
+        exceptions
+            .retain(|leaf| !reason(desk, fields, &format!("{REASON_FIELD}{leaf}")).is_empty());
+        let others = chosen(fields, PROPOSAL_FIELD).into_iter();
         let mut proposals = Vec::new();
-        for leaf in chosen(fields, PROPOSAL_FIELD) {
+        for leaf in others.filter(|leaf| !exceptions.contains(leaf)) {
             let row = view(desk, |view| find(view, who, &seat, leaf))?;
-            let content = opened(office, &row)?;
-            let title = title_of(desk.locale, content.as_ref().map(|it| &it.record));
-            proposals.push((title, row.leaf));
+            proposals.push((proposal_title(desk, &row)?, row.leaf));
         }
         let place = Place::of_side(&seat, "accept");
         let compose =
             |leaf: &String, by: &mut By<'_>| compose_acceptance(office, leaf, mandate, by);
         let why = |refusal: &AnswerRefusal| refused(desk.locale, refusal).what;
-        let (written, to_mend) = match bind_all(desk, who, fields, &place, proposals, compose, why)?
-        {
+        let mut outcome = match bind_all(desk, who, fields, &place, proposals, compose, why)? {
             Several::Asked(reply) => return Ok(reply),
-            Several::Done { written, to_mend } => (written, to_mend),
+            Several::Refused(to_mend) => {
+                let outcome = Outcome { to_mend: vec![to_mend], ..Outcome::default() };
+                return told_of_all(desk, who, &seat, "accepted", outcome);
+            }
+            Several::Done { written, to_mend } => {
+                seal(desk)?;
+                let accepted = desk.locale.say("lot-result-accepted");
+                Outcome::of(desk.locale, &written, &accepted, to_mend)
+            }
         };
-        seal(desk)?;
-        told_of_all(desk, who, &seat, "accepted", Outcome { done: written.len(), to_mend })
+        let mut again: Vec<(&str, Option<String>)> = Vec::new();
+        for leaf in exceptions {
+            let row = view(desk, |view| find(view, who, &seat, leaf))?;
+            let reason = reason(desk, fields, &format!("{REASON_FIELD}{leaf}"));
+            let title = proposal_title(desk, &row)?;
+            match told(who.act(desk, |by| object(office, &row.leaf, &reason, mandate, by)))? {
+                Ok(()) => {
+                    let objected = desk.locale.say("lot-result-objected");
+                    outcome.results.push(of_one(desk.locale, &title, &objected).what);
+                }
+                Err(refusal) => {
+                    let what = refused(desk.locale, &refusal).what;
+                    outcome.to_mend.push(of_one(desk.locale, &title, &what));
+                    again.push((leaf, Some(what)));
+                }
+            }
+        }
+        if !again.is_empty() {
+            // What was typed comes back with what is to be mended.
+            return view(desk, |view| {
+                looked_over(desk, view, who, &seat, &again, fields, outcome.results)
+            });
+        }
+        told_of_all(desk, who, &seat, "accepted", outcome)
     })
     .await
+}
+
+fn proposal_title(desk: &Desk, row: &ProposalRow) -> Result<String, PageError> {
+    let content = opened(desk.site.office(), row)?;
+    Ok(title_of(desk.locale, content.as_ref().map(|it| &it.record)))
 }
 
 /// The title of a version in the reader's language, or the nearest; of one that cannot be read, that
@@ -189,7 +228,8 @@ pub(crate) async fn objected(Path((partnership, voice, leaf)): Address, sent: Se
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Object, &seat)?;
         let row = view(desk, |view| find(view, who, &seat, &leaf))?;
-        let (reason, mandate) = (reason(desk, fields), Mandate { voice: &seat.voice, role });
+        let (reason, mandate) =
+            (reason(desk, fields, "reason"), Mandate { voice: &seat.voice, role });
         let office = desk.site.office();
         match told(who.act(desk, |by| object(office, &row.leaf, &reason, mandate, by)))? {
             Ok(()) => Ok(Reply::elsewhere(desk, &routes::proposal(&seat, &row.leaf))),
@@ -205,7 +245,7 @@ pub(crate) async fn objected(Path((partnership, voice, leaf)): Address, sent: Se
 /// `POST …/proposals/{leaf}/withdraw`
 pub(crate) async fn withdrawn(Path(place): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
-        let reason = reason(desk, fields);
+        let reason = reason(desk, fields, "reason");
         let compose = |leaf: &str, mandate: Mandate<'_>, by: &mut By<'_>| {
             compose_withdrawal(desk.site.office(), leaf, &reason, mandate, by)
         };
@@ -238,8 +278,7 @@ fn bound(
     let seat = Seat { partnership, voice };
     let role = who.role_for(action, &seat)?;
     let row = view(desk, |view| find(view, who, &seat, &leaf))?;
-    let content = opened(desk.site.office(), &row)?;
-    let title = title_of(desk.locale, content.as_ref().map(|it| &it.record));
+    let title = proposal_title(desk, &row)?;
     let mandate = Mandate { voice: &seat.voice, role };
     let back = routes::proposal(&seat, &row.leaf);
     let place = Place { seat: &seat, action: format!("{back}/{verb}"), back };
@@ -281,8 +320,8 @@ fn seal(desk: &Desk) -> Result<(), PageError> {
 }
 
 /// A reason in the language it was typed in.
-fn reason(desk: &Desk, fields: &Fields) -> Multilingual {
-    let said = fields.get("reason").unwrap_or_default().trim().replace("\r\n", "\n");
+fn reason(desk: &Desk, fields: &Fields, name: &str) -> Multilingual {
+    let said = fields.get(name).unwrap_or_default().trim().replace("\r\n", "\n");
     let language = Some(desk.locale.language());
     std::iter::once((language, said)).filter(|(_, said)| !said.is_empty()).collect()
 }
@@ -340,7 +379,7 @@ fn written(
 
 /// What a proposal is compared with: what stands while it is open. Of one that is over it cannot be
 /// told any more what it would have changed.
-fn base_of(
+pub(crate) fn base_of(
     view: &View<'_>,
     locale: &Locale,
     row: &ProposalRow,

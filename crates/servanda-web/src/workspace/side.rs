@@ -14,12 +14,14 @@ use super::new_draft::{self, KindChoice};
 use super::reply::Reply;
 use super::second_step;
 use super::signed_in::SignedIn;
+use super::signing::{Written, of_one};
 use super::visit::Visit;
 use super::{private, waits};
 use crate::answer::PageError;
 use crate::block::{Block, Link, Names, Row};
 use crate::fields::Fields;
 use crate::frame::{About, Frame};
+use crate::locale::Locale;
 use crate::routes;
 use crate::site::Desk;
 
@@ -37,6 +39,8 @@ struct SidePage {
     /// The request to add more than a password.
     request: Option<Link>,
     to_mend: Vec<ToMend>,
+    /// What became of several, one by one.
+    results: Vec<String>,
     waiting: Option<Lot>,
     blocks: Vec<Block>,
     drafts: Lot,
@@ -49,11 +53,27 @@ struct SidePage {
 /// A list of which several can be chosen, to do one thing with all of them.
 #[derive(Debug)]
 struct Lot {
+    /// Its place on the page.
+    key: String,
     heading: String,
     empty: String,
     lines: Vec<LotLine>,
     /// Where the chosen ones are sent, and what the button says; none for whoever may not.
     doing: Option<(String, String)>,
+    /// Whether all are chosen to begin with, and the page on which it is otherwise.
+    is_all: bool,
+    all_or_none: Link,
+}
+
+/// What the page of a side shows besides the side.
+#[derive(Default)]
+struct Told {
+    notice: Option<String>,
+    to_mend: Vec<ToMend>,
+    /// What became of several, one by one.
+    results: Vec<String>,
+    /// The list of which all are chosen to begin with, by what is done with it.
+    chosen: Option<&'static str>,
 }
 
 /// One line of it.
@@ -65,11 +85,27 @@ struct LotLine {
 }
 
 /// What came of doing one thing with several.
+#[derive(Default)]
 pub(crate) struct Outcome {
     /// How many it was done with.
     pub(crate) done: usize,
     /// What it was not done with, and why.
     pub(crate) to_mend: Vec<ToMend>,
+    /// What became of those it was done with, one by one.
+    pub(crate) results: Vec<String>,
+}
+
+impl Outcome {
+    /// What came of binding: what is written is told in a few words, one by one.
+    pub(crate) fn of<T>(
+        locale: &Locale,
+        written: &[Written<T>],
+        words: &str,
+        to_mend: Vec<ToMend>,
+    ) -> Self {
+        let told = written.iter().map(|it| of_one(locale, &it.title, words).what);
+        Self { done: written.len(), to_mend, results: told.collect() }
+    }
 }
 
 /// The names of the fields that choose proposals begin so, followed by the leaf hash.
@@ -90,7 +126,9 @@ pub(crate) async fn page(
             let count: u64 = fields.parsed(done)?;
             Some(desk.locale.say_count(&format!("lot-{done}"), count))
         });
-        Ok(Reply::page(written(desk, view, who, &seat, notice, Vec::new())?))
+        let chosen = ["accept", "propose"].into_iter().find(|it| fields.get("choose") == Some(it));
+        let told = Told { notice, chosen, ..Told::default() };
+        Ok(Reply::page(written(desk, view, who, &seat, told)?))
     })
     .await
 }
@@ -103,14 +141,16 @@ pub(crate) fn told_of_all(
     word: &str,
     outcome: Outcome,
 ) -> Result<Reply, PageError> {
-    let Outcome { done, to_mend } = outcome;
-    if to_mend.is_empty() {
+    let Outcome { done, to_mend, results } = outcome;
+    if to_mend.is_empty() && done == results.len() {
         return Ok(Reply::elsewhere(desk, &format!("{}?{word}={done}", routes::side(seat))));
     }
     let count = crate::block::count(done);
     let notice = (done > 0).then(|| desk.locale.say_count(&format!("lot-{word}"), count));
-    let html = super::view(desk, |view| written(desk, view, who, seat, notice, to_mend))?;
-    Ok(Reply::mend(html))
+    let is_whole = to_mend.is_empty();
+    let told = Told { notice, to_mend, results, chosen: None };
+    let html = super::view(desk, |view| written(desk, view, who, seat, told))?;
+    Ok(if is_whole { Reply::page(html) } else { Reply::mend(html) })
 }
 
 /// What was chosen of a list: what follows the prefix in the names of its fields.
@@ -123,9 +163,9 @@ fn written(
     view: &View<'_>,
     who: &SignedIn,
     seat: &Seat,
-    notice: Option<String>,
-    to_mend: Vec<ToMend>,
+    told: Told,
 ) -> Result<String, PageError> {
+    let Told { notice, to_mend, results, chosen } = told;
     let names = Names::new(view, desk.locale, &seat.partnership);
     let locale = desk.locale;
     let voice = names.voice(&seat.voice)?;
@@ -144,9 +184,12 @@ fn written(
         notice,
         request: second_step::request(desk, who),
         to_mend,
-        waiting: sees_proposals.then(|| waiting_lot(desk, &names, who, seat)).transpose()?,
+        results,
+        waiting: sees_proposals
+            .then(|| waiting_lot(desk, &names, who, seat, chosen))
+            .transpose()?,
         blocks: if sees_proposals { proposals(desk, &names, seat)? } else { Vec::new() },
-        drafts: drafts(desk, &names, who, seat)?,
+        drafts: drafts(desk, &names, who, seat, chosen)?,
         begin: may_draft.then(|| names.path(&routes::drafts(seat))),
         kinds: new_draft::kinds(locale),
     };
@@ -188,6 +231,7 @@ fn waiting_lot(
     names: &Names<'_>,
     who: &SignedIn,
     seat: &Seat,
+    chosen: Option<&str>,
 ) -> Result<Lot, PageError> {
     let mut lines = Vec::new();
     for row in unanswered(names.view, seat)? {
@@ -195,7 +239,7 @@ fn waiting_lot(
         lines.push(LotLine { name, row: proposal_row(desk, names, seat, &row)? });
     }
     let may = who.may(Action::Accept, &seat.partnership, &seat.voice);
-    lot(names, seat, "side-waits-for-you", lines, may.then_some("accept"))
+    lot(names, seat, "side-waits-for-you", lines, may.then_some("accept"), chosen)
 }
 
 fn lot(
@@ -204,14 +248,30 @@ fn lot(
     key: &str,
     lines: Vec<LotLine>,
     verb: Option<&str>,
+    chosen: Option<&str>,
 ) -> Result<Lot, PageError> {
     let locale = names.locale;
     let voice = names.voice(&seat.voice)?;
     let doing = verb.filter(|_| lines.len() > 1).map(|verb| {
         let button = locale.say_about(&format!("lot-{verb}"), &[("voice", &voice)]);
-        (names.path(&format!("{}/{verb}", routes::side(seat))), button)
+        (names.path(&format!("{}/{verb}/review", routes::side(seat))), button)
     });
-    Ok(Lot { heading: locale.say(key), empty: locale.say(&format!("{key}-empty")), lines, doing })
+    let is_all = verb.is_some() && verb == chosen;
+    let (label, query) = match verb {
+        Some(verb) if !is_all => ("lot-choose-all", format!("?choose={verb}")),
+        Some(_) | None => ("lot-choose-none", String::new()),
+    };
+    let all_or_none =
+        Link::to(locale.say(label), names.path(&format!("{}{query}#{key}", routes::side(seat))));
+    let empty = locale.say(&format!("{key}-empty"));
+    let heading = match lines.len() {
+        0 => locale.say(key),
+        count => {
+            let (what, count) = (locale.say(key), locale.number(crate::block::count(count)));
+            locale.say_about("lot-heading", &[("what", &what), ("count", &count)])
+        }
+    };
+    Ok(Lot { key: key.to_owned(), heading, empty, lines, doing, is_all, all_or_none })
 }
 
 fn proposals(desk: &Desk, names: &Names<'_>, seat: &Seat) -> Result<Vec<Block>, PageError> {
@@ -264,7 +324,13 @@ pub(crate) fn proposal_row(
 }
 
 /// The drafts; whoever may bind the side can propose several at once.
-fn drafts(desk: &Desk, names: &Names<'_>, who: &SignedIn, seat: &Seat) -> Result<Lot, PageError> {
+fn drafts(
+    desk: &Desk,
+    names: &Names<'_>,
+    who: &SignedIn,
+    seat: &Seat,
+    chosen: Option<&str>,
+) -> Result<Lot, PageError> {
     let office = desk.site.office();
     let mut lines = Vec::new();
     if let Some(origin) = workspace_origin(office, seat)? {
@@ -275,7 +341,7 @@ fn drafts(desk: &Desk, names: &Names<'_>, who: &SignedIn, seat: &Seat) -> Result
         }
     }
     let may = who.may(Action::Propose, &seat.partnership, &seat.voice);
-    lot(names, seat, "side-drafts", lines, may.then_some("propose"))
+    lot(names, seat, "side-drafts", lines, may.then_some("propose"), chosen)
 }
 
 pub(crate) fn draft_row(

@@ -121,13 +121,23 @@ pub(crate) fn bind<R>(
 pub(crate) enum Several<T> {
     /// The device is asked first.
     Asked(Reply),
-    /// What is written, with what each act is known by, and what is not, and why.
+    /// Nothing is written.
+    Refused(ToMend),
+    /// What is written, and what is not and why.
     Done {
-        /// Each with the leaf hash of its act.
-        written: Vec<(T, String)>,
+        /// What is written.
+        written: Vec<Written<T>>,
         /// What was refused.
         to_mend: Vec<ToMend>,
     },
+}
+
+/// One of several that is written.
+pub(crate) struct Written<T> {
+    pub(crate) title: String,
+    pub(crate) item: T,
+    /// The leaf hash of its act.
+    pub(crate) leaf: String,
 }
 
 /// Binds with several at once, each by an act of its own: what is refused is told, the rest is done.
@@ -153,7 +163,7 @@ pub(crate) fn bind_all<T, R>(
                     locale.say("refused-open")
                 }
                 Ok(act) => {
-                    kept.push(item);
+                    kept.push((title.clone(), item));
                     titled.push((title, act));
                     continue;
                 }
@@ -162,20 +172,19 @@ pub(crate) fn bind_all<T, R>(
         }
         Ok(titled)
     })?;
-    let written = match bound {
+    let leaves = match bound {
         Ok(Bound::Asked(reply)) => return Ok(Several::Asked(reply)),
-        Ok(Bound::Written(leaves)) => kept.into_iter().zip(leaves).collect(),
-        Ok(Bound::Refused(refusal)) => {
-            to_mend.push(not_bound(locale, refusal));
-            Vec::new()
-        }
+        Ok(Bound::Written(leaves)) => leaves,
+        Ok(Bound::Refused(refusal)) => return Ok(Several::Refused(not_bound(locale, refusal))),
         Err(never) => match never {},
     };
+    let written = kept.into_iter().zip(leaves);
+    let written = written.map(|((title, item), leaf)| Written { title, item, leaf }).collect();
     Ok(Several::Done { written, to_mend })
 }
 
 /// What is to be mended of one of several.
-fn of_one(locale: &Locale, title: &str, what: &str) -> ToMend {
+pub(crate) fn of_one(locale: &Locale, title: &str, what: &str) -> ToMend {
     let what = locale.say_about("lot-refused", &[("title", title), ("what", what)]);
     ToMend { field: None, what }
 }

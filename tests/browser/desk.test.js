@@ -1,0 +1,155 @@
+// The pages on which a side works: accessible, and fitting, in each language, wide and narrow; and how
+// a person finds what waits for them.
+
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { NARROW, WIDE, launch, reader } from './browser.js';
+import { none } from './claims.js';
+import { LANGUAGES, demoOfItsOwn } from './register.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SIDE = 'workspace/canada-mexico/ca';
+const KINDS = [
+  'meeting', 'instrument', 'section', 'recommendation', 'body', 'post', 'term', 'person',
+  'institution', 'engagement', 'participation', 'figure',
+];
+
+let register;
+let browser;
+let password;
+
+before(async () => {
+  [register, browser] = await Promise.all([demoOfItsOwn(), launch()]);
+  const page = await (await fetch(`${register.address}/en/sign-in`)).text();
+  password = /Password of all<\/dt><dd><code>([^<]+)</.exec(page)[1];
+});
+after(async () => {
+  await browser?.close();
+  await register?.stop();
+});
+
+/** A browser of its own, signed in. Scripts run, because the inspector is one. */
+async function signedIn(who, language = 'en') {
+  const page = await reader(browser, { javaScriptEnabled: true });
+  await page.goto(`${register.address}/${language}/sign-in`);
+  await page.fill('#mail', `${who}@demonstration.example`);
+  await page.fill('#password', password);
+  await page.click('form:has(#password) button');
+  await page.waitForURL(`${register.address}/${language}/workspace`);
+  return page;
+}
+
+/** Sends a form from a page of the site, and stays on what answers. */
+async function send(page, path, fields) {
+  const sent = page.evaluate(
+    ([action, fields]) => {
+      const form = document.body.appendChild(document.createElement('form'));
+      Object.assign(form, { method: 'post', action });
+      for (const [name, value] of fields) {
+        const field = form.appendChild(document.createElement('textarea'));
+        Object.assign(field, { name, value });
+      }
+      form.submit();
+    },
+    [path, Object.entries(fields)],
+  );
+  await Promise.all([page.waitForEvent('load'), sent]);
+}
+
+/** Presses a button and waits for the page that answers. */
+async function press(page, button) {
+  await Promise.all([page.waitForEvent('load'), button.click()]);
+}
+
+/** A commitment of the Canadian side with a title in each language; its address without language. */
+async function drafted(page, title, language = 'en') {
+  await page.goto(`${register.address}/${language}/${SIDE}`);
+  await page.locator('main form.act[method=post] button').first().click();
+  await page.waitForURL(/drafts\/[0-9a-z]{10}$/);
+  for (const tag of LANGUAGES) await page.fill(`#title-${tag}`, title);
+  await page.locator('form.wide button').click();
+  await page.waitForURL(/saved=yes/);
+  return new URL(page.url()).pathname.slice(3);
+}
+
+test('every page of the desk is accessible and fits, in every language, wide and narrow', async () => {
+  const page = await signedIn('co-chair.ca');
+  const faults = [];
+  const look = async (name) => {
+    await page.evaluate(axe);
+    for (const [size, colorScheme] of [[WIDE, 'light'], [NARROW, 'dark']]) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+      faults.push(...violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].target}`));
+      const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
+      if (width > size.width) faults.push(`${name}: ${width} px wide at ${size.width}`);
+    }
+    await page.setViewportSize(WIDE);
+  };
+  const record = (await (await fetch(`${register.address}/en/canada-mexico/commitments.json`)).json()).records[0].id;
+  const draft = await drafted(page, 'Count the herons');
+  await drafted(page, 'Ring the herons');
+  await page.goto(`${register.address}/en${draft}`);
+  const self = await page.locator('#assigned option', { hasText: 'Co-chair' }).getAttribute('value');
+  await page.selectOption('#assigned', self);
+  await press(page, page.locator('#of-whom button'));
+  await page.fill('#said', 'Look at the dates.');
+  await page.selectOption('#to-whom', self);
+  await press(page, page.locator('form:has(#said) button'));
+
+  for (const language of LANGUAGES) {
+    const at = `/${language}/${SIDE}`;
+    const go = async (path) => {
+      const answer = await page.goto(register.address + path);
+      assert.equal(answer.status(), 200, path);
+      await look(path);
+    };
+    await go(at);
+    await go(`${at}?choose=propose`);
+    await go(`/${language}/workspace/waits`);
+    await go(`/${language}${draft}`);
+    await go(`/${language}${draft}/preview`);
+    await go(`${at}/drafts?record=${record}`);
+    await send(page, `${at}/records/${record}/dispute`, { 'dispute-reason': ' ' });
+    await look(`${language} remark refused`);
+    await send(page, `${at}/comments`, { about: 'x', said: ' ' });
+    await look(`${language} comment refused`);
+    for (const kind of KINDS) {
+      await go(`${at}/drafts?kind=${kind}`);
+    }
+    await send(page, `${at}/drafts`, { kind: 'meeting', date: '?', 'organizers-1': 'Nobody' });
+    await look(`${language} new draft refused`);
+    await page.goto(register.address + `/${language}${draft}`);
+    await page.fill('#due', 'one of these days');
+    await page.fill('#continues [name="continues-1"]', 'Nothing of this name');
+    await press(page, page.locator('form.wide button'));
+    await look(`${language} draft refused`);
+    await page.goto(`${register.address}${at}?choose=propose`);
+    await press(page, page.locator('#side-drafts form.lot button'));
+    assert.equal(await page.locator('form.reviewed').count(), 1);
+    await look(`${language} review`);
+  }
+  none(faults, 'every page is accessible and fits');
+  await page.context().close();
+});
+
+test('somebody who is told something finds it from any page, and ticks it off', async () => {
+  const [chair, officer] = [await signedIn('co-chair.ca'), await signedIn('officer.ca', 'fr')];
+  const draft = await drafted(chair, 'Feed the herons');
+  await chair.fill('#said', 'Is the French right?');
+  await chair.selectOption('#to-whom', { label: 'Officer, Canada (demonstration)' });
+  await chair.getByRole('button', { name: 'Comment', exact: true }).click();
+  await officer.goto(`${register.address}/fr/${SIDE}`);
+  await officer.getByRole('link', { name: 'Vous attend (1)' }).click();
+  assert.match(await officer.textContent('main'), /Is the French right\?/);
+  await officer.getByRole('button', { name: 'C’est fait' }).click();
+  assert.match(await officer.textContent('main'), /Rien ne vous attend/);
+  await officer.goto(`${register.address}/fr${draft}`);
+  assert.match(await officer.textContent('#comments'), /Is the French right\?/);
+  await chair.context().close();
+  await officer.context().close();
+});
