@@ -87,6 +87,11 @@ impl Limiter {
         self.count([What::OfFrom(account.to_owned(), Source::default())], now)
     }
 
+    /// Counts that a source begins something for which it has to prove nothing yet.
+    pub(crate) fn begin(&self, from: Source, now: i64) -> Result<(), i64> {
+        self.count([What::From(from), What::All], now)
+    }
+
     fn count<const N: usize>(&self, counted: [What; N], now: i64) -> Result<(), i64> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for what in &counted {
