@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { SignJWT, UnsecuredJWT, exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 
 import { NARROW, WIDE, launch, reader } from './browser.js';
@@ -177,6 +178,86 @@ test('a token with another nonce is not taken', async () => {
   assert.match(await words(page), /could not be verified, and nobody is signed in/);
   assert.deepEqual(await sessions(page), []);
   await page.context().close();
+  await register.stop();
+});
+
+test('what is not signed by the provider, for us and for now is not taken', async () => {
+  const register = await serve();
+  const ours = await generateKeyPair('ES256');
+  const others = await generateKeyPair('ES256');
+  const key = { ...(await exportJWK(ours.publicKey)), kid: 'ours', alg: 'ES256', use: 'sig' };
+  const algorithms = ['ES256', 'HS256', 'none'];
+  const discovered = {
+    issuer,
+    authorization_endpoint: `${issuer}/auth`,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/jwks`,
+    response_types_supported: ['code'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: algorithms,
+  };
+  let answer;
+  answering = (request, response) => {
+    const send = (value) => response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+    if (request.url === '/.well-known/openid-configuration') return send(discovered);
+    if (request.url === '/jwks') return send({ keys: [key] });
+    return answer(response, send);
+  };
+  /** What the page says to a token that is made for this round. */
+  const told = async (make) => {
+    const began = await fetch(`${register.address}/en/sign-in/provider`, { redirect: 'manual' });
+    const asked = new URL(began.headers.get('location')).searchParams;
+    const cookie = began.headers.getSetCookie().find((it) => it.startsWith('round=')).split(';')[0];
+    answer = async (response, send) => {
+      const token = await make(asked.get('nonce'), response);
+      if (token) send({ access_token: 'any', token_type: 'Bearer', id_token: token });
+    };
+    const back = `${register.address}/en/sign-in/provider/back?code=any&state=${asked.get('state')}`;
+    const page = await fetch(back, { headers: { cookie } });
+    return page.text();
+  };
+  const now = Math.floor(Date.now() / 1000);
+  const claims = (nonce, others = {}) => ({
+    iss: issuer,
+    aud: 'register',
+    sub: 'ana',
+    iat: now,
+    exp: now + 300,
+    nonce,
+    ...others,
+  });
+  const signed = (payload, { privateKey } = ours, alg = 'ES256') =>
+    new SignJWT(payload).setProtectedHeader({ alg, kid: 'ours' }).sign(privateKey);
+  assert.match(await told((nonce) => signed(claims(nonce))), /no account here is linked/);
+  const secret = { privateKey: new TextEncoder().encode(SECRET) };
+  const forged = {
+    'for another client': (nonce) => signed(claims(nonce, { aud: 'another' })),
+    'by another issuer': (nonce) => signed(claims(nonce, { iss: 'https://other.example' })),
+    ended: (nonce) => signed(claims(nonce, { exp: now - 1 })),
+    'of another round': () => signed(claims('made up')),
+    'of no round': () => signed(claims(undefined)),
+    'with another key': (nonce) => signed(claims(nonce), others),
+    'with the shared secret': (nonce) => signed(claims(nonce), secret, 'HS256'),
+    'not signed': (nonce) => new UnsecuredJWT(claims(nonce)).encode(),
+  };
+  for (const [what, make] of Object.entries(forged)) {
+    assert.match(await told(make), /could not be verified/, what);
+  }
+  // Whoever is led elsewhere does not go, and an answer has an end.
+  let led = false;
+  const elsewhere = (response) => {
+    response.writeHead(302, { location: `${issuer}/elsewhere` }).end();
+    answer = () => {
+      led = true;
+    };
+  };
+  assert.match(await told((_nonce, response) => elsewhere(response)), /does not answer/);
+  assert.equal(led, false);
+  const endless = (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(`{"access_token":"${'a'.repeat(300_000)}"}`);
+  };
+  assert.match(await told((_nonce, response) => endless(response)), /does not answer/);
   await register.stop();
 });
 

@@ -1,5 +1,7 @@
 //! Where the world gets in: clock, chance, environment, log.
 
+use std::io::IsTerminal as _;
+
 use servanda_actions::{By, OPERATOR};
 use tracing::Level;
 use tracing_subscriber::filter::{FilterExt as _, filter_fn};
@@ -32,7 +34,8 @@ pub(crate) fn as_operator<T>(act: impl FnOnce(&mut By<'_>) -> T) -> T {
 pub(crate) fn start_log() {
     let asked = EnvFilter::try_from_default_env().unwrap_or_else(|_unset| EnvFilter::new("warn"));
     let secretive = filter_fn(|told| is_ours(told.target()) || *told.level() <= Level::INFO);
-    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let colours = std::io::stderr().is_terminal();
+    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(colours);
     tracing_subscriber::registry().with(layer.with_filter(asked.and(secretive))).init();
 }
 

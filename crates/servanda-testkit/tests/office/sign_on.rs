@@ -20,7 +20,7 @@ const OFFICER: &str = "officer@example.org";
 struct Named;
 
 impl IdentityProvider for Named {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "The ministry"
     }
 
@@ -171,6 +171,22 @@ fn what_the_provider_does_not_tell_is_said_plainly() {
     let path = format!("/en/sign-in/provider/back?state={state}&error=call%20555-0100");
     let text = reader.get(&path).text();
     assert!(text.contains("its reason: –") && !text.contains("555"), "{text}");
+}
+
+#[test]
+fn one_source_begins_thirty_rounds_a_minute() {
+    let office = office();
+    let site = site(&office);
+    site.ask_from("198.51.100.1");
+    let reader = Reader::new(&site);
+    for _ in 0..30 {
+        begin(&reader, "");
+    }
+    let page = reader.get("/en/sign-in/provider");
+    assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(reader.sign_in(ANA, PASSWORD).status, StatusCode::SEE_OTHER);
+    site.ask_from("198.51.100.2");
+    begin(&Reader::new(&site), "");
 }
 
 #[test]

@@ -87,6 +87,11 @@ impl Limiter {
         self.count([What::OfFrom(account.to_owned(), Source::default())], now)
     }
 
+    /// Counts that a source begins something for which it has to prove nothing yet.
+    pub(crate) fn begin(&self, from: Source, now: i64) -> Result<(), i64> {
+        self.count([What::From(from), What::All], now)
+    }
+
     fn count<const N: usize>(&self, counted: [What; N], now: i64) -> Result<(), i64> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for what in &counted {
@@ -103,15 +108,20 @@ impl Limiter {
         Ok(())
     }
 
-    /// Forgets what was tried for something from a source: the right password was given.
+    /// The right password was given: forgets what was tried for something from a source, and does
+    /// not count this try anywhere else. Many who sign in from one place do not wait for each other.
     pub(crate) fn succeeded(&self, of: &str, from: Source) {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         counts.remove(&What::OfFrom(of.to_owned(), from));
+        for what in [What::From(from), What::Of(of.to_owned()), What::All] {
+            counts.entry(what).and_modify(|held| held.count = held.count.saturating_sub(1));
+        }
     }
 
     /// The same for somebody who is signed in.
     pub(crate) fn succeeded_signed_in(&self, account: &str) {
-        self.succeeded(account, Source::default());
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.remove(&What::OfFrom(account.to_owned(), Source::default()));
     }
 }
 

@@ -18,6 +18,7 @@ use servanda_model::AccountId;
 use servanda_register::{Account, People};
 
 use super::field::{FormField, ToMend};
+use super::limiter::Limiter;
 use super::people::workspace_crumb;
 use super::reply::{Reply, answer};
 use super::second_step::code_field_of;
@@ -42,12 +43,14 @@ const ROUND_SECONDS: i64 = 10 * 60;
 const ROUNDS_MAX: usize = 10_000;
 /// Bytes of the code of a refusal that are shown.
 const REFUSAL_BYTES_MAX: usize = 60;
-/// Under what the rounds are counted that a source begins.
-const BEGUN: &str = "provider";
 
 /// The rounds that are waited for, by the hash of their state.
 #[derive(Debug, Default)]
-pub(crate) struct Rounds(Mutex<BTreeMap<String, Waiting>>);
+pub(crate) struct Rounds {
+    waiting: Mutex<BTreeMap<String, Waiting>>,
+    /// How many a source begins: each may ask the provider for something.
+    limiter: Limiter,
+}
 
 /// A round that is waited for.
 #[derive(Debug, Clone)]
@@ -68,7 +71,7 @@ enum Purpose {
 
 impl Rounds {
     fn open(&self, waiting: Waiting) {
-        let mut rounds = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rounds = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         rounds.retain(|_, it| waiting.since.saturating_sub(it.since) <= ROUND_SECONDS);
         if rounds.len() >= ROUNDS_MAX {
             let oldest =
@@ -79,7 +82,7 @@ impl Rounds {
     }
 
     fn take(&self, state: &str, now: i64) -> Option<Waiting> {
-        let mut rounds = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rounds = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let waiting = rounds.remove(&token_hash(state))?;
         (now.saturating_sub(waiting.since) <= ROUND_SECONDS).then_some(waiting)
     }
@@ -183,7 +186,7 @@ pub(crate) async fn begin(
 ) -> Response {
     answer(desk, uri, move |desk| {
         let provider = provider(desk)?;
-        if let Err(seconds) = desk.site.limiter().attempt(BEGUN, source, desk.site.now()) {
+        if let Err(seconds) = desk.site.rounds().limiter.begin(source, desk.site.now()) {
             let html = form(desk, &fields, vec![too_often(desk.locale, seconds)])?;
             return Ok(Reply::later(html, seconds).for_passkeys(desk));
         }

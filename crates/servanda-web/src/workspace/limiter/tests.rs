@@ -71,6 +71,16 @@ fn the_right_password_begins_the_count_of_its_source_anew() {
 }
 
 #[test]
+fn many_who_sign_in_from_one_place_do_not_wait_for_each_other() {
+    let limiter = Limiter::default();
+    for number in 0..2 * TRIES_OF_ALL_MAX {
+        let of = number.to_string();
+        assert_eq!(limiter.attempt(&of, source(1), 1_000), Ok(()));
+        limiter.succeeded(&of, source(1));
+    }
+}
+
+#[test]
 fn the_oldest_count_makes_room() {
     let mut counts = BTreeMap::new();
     for (number, since) in (0..COUNTS_MAX).zip(1_000_i64..) {
