@@ -8,7 +8,7 @@ use servanda_entry::act::hex;
 use servanda_entry::house::SHORT_DIGEST_LENGTH;
 use servanda_model::notice::{Happening, Held, news_since};
 use servanda_model::{AccountId, NoticeKind, RecordId, Seat};
-use servanda_register::{Account, CommentRow, DeedRow, RegisterError, View};
+use servanda_register::{Account, AssignmentRow, CommentRow, DeedRow, RegisterError, View};
 use sha2::{Digest, Sha256};
 
 use crate::erase::act_at;
@@ -71,7 +71,9 @@ impl News {
         let mut found: Vec<Found> = deeds.into_iter().filter_map(of_deed).collect();
         for (origin, workspace) in office.workspaces().all() {
             let said = workspace.all_comments().filter(|(_, row)| row.at >= since);
-            found.extend(said.filter_map(|(about, row)| of_comment(&origin, about, row)));
+            found.extend(said.flat_map(|(about, row)| of_comment(&origin, about, row)));
+            let given = workspace.all_assignments().filter(|(_, row)| row.at >= since);
+            found.extend(given.filter_map(|(draft, row)| of_assignment(&origin, draft, row)));
         }
         found.sort_by(|a, b| {
             // Of one second, what comes later in the life of a proposal is newer.
@@ -161,24 +163,51 @@ fn of_deed(row: DeedRow) -> Option<Found> {
         NoticeKind::Agreed => row.is_public.then_some(Target::Record(row.record)),
         // Which proposal it is, the entry says.
         NoticeKind::Accepted | NoticeKind::Objected | NoticeKind::Withdrawn => None,
-        NoticeKind::Commented => return None,
+        NoticeKind::Commented | NoticeKind::Told | NoticeKind::Assigned => return None,
     };
     let by = seat_of(&row.origin)?;
     let is_between_parties = kind == NoticeKind::Agreed && !row.is_public;
-    let happening = Happening { kind, by, account: row.account, at: row.at, is_between_parties };
+    let (account, at) = (row.account, row.at);
+    let happening = Happening { kind, by, account, at, is_between_parties, to: None };
     Some(Found { happening, source: Source { origin: row.origin, entry: row.entry, target } })
 }
 
-fn of_comment(origin: &str, about: &str, row: &CommentRow) -> Option<Found> {
+/// A comment, for the side and for whoever is told in particular.
+fn of_comment(origin: &str, about: &str, row: &CommentRow) -> Vec<Found> {
     let draft = RecordId::parse(about).ok();
+    let (Some(by), is_between_parties) = (seat_of(origin), draft.is_none()) else {
+        return Vec::new();
+    };
+    let target = draft.map_or_else(|| Target::Proposal(about.to_owned()), Target::Draft);
+    let found = |kind: NoticeKind| Found {
+        happening: Happening {
+            kind,
+            by: by.clone(),
+            account: row.account.clone(),
+            at: row.at,
+            is_between_parties,
+            to: row.to.clone(),
+        },
+        source: Source {
+            origin: origin.to_owned(),
+            entry: row.entry,
+            target: Some(target.clone()),
+        },
+    };
+    let told = row.to.is_some().then_some(NoticeKind::Told);
+    std::iter::once(NoticeKind::Commented).chain(told).map(found).collect()
+}
+
+fn of_assignment(origin: &str, draft: &RecordId, row: &AssignmentRow) -> Option<Found> {
     let happening = Happening {
-        kind: NoticeKind::Commented,
+        kind: NoticeKind::Assigned,
         by: seat_of(origin)?,
         account: row.account.clone(),
         at: row.at,
-        is_between_parties: draft.is_none(),
+        is_between_parties: false,
+        to: Some(row.to.clone()),
     };
-    let target = draft.map_or_else(|| Target::Proposal(about.to_owned()), Target::Draft);
-    let source = Source { origin: origin.to_owned(), entry: row.entry, target: Some(target) };
+    let target = Some(Target::Draft(draft.clone()));
+    let source = Source { origin: origin.to_owned(), entry: row.entry, target };
     Some(Found { happening, source })
 }

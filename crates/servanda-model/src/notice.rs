@@ -29,6 +29,10 @@ pub enum NoticeKind {
     Agreed,
     /// Somebody commented on a draft or a proposal, among their own side.
     Commented,
+    /// Somebody of their own side told them something in particular, in a comment.
+    Told,
+    /// Somebody of their own side gave them a draft to go on with.
+    Assigned,
     /// A party disputes a record.
     Disputed,
     /// A party says that the languages of a record do not agree.
@@ -42,19 +46,23 @@ enum Audience {
     Parties,
     /// The side that did it.
     Side,
+    /// The one of that side who is named.
+    Named,
     /// Whoever works here for a voice of the partnership: everyone may read it.
     Everyone,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Proposed,
         Self::Accepted,
         Self::Objected,
         Self::Withdrawn,
         Self::Agreed,
         Self::Commented,
+        Self::Told,
+        Self::Assigned,
         Self::Disputed,
         Self::Diverged,
     ];
@@ -68,6 +76,8 @@ impl NoticeKind {
             Self::Withdrawn => "withdrawn",
             Self::Agreed => "agreed",
             Self::Commented => "commented",
+            Self::Told => "told",
+            Self::Assigned => "assigned",
             Self::Disputed => "disputed",
             Self::Diverged => "diverged",
         }
@@ -77,6 +87,7 @@ impl NoticeKind {
         match self {
             Self::Proposed | Self::Accepted | Self::Objected | Self::Withdrawn => Audience::Parties,
             Self::Commented => Audience::Side,
+            Self::Told | Self::Assigned => Audience::Named,
             Self::Agreed | Self::Disputed | Self::Diverged => Audience::Everyone,
         }
     }
@@ -95,6 +106,8 @@ pub struct Happening {
     pub at: i64,
     /// Whether it shows that there is a proposal that only the parties may see.
     pub is_between_parties: bool,
+    /// The account that is meant in particular.
+    pub to: Option<String>,
 }
 
 /// A role and since when somebody has it, in seconds since 1970 UTC.
@@ -110,7 +123,7 @@ impl Happening {
         held: &[Held<'a>],
         parties: &[String],
     ) -> Option<&'a Seat> {
-        if account == self.account {
+        if account == self.account || !self.is_for(account) {
             return None;
         }
         let seats = held.iter().filter_map(|(grant, _)| grant.seat());
@@ -120,10 +133,16 @@ impl Happening {
         })
     }
 
+    /// Whoever is named is told that they are, and not once more with the others.
+    fn is_for(&self, account: &str) -> bool {
+        let is_named = self.to.as_deref() == Some(account);
+        is_named == (self.kind.audience() == Audience::Named)
+    }
+
     fn concerns(&self, seat: &Seat, parties: &[String]) -> bool {
         let is_party = !self.is_secret() || parties.contains(&seat.voice);
         let is_meant = match self.kind.audience() {
-            Audience::Side => *seat == self.by,
+            Audience::Side | Audience::Named => *seat == self.by,
             Audience::Parties | Audience::Everyone => true,
         };
         is_party && is_meant

@@ -39,7 +39,9 @@ pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
 pub use servanda_entry::house::{Browser, Devices};
 pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
-pub use workspace::{ClosedRow, CommentRow, DraftRow, KeptRow, SaveRow, Workspace, Workspaces};
+pub use workspace::{
+    AssignmentRow, ClosedRow, CommentRow, DraftRow, KeptRow, SaveRow, Workspace, Workspaces,
+};
 
 /// The migrations in order. A released one is never edited.
 const MIGRATIONS: [&str; 3] = [

@@ -97,10 +97,25 @@ pub struct DraftRow {
     pub saves: Vec<SaveRow>,
     /// Whose it is to go on with: the id of an account.
     pub assigned: Option<String>,
+    /// Each time it was given to somebody, oldest first.
+    pub assignments: Vec<AssignmentRow>,
     /// That it was put away.
     pub closed: Option<ClosedRow>,
     /// How often something was kept that is typed into it and not saved.
     pub keeps: usize,
+}
+
+/// That a draft was given to somebody to go on with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssignmentRow {
+    /// Its place in the journal, from 0.
+    pub entry: u64,
+    /// Who did it.
+    pub account: String,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// To whom: the id of an account.
+    pub to: String,
 }
 
 /// What somebody has typed into a draft and not saved.
@@ -181,6 +196,11 @@ impl Workspace {
             .flat_map(|(about, said)| said.iter().map(move |row| (about.as_str(), row)))
     }
 
+    /// Every time a draft was given to somebody, with the draft.
+    pub fn all_assignments(&self) -> impl Iterator<Item = (&RecordId, &AssignmentRow)> {
+        self.drafts.values().flat_map(|it| it.assignments.iter().map(move |row| (&it.id, row)))
+    }
+
     /// What was said about a draft or proposal, oldest first.
     pub fn comments(&self, about: &str) -> &[CommentRow] {
         self.comments.get(about).map_or(&[], Vec::as_slice)
@@ -218,7 +238,7 @@ impl Workspace {
             WorkspaceAct::Draft(act) => self.write(act),
             WorkspaceAct::Close(act) => self.close(act),
             WorkspaceAct::Comment(act) => self.comment(entry, act),
-            WorkspaceAct::Assign(act) => self.assign(act),
+            WorkspaceAct::Assign(act) => self.assign(entry, act),
             WorkspaceAct::Tick(act) => self.tick(&act),
             WorkspaceAct::Keep(act) => self.keep(act),
         }
@@ -236,6 +256,7 @@ impl Workspace {
             corrects: correct.is_some(),
             saves: Vec::new(),
             assigned: None,
+            assignments: Vec::new(),
             closed: None,
             keeps: 0,
         };
@@ -271,11 +292,11 @@ impl Workspace {
         }));
     }
 
-    fn assign(&mut self, act: Assign) {
-        if let Some(draft) = self.drafts.get_mut(&act.draft)
-            && draft.closed.is_none()
-        {
-            draft.assigned = act.to;
+    fn assign(&mut self, entry: u64, act: Assign) {
+        let Assign { account, at, draft, to } = act;
+        if let Some(draft) = self.drafts.get_mut(&draft).filter(|draft| draft.closed.is_none()) {
+            draft.assigned.clone_from(&to);
+            draft.assignments.extend(to.map(|to| AssignmentRow { entry, account, at, to }));
         }
     }
 

@@ -10,6 +10,7 @@ use std::ops::Range;
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader, TantivyError};
 
+use crate::tally::Bits;
 use crate::{Facet, Item, Language, Query};
 
 /// The column of profiles.
@@ -80,14 +81,6 @@ pub(crate) struct Counted {
     pub(crate) records: u32,
 }
 
-/// What is known of an item.
-#[derive(Clone, Copy, Debug)]
-struct OfItem {
-    profile: u32,
-    /// The next of the same record, in a ring: itself where there is no other.
-    next: u32,
-}
-
 /// All profiles of an index, and which item has which.
 pub(crate) struct Profiles {
     profiles: Vec<Profile>,
@@ -97,8 +90,11 @@ pub(crate) struct Profiles {
     values: Vec<(Facet, String)>,
     /// The bit of the facet of each value.
     facets: Vec<u16>,
-    /// Of each item what is asked for at every match, side by side.
-    of_item: Vec<OfItem>,
+    of_item: Vec<u32>,
+    /// Items whose record has others: few, so that for most nothing else is looked up.
+    with_others: Bits,
+    /// For each item, the next of the same record, in a ring: itself where there is no other.
+    next: Vec<u32>,
     records: Option<Column<u64>>,
     days: Option<Column<u64>>,
 }
@@ -112,6 +108,8 @@ impl Profiles {
             values: Vec::new(),
             facets: Vec::new(),
             of_item: Vec::new(),
+            with_others: Bits::new(0),
+            next: Vec::new(),
             records: None,
             days: None,
         };
@@ -134,13 +132,16 @@ impl Profiles {
             self.profiles.push(profile);
         }
         let ordinals = profiles.ords();
-        let profile =
-            |item: DocId| ordinals.first(item).and_then(|it| u32::try_from(it).ok()).unwrap_or(0);
-        let next = rings(records.ords(), segment.max_doc(), records.num_terms());
         self.of_item = (0..segment.max_doc())
-            .zip(next)
-            .map(|(item, next)| OfItem { profile: profile(item), next })
+            .map(|item| ordinals.first(item).and_then(|it| u32::try_from(it).ok()).unwrap_or(0))
             .collect();
+        self.next = rings(records.ords(), segment.max_doc(), records.num_terms());
+        self.with_others = Bits::new(self.next.len());
+        for (item, next) in (0..).zip(&self.next) {
+            if item != *next {
+                self.with_others.insert(item);
+            }
+        }
         self.records = Some(records.ords().clone());
         self.days = Some(columns.u64(DAY)?);
         Ok(())
@@ -180,10 +181,20 @@ impl Profiles {
         self.of_item.len()
     }
 
-    /// The profile of an item, and the next item of the same record: itself where there is no other.
+    /// The profile of an item.
     #[inline]
-    pub(crate) fn of(&self, item: DocId) -> (usize, DocId) {
-        self.of_item.get(at(item)).map_or((0, item), |it| (at(it.profile), it.next))
+    pub(crate) fn of(&self, item: DocId) -> usize {
+        self.of_item.get(at(item)).copied().map(at).unwrap_or_default()
+    }
+
+    /// The next item of the same record; itself where there is no other.
+    #[inline]
+    pub(crate) fn next(&self, item: DocId) -> DocId {
+        if self.with_others.contains(item) {
+            self.next.get(at(item)).copied().unwrap_or(item)
+        } else {
+            item
+        }
     }
 
     /// The place of an item's record among all records.
@@ -198,7 +209,7 @@ impl Profiles {
 
     /// The language of an item.
     pub(crate) fn language(&self, item: DocId) -> Option<Language> {
-        self.profiles.get(self.of(item).0).and_then(|profile| profile.language)
+        self.profiles.get(self.of(item)).and_then(|profile| profile.language)
     }
 
     /// For each profile, the bits of the filters it does not pass.

@@ -161,7 +161,7 @@ impl<'index> Tally<'index> {
     /// Meets an item.
     #[inline]
     pub(crate) fn meet(&mut self, item: DocId, rank: Rank) {
-        let (profile, next) = self.profiles.of(item);
+        let profile = self.profiles.of(item);
         let Some(counted) = self.counted_of(profile) else { return };
         if counted.verdict & OUTSIDE != 0 {
             return;
@@ -171,7 +171,7 @@ impl<'index> Tally<'index> {
         if verdict & Facet::Language.bit() != 0 {
             return;
         }
-        if !self.has_met(item, next)
+        if !self.has_met_record_of(item)
             && let Some(counted) = self.counted_of(profile)
         {
             counted.records = counted.records.saturating_add(1);
@@ -194,14 +194,13 @@ impl<'index> Tally<'index> {
         self.counted.get_mut(at(*place).checked_sub(1)?)
     }
 
-    /// Whether another item of the same record was met, from the one after it on.
-    #[inline]
-    fn has_met(&self, item: DocId, mut next: DocId) -> bool {
+    fn has_met_record_of(&self, item: DocId) -> bool {
+        let mut next = self.profiles.next(item);
         while next != item {
             if self.met.contains(next) {
                 return true;
             }
-            next = self.profiles.of(next).1;
+            next = self.profiles.next(next);
         }
         false
     }
@@ -263,7 +262,7 @@ impl<'index> Tally<'index> {
             if is_readers(other) && self.met.contains(other) {
                 return other;
             }
-            other = self.profiles.of(other).1;
+            other = self.profiles.next(other);
             if other == item {
                 return item;
             }

@@ -65,8 +65,10 @@ fn words(
     if happening.kind == NoticeKind::Proposed && is_own {
         return Ok(locale.say_about("notice-proposed-own", &[("voice", &voice)]));
     }
-    if happening.kind == NoticeKind::Commented && reach == Reach::Mail {
-        return Ok(locale.say("notice-commented-somebody"));
+    let among_us =
+        matches!(happening.kind, NoticeKind::Commented | NoticeKind::Told | NoticeKind::Assigned);
+    if among_us && reach == Reach::Mail {
+        return Ok(locale.say(&format!("notice-{code}-somebody")));
     }
     let name = name_of(office, locale, &happening.account);
     Ok(locale.say_about(&format!("notice-{code}"), &[("voice", &voice), ("name", &name)]))

@@ -16,6 +16,7 @@ fn happening(kind: NoticeKind) -> Happening {
         account: "somebody".to_owned(),
         at: 1_000,
         is_between_parties: false,
+        to: None,
     }
 }
 
@@ -61,6 +62,19 @@ fn this_is_who_is_told_of_what_the_north_does() {
         observer youth: agreed disputed diverged
     "#]]
     .assert_eq(&table);
+}
+
+#[test]
+fn who_is_named_is_told_so_and_not_with_the_others() {
+    let grant = |voice| Grant::new(AccountRole::Officer, Some(seat(voice))).expect("a role");
+    let named = |kind, to: &str| Happening { to: Some(to.to_owned()), ..happening(kind) };
+    for kind in [NoticeKind::Told, NoticeKind::Assigned] {
+        assert!(is_told(&named(kind, "me"), &grant("no"), 0));
+        assert!(!is_told(&named(kind, "me"), &grant("so"), 0), "only of that side");
+        assert!(!is_told(&named(kind, "another"), &grant("no"), 0));
+    }
+    assert!(!is_told(&named(NoticeKind::Commented, "me"), &grant("no"), 0));
+    assert!(is_told(&named(NoticeKind::Commented, "another"), &grant("no"), 0));
 }
 
 #[test]

@@ -140,6 +140,27 @@ fn a_comment_on_a_draft_is_told_to_its_own_side_and_leaves_no_trace_elsewhere() 
 }
 
 #[test]
+fn who_is_told_something_or_given_a_draft_is_told_so_once() {
+    let office = office();
+    let site = site(&office);
+    let path = draft(&site, &office, JUNE);
+    let id = path.rsplit('/').next().expect("an id");
+    let chair = {
+        let people = office.office().house().people();
+        people.with_mail(NORTH_CHAIR).expect("an account").id.to_string()
+    };
+    let officer = Reader::signed_in(&site, NORTH_OFFICER);
+    let fields = [("about", id), ("said", "Too early?"), ("to", &chair), ("back", path.as_str())];
+    location(&officer.post("/en/workspace/wells/no/comments", &fields));
+    location(&officer.post(&format!("{path}/assign"), &[("to", &chair)]));
+    let told = notices(&site, NORTH_CHAIR);
+    assert!(told.contains("Oda tells you something in a comment"), "{told}");
+    assert!(told.contains("Oda has given you a draft to go on with."), "{told}");
+    assert!(!told.contains("Oda has commented"), "{told}");
+    assert!(!notices(&site, SOUTH_CHAIR).contains("Oda"));
+}
+
+#[test]
 fn a_comment_on_a_proposal_is_told_to_those_of_the_side_who_see_proposals() {
     let office = office();
     let site = site(&office);

@@ -27,6 +27,10 @@ notice-withdrawn = { $voice } has withdrawn its proposal.
 notice-agreed = The parties have agreed.
 notice-commented = { $name } has commented, among your side.
 notice-commented-somebody = Somebody of your side has commented.
+notice-told = { $name } tells you something in a comment, among your side.
+notice-told-somebody = Somebody of your side tells you something in a comment.
+notice-assigned = { $name } has given you a draft to go on with.
+notice-assigned-somebody = Somebody of your side has given you a draft to go on with.
 notice-disputed = { $voice } disputes what is recorded.
 notice-diverged = { $voice } says that the languages of a record do not agree.
 

@@ -27,6 +27,10 @@ notice-withdrawn = { $voice } retiró su propuesta.
 notice-agreed = Las partes llegaron a un acuerdo.
 notice-commented = { $name } comentó, dentro de su parte.
 notice-commented-somebody = Alguien de su parte hizo un comentario.
+notice-told = { $name } le dice algo en un comentario, dentro de su parte.
+notice-told-somebody = Alguien de su parte le dice algo en un comentario.
+notice-assigned = { $name } le ha dado un borrador para que lo continúe.
+notice-assigned-somebody = Alguien de su parte le ha dado un borrador para que lo continúe.
 notice-disputed = { $voice } impugna lo que consta.
 notice-diverged = { $voice } dice que los idiomas de una ficha no concuerdan.
 

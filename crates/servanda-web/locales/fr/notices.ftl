@@ -27,6 +27,10 @@ notice-withdrawn = { $voice } : proposition retirée.
 notice-agreed = Les parties sont d’accord.
 notice-commented = { $name } a fait un commentaire, au sein de votre partie.
 notice-commented-somebody = Quelqu’un de votre partie a fait un commentaire.
+notice-told = { $name } vous dit quelque chose dans un commentaire, au sein de votre partie.
+notice-told-somebody = Quelqu’un de votre partie vous dit quelque chose dans un commentaire.
+notice-assigned = { $name } vous a confié un projet à poursuivre.
+notice-assigned-somebody = Quelqu’un de votre partie vous a confié un projet à poursuivre.
 notice-disputed = { $voice } : ce qui est consigné est contesté.
 notice-diverged = { $voice } : les langues d’une fiche ne concordent pas.
 
