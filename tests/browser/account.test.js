@@ -100,6 +100,9 @@ test('an account is made, used, closed and erased from the command line', async 
 
   const listed = await run(['account', 'list', ...data('office')]);
   assert.match(listed.stdout, new RegExp(`${id}  Ana Vinter <ana@example.org>  co-chair of canada-mexico/mx  open`));
+  const reset = await run(['account', 'reset', id, ...data('office')]);
+  assert.equal(reset.code, 1);
+  assert.match(reset.stderr, /the account has no second step/);
   assert.equal((await run(['account', 'close', id, ...data('office')])).code, 0);
   const again = await run(['account', 'close', id, ...data('office')]);
   assert.equal(again.code, 1);
