@@ -85,7 +85,7 @@ pub(crate) fn dates(words: &[Word<'_>], grammar: &Grammar) -> Vec<Date> {
     let mut at = 0;
     while at < words.len() {
         let told =
-            || grammar.times.iter().find_map(|time| time.at(words, at)).map(|m| (m.end, None));
+            || grammar.times.iter().find_map(|time| time.at(words, at)).map(|m| timed(words, m.end));
         let Some((end, edtf)) = date_at(words, at, &kinds).or_else(told) else {
             at += 1;
             continue;
@@ -102,6 +102,12 @@ pub(crate) fn dates(words: &[Word<'_>], grammar: &Grammar) -> Vec<Date> {
     found
 }
 
+/// A time told in words may end with its year: "before 2026 is over".
+fn timed(words: &[Word<'_>], end: usize) -> (usize, Option<String>) {
+    let last = end.checked_sub(1).and_then(|at| words.get(at));
+    (end, last.and_then(|word| year(word.text)).map(|year| format!("{year:04}")))
+}
+
 /// The date by or in which a statement is to come true: a deadline before any other date.
 pub(crate) fn due<'d>(
     dates: &'d [Date],
@@ -115,7 +121,9 @@ pub(crate) fn due<'d>(
     let is_due = |date: &&Date| {
         let lead = words.get(date.words.start..date.core).unwrap_or_default();
         let tells = !lead.is_empty()
-            || words.get(date.core).is_some_and(|w| w.is(&kinds.moment) || w.is(&kinds.relative))
+            || words.get(date.core).is_some_and(|w| {
+                w.is(&kinds.moment) || w.is(&kinds.relative) || w.is(&kinds.deadline)
+            })
             || date.edtf.is_none()
                 && words.get(date.core).is_some_and(|w| !w.is_number() && !w.capital)
             || date.words.start == 0;
@@ -146,17 +154,21 @@ pub(crate) fn due<'d>(
                         | "for"
                 )
             });
-        tells && !past && !elsewhere && !modifies
+        let by = lead.iter().any(|w| w.is(&kinds.deadline));
+        tells && !past && (!elsewhere || by) && !modifies
     };
     let is_deadline = |date: &Date| {
         let lead = words.get(date.words.start..date.core).unwrap_or_default();
         lead.iter().any(|w| w.is(&kinds.deadline))
     };
+    let counted = |date: &Date| {
+        words.get(date.words.clone()).unwrap_or_default().iter().any(Word::is_number)
+    };
     // A deadline that can be counted before any other date, and dates before mere words.
     dates
         .iter()
         .filter(is_due)
-        .min_by_key(|date| (date.edtf.is_none(), !is_deadline(date), date.words.start))
+        .min_by_key(|date| (date.edtf.is_none(), !is_deadline(date), !counted(date), date.words.start))
 }
 
 /// The day something happened: the most exact date that stands in the sentence on its own.
@@ -389,7 +401,7 @@ fn relative(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Opti
     if word.is(&kinds.relative) {
         let period =
             (at + 1..at + 4).find(|p| words.get(*p).is_some_and(|w| w.is(&kinds.period)))?;
-        let plain = words.get(at + 1..period)?.iter().all(|w| !w.mark);
+        let plain = words.get(at + 1..period)?.iter().all(|w| !w.mark && !w.is(&kinds.lead));
         return plain.then_some((period + 1, None));
     }
     // "within two weeks", "in a month", "dans un délai de 30 jours".

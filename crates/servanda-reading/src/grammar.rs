@@ -97,6 +97,12 @@ pub(crate) enum Setting {
     SectionFuture,
     SectionResult,
     SectionRecommendation,
+    /// The section lists measures that are taken.
+    SectionMeasures,
+    /// The blocks around begin with bare verbs as this one does.
+    RunOfMeasures,
+    /// The sentence tells a time by which, or in which, something comes true.
+    Dated,
     /// The document is mostly a list of measures, or of recommendations.
     Measures,
     Recommendations,
@@ -126,6 +132,9 @@ struct RuleFile {
     /// Times told in words alone: "as soon as possible".
     #[serde(default)]
     times: Vec<String>,
+    /// What only treaties say: "the present convention", "the contracting parties".
+    #[serde(default)]
+    treaty: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -190,6 +199,8 @@ pub(crate) enum SectionKind {
     Result,
     /// What is asked.
     Recommendation,
+    /// Measures, activities, commitments.
+    Measures,
     /// A section that ends the force of the one before.
     Plain,
 }
@@ -198,6 +209,7 @@ pub(crate) enum SectionKind {
 enum Element {
     In(Classes),
     NotIn(Classes),
+    But(Classes, Classes),
     Gap(usize),
     Start,
     End,
@@ -251,6 +263,7 @@ pub(crate) struct Grammar {
     sections: Vec<Section>,
     pub(crate) abbreviations: Vec<String>,
     pub(crate) times: Vec<Pattern>,
+    pub(crate) treaty: Vec<Pattern>,
     builtin: Builtin,
     count: usize,
 }
@@ -292,6 +305,7 @@ impl Grammar {
             sections: Vec::new(),
             abbreviations: file.abbreviations,
             times: Vec::new(),
+            treaty: Vec::new(),
             builtin: Builtin { capital: 0, number: 0, mark: 0 },
             count: 0,
         };
@@ -309,6 +323,7 @@ impl Grammar {
             }
         }
         grammar.times = grammar.patterns(&file.times);
+        grammar.treaty = grammar.patterns(&file.treaty);
         grammar.rules = file.rule.into_iter().map(|rule| grammar.rule(rule)).collect();
         grammar.introductions = file
             .introduction
@@ -393,7 +408,10 @@ impl Grammar {
         } else if let Some(inner) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
             match inner.strip_prefix('!') {
                 Some(inner) => Element::NotIn(self.named(inner)),
-                None => Element::In(self.named(inner)),
+                None => match inner.split_once('-') {
+                    Some((of, not)) => Element::But(self.named(of), self.named(not)),
+                    None => Element::In(self.named(inner)),
+                },
             }
         } else {
             Element::In(self.literal(text))
@@ -500,7 +518,9 @@ impl Pattern {
     /// Every word the pattern demands is in the sentence, somewhere.
     pub(crate) fn is_possible(&self, present: &Classes) -> bool {
         self.0.iter().all(|(element, optional)| match element {
-            Element::In(classes) => *optional || classes.meets(present),
+            Element::In(classes) | Element::But(classes, _) => {
+                *optional || classes.meets(present)
+            }
             Element::NotIn(_)
             | Element::Gap(_)
             | Element::Start
@@ -529,6 +549,10 @@ fn step(
         Element::In(classes) => words
             .get(at)
             .filter(|word| word.is(classes))
+            .and_then(|_| step(rest, words, at + 1, predicate)),
+        Element::But(classes, not) => words
+            .get(at)
+            .filter(|word| word.is(classes) && !word.is(not))
             .and_then(|_| step(rest, words, at + 1, predicate)),
         Element::NotIn(classes) => words
             .get(at)

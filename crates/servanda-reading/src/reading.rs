@@ -202,6 +202,7 @@ struct Reader<'t> {
     chars: Chars<'t>,
     language: Language,
     style: Vec<Setting>,
+    runs: Vec<bool>,
     section: Option<SectionKind>,
     announced: BTreeMap<usize, Announced>,
     outline: Vec<Block>,
@@ -229,6 +230,7 @@ impl<'t> Reader<'t> {
             chars: Chars::new(text),
             language,
             style: style::of(text, pieces, language),
+            runs: style::runs(text, pieces, language),
             section: None,
             announced: BTreeMap::new(),
             outline: Vec::with_capacity(pieces.len()),
@@ -292,7 +294,13 @@ impl<'t> Reader<'t> {
             let (start, end) = (self.chars.at(start), self.chars.at(end));
             self.sentences.push(Sentence { start, end, language });
             let last = number + 1 == count;
-            let settings = self.settings(&piece, sentence, number == 0, last && announces);
+            let mut settings = self.settings(&piece, sentence, number == 0, last && announces);
+            if number == 0 && self.runs.get(index).copied().unwrap_or_default() {
+                settings.push(Setting::RunOfMeasures);
+            }
+            if dates::due(&looked.dates, &looked.words, grammar).is_some() {
+                settings.push(Setting::Dated);
+            }
             let found = statements::statement(&looked.words, grammar, &settings);
             let introduction = match piece.kind {
                 BlockKind::ListItem { introduction } => introduction,
@@ -324,6 +332,7 @@ impl<'t> Reader<'t> {
             Some(SectionKind::Future) => settings.push(Setting::SectionFuture),
             Some(SectionKind::Result) => settings.push(Setting::SectionResult),
             Some(SectionKind::Recommendation) => settings.push(Setting::SectionRecommendation),
+            Some(SectionKind::Measures) => settings.push(Setting::SectionMeasures),
             Some(SectionKind::Plain) | None => {}
         }
         if let BlockKind::ListItem { introduction } = piece.kind {

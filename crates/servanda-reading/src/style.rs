@@ -1,6 +1,6 @@
 //! What kind of document it is, as far as that tells how to take its sentences.
 
-use crate::grammar::{self, SectionKind, Setting};
+use crate::grammar::{self, Grammar, SectionKind, Setting};
 use crate::outline::{BlockKind, Piece};
 use crate::words;
 use servanda_model::Language;
@@ -9,6 +9,10 @@ use servanda_model::Language;
 const BLOCKS_MAX: usize = 400;
 /// A shorter block is a label, not a measure.
 const BLOCK_BYTES_MIN: usize = 40;
+/// How much of a block is looked at to see how it begins.
+const HEAD_CHARS: usize = 40;
+/// The blocks that speak as treaties do, articles included, that make a treaty.
+const FORMAL_MIN: usize = 3;
 /// The measures a list needs to be one.
 const MEASURES_MIN: usize = 3;
 
@@ -16,11 +20,12 @@ const MEASURES_MIN: usize = 3;
 pub(crate) fn of(text: &str, pieces: &[Piece], language: Language) -> Vec<Setting> {
     let grammar = grammar::of(language);
     let imperative = grammar.class("imperative").union(&grammar.class("infinitive"));
-    let (mut measures, mut endorsed, mut articles, mut total) = (0, 0, 0, 0);
+    let (mut measures, mut endorsed, mut articles, mut formal, mut total) = (0, 0, 0, 0, 0);
     let mut asks = false;
     for piece in pieces.iter().filter(|p| p.kind != BlockKind::Furniture).take(BLOCKS_MAX) {
         let body = text.get(piece.body..piece.end).unwrap_or_default();
         articles += usize::from(is_article(body));
+        formal += usize::from(is_formal(body, language, grammar));
         if matches!(piece.kind, BlockKind::Heading { .. }) {
             let heading = words::words(body, language, grammar);
             asks |= grammar.section(&heading) == Some(SectionKind::Recommendation);
@@ -41,10 +46,42 @@ pub(crate) fn of(text: &str, pieces: &[Piece], language: Language) -> Vec<Settin
     } else if !asks && measures >= MEASURES_MIN && measures * 5 >= total * 2 {
         settings.push(Setting::Measures);
     }
-    if articles >= 2 {
+    if articles >= 2 || articles + formal >= FORMAL_MIN {
         settings.push(Setting::Treaty);
     }
     settings
+}
+
+/// The block speaks as treaties do.
+fn is_formal(block: &str, language: Language, grammar: &Grammar) -> bool {
+    let words = words::words(block, language, grammar);
+    grammar::any(&grammar.treaty, &words, &grammar::present(&words))
+}
+
+/// Which blocks begin with a bare verb, as measures in a list do, among neighbours that also do.
+pub(crate) fn runs(text: &str, pieces: &[Piece], language: Language) -> Vec<bool> {
+    let grammar = grammar::of(language);
+    let bare = grammar.class("imperative").union(&grammar.class("infinitive"));
+    let begins: Vec<Option<bool>> = pieces
+        .iter()
+        .map(|piece| match piece.kind {
+            BlockKind::Heading { .. } | BlockKind::Furniture => None,
+            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableRow => {
+                let body = text.get(piece.body..piece.end).unwrap_or_default();
+                let end = body.char_indices().nth(HEAD_CHARS).map_or(body.len(), |(at, _)| at);
+                let head = words::words(body.get(..end).unwrap_or_default(), language, grammar);
+                let named = head.get(1).is_some_and(|word| word.capital || word.mark);
+                Some(!named && head.first().is_some_and(|word| word.is(&bare)))
+            }
+        })
+        .collect();
+    (0..begins.len())
+        .map(|at| {
+            let around = begins.get(at.saturating_sub(2)..(at + 3).min(begins.len()));
+            let count = around.unwrap_or_default().iter().filter(|b| **b == Some(true)).count();
+            begins.get(at) == Some(&Some(true)) && count >= MEASURES_MIN
+        })
+        .collect()
 }
 
 fn is_article(block: &str) -> bool {
