@@ -154,8 +154,8 @@ pub(crate) fn due<'d>(
                         | "for"
                 )
             });
-        let by = lead.iter().any(|w| w.is(&kinds.deadline));
-        tells && !past && (!elsewhere || by) && !modifies
+        let by = lead.iter().chain(words.get(date.core)).any(|w| w.is(&kinds.deadline));
+        tells && !past && (by || !elsewhere && !modifies)
     };
     let is_deadline = |date: &Date| {
         let lead = words.get(date.words.start..date.core).unwrap_or_default();

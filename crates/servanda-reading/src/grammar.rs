@@ -99,6 +99,8 @@ pub(crate) enum Setting {
     SectionRecommendation,
     /// The section lists measures that are taken.
     SectionMeasures,
+    /// The sentence before it in the same block undertakes something.
+    AfterUndertaking,
     /// The blocks around begin with bare verbs as this one does.
     RunOfMeasures,
     /// The sentence tells a time by which, or in which, something comes true.

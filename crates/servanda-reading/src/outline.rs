@@ -165,7 +165,9 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         .map(|raw| {
             let at = start;
             start += raw.len();
-            let trimmed = raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+            // A bullet that a program could not name is left as a control character.
+            let idle = |c: char| c.is_whitespace() || c.is_control() || c == '\u{FEFF}';
+            let trimmed = raw.trim_start_matches(idle);
             let indent = raw.len() - trimmed.len();
             let trimmed = trimmed.trim_end();
             Line {

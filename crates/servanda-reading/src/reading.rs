@@ -22,6 +22,9 @@ const REPEATED_MAX: usize = 1_000;
 /// How many words of a passage a problem quotes.
 const QUOTED_WORDS_MAX: usize = 12;
 
+/// How sure it is that a line which announces undertakings is one.
+const ANNOUNCED_CONFIDENCE: f64 = 0.6;
+
 /// Why a file cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
@@ -205,6 +208,8 @@ struct Reader<'t> {
     runs: Vec<bool>,
     section: Option<SectionKind>,
     announced: BTreeMap<usize, Announced>,
+    /// The block of the last sentence, if that sentence undertook something.
+    undertook: Option<usize>,
     outline: Vec<Block>,
     sentences: Vec<Sentence>,
     findings: Findings,
@@ -233,6 +238,7 @@ impl<'t> Reader<'t> {
             runs: style::runs(text, pieces, language),
             section: None,
             announced: BTreeMap::new(),
+            undertook: None,
             outline: Vec::with_capacity(pieces.len()),
             sentences: Vec::new(),
             findings: Findings::new(FINDINGS_MAX),
@@ -295,6 +301,9 @@ impl<'t> Reader<'t> {
             self.sentences.push(Sentence { start, end, language });
             let last = number + 1 == count;
             let mut settings = self.settings(&piece, sentence, number == 0, last && announces);
+            if self.undertook == Some(index) {
+                settings.push(Setting::AfterUndertaking);
+            }
             if number == 0 && self.runs.get(index).copied().unwrap_or_default() {
                 settings.push(Setting::RunOfMeasures);
             }
@@ -311,6 +320,9 @@ impl<'t> Reader<'t> {
             };
             let who = found.as_ref().and_then(|found| self.who(found, &looked, introduction));
             let dangles = last && announces && self.announce(index, &looked, who.clone());
+            let found = found.or_else(|| self.announced_undertaking(index, &looked));
+            let binds = found.as_ref().is_some_and(|found| found.force == Force::Undertaking);
+            self.undertook = binds.then_some(index);
             if let Some(found) = found.filter(|_| !dangles) {
                 self.add_statement(&found, &looked, who);
             }
@@ -360,6 +372,20 @@ impl<'t> Reader<'t> {
             settings.push(Setting::Question);
         }
         settings
+    }
+
+    /// A line that binds somebody to the list after it says so itself: "the parties aim to:".
+    fn announced_undertaking(&self, index: usize, looked: &Looked<'_>) -> Option<Statement> {
+        let announced = self.announced.get(&index)?;
+        let last = looked.start + looked.text.len();
+        let ends_block = self.pieces.get(index).is_some_and(|piece| last >= piece.end);
+        (ends_block && announced.force == Some(Force::Undertaking)).then(|| Statement {
+            force: Force::Undertaking,
+            confidence: ANNOUNCED_CONFIDENCE,
+            rule: "introduces-undertakings",
+            who: None,
+            who_from_introduction: false,
+        })
     }
 
     /// Remembers what a line says of the list after it, and notices when none follows.
