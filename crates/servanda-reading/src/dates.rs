@@ -38,7 +38,7 @@ pub(crate) struct Date {
 }
 
 /// The classes of a language that make dates.
-struct Kinds {
+pub(crate) struct Kinds {
     month: Classes,
     lead: Classes,
     join: Classes,
@@ -54,11 +54,21 @@ struct Kinds {
     past: Classes,
     reference: Classes,
     weekday: Classes,
+    /// One of these a date begins with, unless a word that leads to dates stands before it.
+    begins: Classes,
+    /// One of these a time told in words begins with.
+    times: Classes,
 }
 
 impl Kinds {
     fn of(g: &Grammar) -> Self {
+        let beginning =
+            ["month", "weekday", "season", "ordinal", "moment", "relative_lead", "number"];
+        let begins = beginning.iter().fold(Classes::NONE, |all, name| all.union(&g.class(name)));
+        let times = g.times.iter().filter_map(|time| time.begins());
         Self {
+            begins,
+            times: times.fold(Classes::NONE, |all, first| all.union(first)),
             month: g.class("month"),
             lead: g.class("date_lead"),
             join: g.class("date_join"),
@@ -80,13 +90,18 @@ impl Kinds {
 
 /// Finds the dates of a sentence, from left to right.
 pub(crate) fn dates(words: &[Word<'_>], grammar: &Grammar) -> Vec<Date> {
-    let kinds = Kinds::of(grammar);
+    let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
     let mut found = Vec::new();
     let mut at = 0;
-    while at < words.len() {
-        let told =
-            || grammar.times.iter().find_map(|time| time.at(words, at)).map(|m| timed(words, m.end));
-        let Some((end, edtf)) = date_at(words, at, &kinds).or_else(told) else {
+    while let Some(word) = words.get(at) {
+        let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
+        let dated =
+            (led || word.is(&kinds.begins)).then(|| date_at(words, at, kinds)).flatten();
+        let told = || {
+            let mut times = word.is(&kinds.times).then_some(&grammar.times).into_iter().flatten();
+            times.find_map(|time| time.at(words, at)).map(|found| timed(words, found.end))
+        };
+        let Some((end, edtf)) = dated.or_else(told) else {
             at += 1;
             continue;
         };
@@ -114,7 +129,7 @@ pub(crate) fn due<'d>(
     words: &[Word<'_>],
     grammar: &Grammar,
 ) -> Option<&'d Date> {
-    let kinds = Kinds::of(grammar);
+    let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
     let participle = grammar.class("participle");
     let auxiliary = grammar.class("auxiliary");
     let determiner = grammar.class("determiner");
@@ -132,14 +147,14 @@ pub(crate) fn due<'d>(
         let further = date.words.start.checked_sub(2).and_then(|at| words.get(at));
         // "signed in 2019" tells of something else than the statement does.
         let elsewhere = before.is_some_and(|w| w.is(&participle))
-            && !further.is_some_and(|w| w.is(&auxiliary) || w.is(&determiner) || w.low == "be");
+            && !further.is_some_and(|w| w.is(&auxiliary) || w.is(&determiner) || w.low() == "be");
         // "the 2022 plan", "el plan de 2022": the date belongs to a noun.
         let whole_years = date.edtf.as_deref().is_none_or(|edtf| !edtf.contains('-'));
         let modifies = whole_years
             && !lead.is_empty()
             && lead.iter().all(|w| {
                 matches!(
-                    w.low.as_str(),
+                    w.low(),
                     "the"
                         | "of"
                         | "de"
@@ -260,7 +275,7 @@ fn month(word: &Word<'_>, kinds: &Kinds) -> Option<u8> {
     if !word.is(&kinds.month) {
         return None;
     }
-    let low = word.low.trim_start_matches("mi-");
+    let low = word.low().trim_start_matches("mi-");
     // "may" and "mars" are months only where they are written or placed like one.
     if low == "may" && !word.capital {
         return None;
@@ -334,7 +349,7 @@ fn month_day(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Opt
     let (end, year) = year_after(words, at + 1, kinds);
     // A month without day and year is one only after a word that leads to dates.
     let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
-    (year.is_some() || (led && word.low.chars().count() > 3))
+    (year.is_some() || (led && word.low().chars().count() > 3))
         .then(|| (end.max(at + 1), edtf(year, number, None, None)))
 }
 
@@ -347,7 +362,7 @@ fn season_or_quarter(
     let word = words.get(at)?;
     if word.is(&kinds.season) {
         let (end, year) = year_after(words, at + 1, kinds);
-        let code = season_code(&word.low)?;
+        let code = season_code(word.low())?;
         let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
         return (year.is_some() || led)
             .then(|| (end.max(at + 1), year.map(|year| format!("{year:04}-{code}"))));
@@ -363,7 +378,7 @@ fn season_or_quarter(
     } else {
         return None;
     };
-    let rank = rank(&word.low)?;
+    let rank = rank(word.low())?;
     if base == 40 && rank > 1 {
         return None;
     }
@@ -395,7 +410,7 @@ fn rank(low: &str) -> Option<u8> {
 fn relative(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Option<String>)> {
     let word = words.get(at)?;
     if word.is(&kinds.moment) {
-        let hyphen = usize::from(word.low == "aujourd'");
+        let hyphen = usize::from(word.low() == "aujourd'");
         return Some((at + 1 + hyphen, None));
     }
     if word.is(&kinds.relative) {
@@ -406,10 +421,10 @@ fn relative(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Opti
     }
     // "within two weeks", "in a month", "dans un délai de 30 jours".
     let led = at.checked_sub(1).and_then(|b| words.get(b))?;
-    let within = matches!(led.low.as_str(), "within" | "dans");
-    let lasts = matches!(led.low.as_str(), "over" | "during" | "durante" | "pendant" | "sur");
-    let counts = within || lasts || matches!(led.low.as_str(), "in" | "en");
-    let amount = word.is_number() || is_amount(&word.low);
+    let within = matches!(led.low(), "within" | "dans");
+    let lasts = matches!(led.low(), "over" | "during" | "durante" | "pendant" | "sur");
+    let counts = within || lasts || matches!(led.low(), "in" | "en");
+    let amount = word.is_number() || is_amount(word.low());
     if !counts || !(amount || within) {
         return None;
     }
@@ -417,7 +432,7 @@ fn relative(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Opti
     let between = words.get(at + 1..period)?;
     let plain = between.iter().all(|w| !w.mark && w.text != "of");
     // Between the amount and the period stand at most two words, unless a term is named.
-    let term = matches!(word.low.as_str(), "un" | "a" | "the") && between.len() <= 4;
+    let term = matches!(word.low(), "un" | "a" | "the") && between.len() <= 4;
     (plain && (between.len() <= 2 || term)).then_some((period + 1, None))
 }
 

@@ -15,8 +15,9 @@
 //! | `^` `$` | the beginning, the end of the sentence |
 //! | `@` | nothing; marks the predicate, whose subject is asked for |
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
 
@@ -24,32 +25,64 @@ use crate::words::Word;
 use servanda_model::Language;
 
 /// How many classes a language may have, named and unnamed together.
-const CLASSES_MAX: usize = 768;
-const CLASS_WORDS: usize = CLASSES_MAX / 64;
+const CLASSES_MAX: usize = 64 * CLASS_WORDS;
+const CLASS_WORDS: usize = 16;
+const CLASS_WORDS_END: u8 = 16;
 
-/// A set of word classes.
+/// The class of words with a capital that do not begin their sentence is the first one.
+const CAPITAL: usize = 0;
+
+/// A set of word classes; most hold few, close together, and only that part is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Classes([u64; CLASS_WORDS]);
+pub(crate) struct Classes {
+    bits: [u64; CLASS_WORDS],
+    from: u8,
+    to: u8,
+}
 
 impl Classes {
-    const NONE: Self = Self([0; CLASS_WORDS]);
+    pub(crate) const NONE: Self = Self { bits: [0; CLASS_WORDS], from: CLASS_WORDS_END, to: 0 };
 
     fn with(mut self, id: usize) -> Self {
-        if let Some(word) = self.0.get_mut(id / 64) {
+        if let Some(word) = self.bits.get_mut(id / 64) {
             *word |= 1 << (id % 64);
         }
-        self
+        self.bounded()
     }
 
     pub(crate) fn union(mut self, other: &Self) -> Self {
-        for (a, b) in self.0.iter_mut().zip(other.0) {
+        for (a, b) in self.bits.iter_mut().zip(other.bits) {
             *a |= b;
         }
+        self.from = self.from.min(other.from);
+        self.to = self.to.max(other.to);
         self
     }
 
-    fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    fn without(mut self, other: &Self) -> Self {
+        for (a, b) in self.bits.iter_mut().zip(other.bits) {
+            *a &= !b;
+        }
+        self.bounded()
+    }
+
+    fn bounded(mut self) -> Self {
+        let place = |at: usize| u8::try_from(at).unwrap_or(u8::MAX);
+        self.from = place(self.bits.iter().position(|word| *word != 0).unwrap_or(CLASS_WORDS));
+        self.to = place(self.bits.iter().rposition(|word| *word != 0).map_or(0, |at| at + 1));
+        self
+    }
+
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        let from = usize::from(self.from.max(other.from));
+        let to = usize::from(self.to.min(other.to));
+        let ours = self.bits.get(from..to).unwrap_or_default();
+        ours.iter().zip(other.bits.get(from..to).unwrap_or_default()).any(|(a, b)| a & b != 0)
+    }
+
+    /// The class of words with a capital is among them.
+    pub(crate) fn holds_capital(&self) -> bool {
+        self.bits.first().is_some_and(|word| word & 1 << CAPITAL != 0)
     }
 }
 
@@ -218,8 +251,15 @@ enum Element {
     Predicate,
 }
 
+/// A row of elements, each with whether it is optional.
 #[derive(Clone, Debug)]
-pub(crate) struct Pattern(Vec<(Element, bool)>);
+pub(crate) struct Pattern {
+    elements: Vec<(Element, bool)>,
+    /// The classes one of which the first word has, if the pattern tells.
+    begins: Option<Classes>,
+    /// The pattern matches at the beginning of the sentence only.
+    anchored: bool,
+}
 
 /// Where a pattern matched: the first word, the predicate, and the word after the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,10 +296,12 @@ struct Section {
 /// Everything known of one language.
 pub(crate) struct Grammar {
     exact: HashMap<String, Classes>,
-    endings: Vec<(String, Classes)>,
+    /// Endings, by the last byte of them.
+    endings: BTreeMap<u8, Vec<(String, Classes)>>,
     beginnings: Vec<(String, Classes)>,
     exceptions: HashMap<String, Classes>,
     names: HashMap<String, usize>,
+    /// The rules, the surest first.
     pub(crate) rules: Vec<Rule>,
     pub(crate) introductions: Vec<Introduction>,
     sections: Vec<Section>,
@@ -268,11 +310,21 @@ pub(crate) struct Grammar {
     pub(crate) treaty: Vec<Pattern>,
     builtin: Builtin,
     count: usize,
+    /// The classes that other modules ask for, found once.
+    pub(crate) kept: Kept,
+}
+
+/// What other modules know of a grammar.
+#[derive(Default)]
+pub(crate) struct Kept {
+    pub(crate) dates: OnceLock<crate::dates::Kinds>,
+    pub(crate) figures: OnceLock<crate::figures::Kinds>,
+    pub(crate) names: OnceLock<crate::names::Kinds>,
+    pub(crate) subjects: OnceLock<crate::subject::Kinds>,
 }
 
 #[derive(Clone, Copy)]
 struct Builtin {
-    capital: usize,
     number: usize,
     mark: usize,
 }
@@ -298,7 +350,7 @@ impl Grammar {
         let file: RuleFile = toml::from_str(text).expect("the rule files are tested");
         let mut grammar = Self {
             exact: HashMap::new(),
-            endings: Vec::new(),
+            endings: BTreeMap::new(),
             beginnings: Vec::new(),
             exceptions: HashMap::new(),
             names: HashMap::new(),
@@ -308,11 +360,12 @@ impl Grammar {
             abbreviations: file.abbreviations,
             times: Vec::new(),
             treaty: Vec::new(),
-            builtin: Builtin { capital: 0, number: 0, mark: 0 },
+            builtin: Builtin { number: 0, mark: 0 },
+            kept: Kept::default(),
             count: 0,
         };
+        grammar.name("capital");
         grammar.builtin = Builtin {
-            capital: grammar.name("capital"),
             number: grammar.name("number"),
             mark: grammar.name("mark"),
         };
@@ -327,6 +380,8 @@ impl Grammar {
         grammar.times = grammar.patterns(&file.times);
         grammar.treaty = grammar.patterns(&file.treaty);
         grammar.rules = file.rule.into_iter().map(|rule| grammar.rule(rule)).collect();
+        // The first that applies is the surest.
+        grammar.rules.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         grammar.introductions = file
             .introduction
             .into_iter()
@@ -374,7 +429,8 @@ impl Grammar {
     fn add(&mut self, member: &str, id: usize) {
         let one = Classes::NONE.with(id);
         if let Some(ending) = member.strip_prefix('*') {
-            join(&mut self.endings, ending, &one);
+            let last = ending.bytes().last().unwrap_or_default();
+            join(self.endings.entry(last).or_default(), ending, &one);
         } else if let Some(beginning) = member.strip_suffix('*') {
             join(&mut self.beginnings, beginning, &one);
         } else if let Some(word) = member.strip_prefix('-').filter(|word| !word.is_empty()) {
@@ -391,7 +447,10 @@ impl Grammar {
     }
 
     fn pattern(&mut self, text: &str) -> Pattern {
-        Pattern(text.split_whitespace().map(|element| self.element(element)).collect())
+        let elements: Vec<(Element, bool)> =
+            text.split_whitespace().map(|element| self.element(element)).collect();
+        let anchored = matches!(elements.first(), Some((Element::Start, false)));
+        Pattern { begins: begins(&elements), anchored, elements }
     }
 
     fn element(&mut self, text: &str) -> (Element, bool) {
@@ -440,13 +499,14 @@ impl Grammar {
         Classes::NONE.with(id)
     }
 
-    /// The classes a word belongs to.
-    pub(crate) fn classes_of(&self, low: &str, capital: bool, mark: bool, first: bool) -> Classes {
+    /// The classes a word belongs to, wherever it stands.
+    pub(crate) fn classes_of(&self, low: &str, mark: bool) -> Classes {
         let mut classes = self.exact.get(low).copied().unwrap_or(Classes::NONE);
         if mark {
             return classes.with(self.builtin.mark);
         }
-        for (ending, members) in &self.endings {
+        let last = low.bytes().last().unwrap_or_default();
+        for (ending, members) in self.endings.get(&last).into_iter().flatten() {
             if low.len() > ending.len() && low.ends_with(ending.as_str()) {
                 classes = classes.union(members);
             }
@@ -457,12 +517,7 @@ impl Grammar {
             }
         }
         if let Some(exceptions) = self.exceptions.get(low) {
-            for (a, b) in classes.0.iter_mut().zip(exceptions.0) {
-                *a &= !b;
-            }
-        }
-        if capital && !first {
-            classes = classes.with(self.builtin.capital);
+            classes = classes.without(exceptions);
         }
         if low.starts_with(|c: char| c.is_ascii_digit()) {
             classes = classes.with(self.builtin.number);
@@ -487,7 +542,11 @@ impl Grammar {
 
 /// The classes of all words of a sentence together; most patterns are refused by a look at them.
 pub(crate) fn present(words: &[Word<'_>]) -> Classes {
-    words.iter().fold(Classes::NONE, |all, word| all.union(&word.classes))
+    let mut all = words.iter().fold(Classes::NONE, |all, word| all.union(word.classes()));
+    if words.iter().any(|word| word.named) {
+        all = all.with(CAPITAL);
+    }
+    all
 }
 
 /// Some pattern matches somewhere.
@@ -502,24 +561,28 @@ fn join(list: &mut Vec<(String, Classes)>, text: &str, one: &Classes) {
     }
 }
 
-impl Word<'_> {
-    pub(crate) fn is(&self, classes: &Classes) -> bool {
-        self.classes.meets(classes)
-    }
-}
-
 impl Pattern {
     /// The first place where the pattern matches.
     pub(crate) fn find(&self, words: &[Word<'_>], present: &Classes) -> Option<Match> {
         if !self.is_possible(present) {
             return None;
         }
-        (0..words.len()).find_map(|start| self.at(words, start))
+        self.starts(words).find_map(|start| self.at(words, start))
+    }
+
+    /// Where the pattern may match.
+    pub(crate) fn starts(&self, words: &[Word<'_>]) -> Range<usize> {
+        if self.anchored { 0..words.len().min(1) } else { 0..words.len() }
+    }
+
+    /// The classes one of which the first word has, if the pattern tells.
+    pub(crate) fn begins(&self) -> Option<&Classes> {
+        self.begins.as_ref()
     }
 
     /// Every word the pattern demands is in the sentence, somewhere.
     pub(crate) fn is_possible(&self, present: &Classes) -> bool {
-        self.0.iter().all(|(element, optional)| match element {
+        self.elements.iter().all(|(element, optional)| match element {
             Element::In(classes) | Element::But(classes, _) => {
                 *optional || classes.meets(present)
             }
@@ -533,10 +596,31 @@ impl Pattern {
 
     /// The match that begins at one word.
     pub(crate) fn at(&self, words: &[Word<'_>], start: usize) -> Option<Match> {
+        if let Some(begins) = &self.begins
+            && !words.get(start).is_some_and(|word| word.is(begins))
+        {
+            return None;
+        }
         let mut predicate = None;
-        let end = step(&self.0, words, start, &mut predicate)?;
+        let end = step(&self.elements, words, start, &mut predicate)?;
         Some(Match { start, predicate: predicate.unwrap_or(start), end })
     }
+}
+
+/// The classes of which the first word of a match has one.
+fn begins(elements: &[(Element, bool)]) -> Option<Classes> {
+    let mut classes = Classes::NONE;
+    for (element, optional) in elements {
+        match element {
+            Element::In(of) | Element::But(of, _) => classes = classes.union(of),
+            Element::Predicate | Element::Start => continue,
+            Element::NotIn(_) | Element::Gap(_) | Element::End => return None,
+        }
+        if !optional {
+            return Some(classes);
+        }
+    }
+    None
 }
 
 /// Matches the elements from a position. The depth is the length of the pattern.

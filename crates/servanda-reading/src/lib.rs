@@ -28,6 +28,7 @@ mod furniture;
 mod grammar;
 mod html;
 mod language;
+mod lexicon;
 mod markdown;
 mod names;
 mod outline;

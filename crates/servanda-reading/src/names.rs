@@ -24,7 +24,7 @@ pub(crate) struct Person {
     pub(crate) post: Range<usize>,
 }
 
-struct Kinds {
+pub(crate) struct Kinds {
     linking: Classes,
     post: Classes,
     post_part: Classes,
@@ -75,7 +75,7 @@ impl Kinds {
 
 /// Finds `Long Name (ABC)`.
 pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institution> {
-    let kinds = Kinds::of(grammar);
+    let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     let mut found = Vec::new();
     for (open, word) in words.iter().enumerate() {
         if word.text != "(" {
@@ -103,7 +103,7 @@ pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institu
             }
             start -= 1;
         }
-        start = after_document(words, start..open, &kinds);
+        start = after_document(words, start..open, kinds);
         while start < open
             && words
                 .get(start)
@@ -126,7 +126,7 @@ fn after_document(words: &[Word<'_>], name: Range<usize>, kinds: &Kinds) -> usiz
         words.get(*at).is_some_and(|w| w.is(&kinds.thing) && !w.is(&kinds.actor))
             && words
                 .get(at + 1)
-                .is_some_and(|w| matches!(w.low.as_str(), "of" | "de" | "du" | "del"))
+                .is_some_and(|w| matches!(w.low(), "of" | "de" | "du" | "del"))
             && words.get(at + 2).is_some_and(|w| w.is(&kinds.determiner))
     });
     document.map_or(name.start, |at| at + 1)
@@ -140,11 +140,15 @@ fn is_acronym(word: &Word<'_>) -> bool {
 
 /// Finds persons with their posts in a sentence.
 pub(crate) fn persons(words: &[Word<'_>], grammar: &Grammar) -> Vec<Person> {
-    let kinds = Kinds::of(grammar);
+    let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Person> = Vec::new();
     let mut at = 0;
-    while at < words.len() {
-        let person = title_and_name(words, at, &kinds).or_else(|| name_and_post(words, at, &kinds));
+    while let Some(word) = words.get(at) {
+        if !word.capital && !kinds.is_title(word) {
+            at += 1;
+            continue;
+        }
+        let person = title_and_name(words, at, kinds).or_else(|| name_and_post(words, at, kinds));
         match person {
             Some(person) => {
                 at = person.name.end.max(person.post.end).max(at + 1);
@@ -212,8 +216,8 @@ fn name(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Range<usize> {
     while end < at + 7 {
         let Some(word) = words.get(end) else { break };
         let joins = end > at
-            && matches!(word.low.as_str(), "de" | "la" | "del" | "van" | "von" | "y" | "i" | "los")
-            && words.get(end + 1).is_some_and(|w| kinds.is_name(w) || w.low == "la");
+            && matches!(word.low(), "de" | "la" | "del" | "van" | "von" | "y" | "i" | "los")
+            && words.get(end + 1).is_some_and(|w| kinds.is_name(w) || w.low() == "la");
         let courtesy = end == at && word.is(&kinds.courtesy);
         if !(kinds.is_name(word) || joins || courtesy) {
             break;
@@ -228,13 +232,13 @@ fn name(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Range<usize> {
 
 /// The line is the name of a person and nothing else.
 pub(crate) fn is_name_line(words: &[Word<'_>], grammar: &Grammar) -> bool {
-    let kinds = Kinds::of(grammar);
-    (2..=6).contains(&words.len()) && name(words, 0, &kinds).len() == words.len()
+    let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
+    (2..=6).contains(&words.len()) && name(words, 0, kinds).len() == words.len()
 }
 
 /// The line begins with a post.
 pub(crate) fn is_post_line(words: &[Word<'_>], grammar: &Grammar) -> bool {
-    let kinds = Kinds::of(grammar);
+    let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     words.len() <= POST_WORDS_MAX
         && words.first().is_some_and(|w| kinds.is_title(w))
         && words.iter().take(5).any(|w| w.is(&kinds.post))

@@ -9,6 +9,7 @@ use crate::finding::{Finding, Kind, Parts, When};
 use crate::format::{self, Format};
 use crate::grammar::{self, Force, Grammar, SectionKind, Setting};
 use crate::language;
+use crate::lexicon::{Lexicon, Lexicons};
 use crate::outline::{self, Block, BlockKind, Piece};
 use crate::statements::{self, Statement};
 use crate::words::{self, Word};
@@ -186,10 +187,23 @@ impl Findings {
 
 /// The words of a passage without case, space and marks, to tell whether two say the same.
 fn plain_words(text: &str) -> String {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' ']))
-        .collect()
+    let mut plain = String::with_capacity(text.len());
+    let mut parted = false;
+    for c in text.chars() {
+        if !c.is_alphanumeric() {
+            parted = true;
+            continue;
+        }
+        if std::mem::take(&mut parted) {
+            plain.push(' ');
+        }
+        if c.is_ascii() {
+            plain.push(c.to_ascii_lowercase());
+        } else {
+            plain.extend(c.to_lowercase());
+        }
+    }
+    plain
 }
 
 /// What a block says of the list after it.
@@ -203,6 +217,7 @@ struct Reader<'t> {
     text: &'t str,
     pieces: &'t [Piece],
     chars: Chars<'t>,
+    lexicons: Lexicons,
     language: Language,
     style: Vec<Setting>,
     runs: Vec<bool>,
@@ -229,13 +244,16 @@ struct Looked<'s> {
 
 impl<'t> Reader<'t> {
     fn new(text: &'t str, pieces: &'t [Piece], language: Language) -> Self {
+        let mut lexicons = Lexicons::new();
+        let lexicon = lexicons.of(language);
         Self {
             text,
             pieces,
             chars: Chars::new(text),
             language,
-            style: style::of(text, pieces, language),
-            runs: style::runs(text, pieces, language),
+            style: style::of(text, pieces, lexicon),
+            runs: style::runs(text, pieces, lexicon),
+            lexicons,
             section: None,
             announced: BTreeMap::new(),
             undertook: None,
@@ -262,11 +280,10 @@ impl<'t> Reader<'t> {
         match piece.kind {
             BlockKind::Furniture => {}
             BlockKind::Heading { .. } => {
-                let heading = words::words(body, language, grammar);
-                if let Some(kind) = grammar.section(&heading) {
+                let looked = look(body, piece.body, self.lexicons.of(language));
+                if let Some(kind) = grammar.section(&looked.words) {
                     self.section = Some(kind);
                 }
-                let looked = look(body, piece.body, language, grammar);
                 self.names_and_numbers(&looked);
             }
             BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableRow => {
@@ -295,7 +312,7 @@ impl<'t> Reader<'t> {
         let count = ranges.len();
         for (number, range) in ranges.into_iter().enumerate() {
             let sentence = body.get(range.clone()).unwrap_or_default();
-            let looked = look(sentence, piece.body + range.start, language, grammar);
+            let looked = look(sentence, piece.body + range.start, self.lexicons.of(language));
             let (start, end) = (looked.start, looked.start + sentence.len());
             let (start, end) = (self.chars.at(start), self.chars.at(end));
             self.sentences.push(Sentence { start, end, language });
@@ -320,7 +337,10 @@ impl<'t> Reader<'t> {
             };
             let who = found.as_ref().and_then(|found| self.who(found, &looked, introduction));
             let dangles = last && announces && self.announce(index, &looked, who.clone());
+            let introduces = found.is_none();
             let found = found.or_else(|| self.announced_undertaking(index, &looked));
+            let announced = self.announced.get(&index).filter(|_| introduces);
+            let who = who.or_else(|| announced.and_then(|announced| announced.who.clone()));
             let binds = found.as_ref().is_some_and(|found| found.force == Force::Undertaking);
             self.undertook = binds.then_some(index);
             if let Some(found) = found.filter(|_| !dangles) {
@@ -582,7 +602,7 @@ impl<'t> Reader<'t> {
                 let at = at + (line.len() - line.trim_start().len());
                 let grammar = grammar::of(self.language);
                 if let Some((name_at, name)) = before
-                    && let words = words::words(trimmed, self.language, grammar)
+                    && let words = words::words(trimmed, self.lexicons.of(self.language))
                     && names::is_post_line(&words, grammar)
                 {
                     self.findings.add(Finding {
@@ -605,20 +625,16 @@ impl<'t> Reader<'t> {
                     before = None;
                     continue;
                 }
-                let words = words::words(trimmed, self.language, grammar);
+                let words = words::words(trimmed, self.lexicons.of(self.language));
                 before = names::is_name_line(&words, grammar).then_some((at, trimmed));
             }
         }
     }
 }
 
-fn look<'s>(
-    text: &'s str,
-    start: usize,
-    language: Language,
-    grammar: &'static Grammar,
-) -> Looked<'s> {
-    let words = words::words(text, language, grammar);
+fn look<'s>(text: &'s str, start: usize, lexicon: &mut Lexicon) -> Looked<'s> {
+    let words = words::words(text, lexicon);
+    let (language, grammar) = (lexicon.language, lexicon.grammar);
     let dates = dates::dates(&words, grammar);
     Looked { text, words, start, language, grammar, dates }
 }

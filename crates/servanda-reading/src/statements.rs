@@ -39,16 +39,8 @@ pub(crate) fn strongest(
     settings: &[Setting],
     force: Force,
 ) -> Option<Statement> {
-    let mut best: Option<Statement> = None;
-    for rule in grammar.rules.iter().filter(|rule| rule.kind == force) {
-        if best.as_ref().is_some_and(|known| known.confidence >= rule.confidence) {
-            continue;
-        }
-        if let Some(found) = apply(rule, words, present, grammar, settings) {
-            best = Some(found);
-        }
-    }
-    best
+    let mut rules = grammar.rules.iter().filter(|rule| rule.kind == force);
+    rules.find_map(|rule| apply(rule, words, present, grammar, settings))
 }
 
 fn apply(
@@ -64,7 +56,7 @@ fn apply(
         return None;
     }
     for pattern in rule.patterns.iter().filter(|pattern| pattern.is_possible(present)) {
-        for start in 0..words.len() {
+        for start in pattern.starts(words) {
             let Some(found) = pattern.at(words, start) else { continue };
             let who = match rule.who {
                 Who::Subject => Some(subject::subject(words, found.predicate, grammar)),

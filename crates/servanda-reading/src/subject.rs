@@ -18,7 +18,7 @@ pub(crate) struct Subject {
 }
 
 /// The classes of a language that tell subjects.
-struct Kinds {
+pub(crate) struct Kinds {
     actor: Classes,
     thing: Classes,
     own: Classes,
@@ -58,7 +58,7 @@ impl Kinds {
 
 /// Finds the subject of the predicate at a word.
 pub(crate) fn subject(words: &[Word<'_>], predicate: usize, grammar: &Grammar) -> Subject {
-    find(words, predicate, &Kinds::of(grammar), 0)
+    find(words, predicate, grammar.kept.subjects.get_or_init(|| Kinds::of(grammar)), 0)
 }
 
 fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subject {

@@ -21,6 +21,7 @@ fn one_finding_a_line() {
         expect![[r#"
             {"document":"notes & <b>.txt","language":"en","kind":"institution","start":12,"end":29,"text":"Water Office (WO)","who":null,"due":null,"confidence":0.85,"rule":"name-and-acronym"}
             {"document":"notes & <b>.txt","language":"en","kind":"date","start":65,"end":78,"text":"in March 2022","who":null,"due":{"edtf":"2022-03","words":"in March 2022"},"confidence":0.9,"rule":"date"}
+            {"document":"notes & <b>.txt","language":"en","kind":"undertaking","start":81,"end":96,"text":"They agreed to:","who":"They","due":null,"confidence":0.6,"rule":"introduces-undertakings"}
             {"document":"notes & <b>.txt","language":"en","kind":"undertaking","start":100,"end":120,"text":"share 12 boats\u001b[31m;","who":"They","due":null,"confidence":0.92,"rule":"en-item-of-undertaking"}
             {"document":"notes & <b>.txt","language":"en","kind":"figure","start":106,"end":114,"text":"12 boats","who":null,"due":null,"confidence":0.7,"rule":"number-and-noun"}
         "#]],
@@ -52,6 +53,7 @@ fn the_whole_reading_as_json() {
         {"body":142,"end":160,"kind":"paragraph","language":"en","start":142}
         {"acronym":"WO","confidence":0.85,"due":null,"end":29,"kind":"institution","language":"en","name":"Water Office","rule":"name-and-acronym","start":12,"text":"Water Office (WO)","who":null}
         {"confidence":0.9,"due":{"edtf":"2022-03","words":"in March 2022"},"end":78,"kind":"date","language":"en","rule":"date","start":65,"text":"in March 2022","who":null}
+        {"confidence":0.6,"due":null,"end":96,"kind":"undertaking","language":"en","rule":"introduces-undertakings","start":81,"text":"They agreed to:","who":"They"}
         {"confidence":0.92,"due":null,"end":120,"kind":"undertaking","language":"en","rule":"en-item-of-undertaking","start":100,"text":"share 12 boats\u001b[31m;","who":"They"}
         {"confidence":0.7,"counted":"boats","due":null,"end":114,"kind":"figure","language":"en","number":"12","rule":"number-and-noun","start":106,"text":"12 boats","who":null}
         {"end":160,"message":"list missing after “They will meet on:”","start":142}
@@ -68,6 +70,7 @@ fn a_table_for_a_wide_terminal() {
             KIND            WHO               WHEN                PASSAGE
             institution                                           Water Office (WO)
             date                              in March 2022       in March 2022
+            undertaking     They                                  They agreed to:
             undertaking     They                                  share 12 boats [31m;
             figure                                                12 boats
             problem: list missing after “They will meet on:”
@@ -85,6 +88,8 @@ fn a_table_for_a_narrow_terminal() {
               Water Office (WO)
             DATE · in March 2022
               in March 2022
+            UNDERTAKING · They
+              They agreed to:
             UNDERTAKING · They
               share 12 boats [31m;
             FIGURE
@@ -113,7 +118,7 @@ fn a_page_for_a_browser() {
         <p>Read as: plain text, UTF-8</p>
         <h2>Findings</h2>
         <ul class="legend">
-        <li><mark class="undertaking">undertaking</mark> 1</li>
+        <li><mark class="undertaking">undertaking</mark> 2</li>
         <li><mark class="recommendation">recommendation</mark> 0</li>
         <li><mark class="result">result</mark> 0</li>
         <li><mark class="meeting">meeting</mark> 0</li>
@@ -132,7 +137,7 @@ fn a_page_for_a_browser() {
         <main>
         <h2>Report</h2>
         <p>The <mark class="institution" title="institution · name-and-acronym"><span class="hidden">institution</span> Water Office (WO)</mark> &amp; &lt;friends&gt; will open &quot;Lake House&quot; <mark class="date" title="date · in March 2022 = 2022-03 · date"><span class="hidden">date</span> in March 2022</mark>.</p>
-        <p>They agreed to:</p>
+        <p><mark class="undertaking" title="undertaking · They · introduces-undertakings"><span class="label">undertaking</span> They agreed to:</mark></p>
         <ul>
         <li><mark class="undertaking" title="undertaking · They · en-item-of-undertaking"><span class="label">undertaking</span> share <mark class="figure" title="figure · number-and-noun"><span class="hidden">figure</span> 12 boats</mark>�[31m;</mark></li>
         </ul>

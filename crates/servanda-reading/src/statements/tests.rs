@@ -58,7 +58,7 @@ fn undertakings_in_english() {
             undertaking [en-commit-to-act] who: The ministers when: -
             undertaking [en-renew-commitment-to-act] who: The leaders when: -
             undertaking [en-intend-to-act] who: Norland when: -
-            undertaking [en-agree-to-act] who: - when: the next round
+            undertaking [en-agree-to-act] who: - when: -
             undertaking [en-will-be-done] who: The report when: on 3 June 2025
             undertaking [en-going-to-act] who: We when: -
             undertaking [en-owner-to-act] who: Secretariat when: by March

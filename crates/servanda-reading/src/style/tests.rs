@@ -1,11 +1,12 @@
 //! Kinds of documents.
 
 use super::*;
+use servanda_model::Language;
 use crate::outline;
 
 #[track_caller]
 fn check(text: &str, expected: &[Setting]) {
-    assert_eq!(of(text, &outline::plain(text), Language::English), expected);
+    assert_eq!(of(text, &outline::plain(text), &mut Lexicon::new(Language::English)), expected);
 }
 
 #[test]
