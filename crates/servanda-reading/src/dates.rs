@@ -68,7 +68,7 @@ impl Kinds {
         let times = g.times.iter().filter_map(|time| time.begins());
         Self {
             begins,
-            times: times.fold(Classes::NONE, |all, first| all.union(first)),
+            times: times.fold(Classes::NONE, Classes::union),
             month: g.class("month"),
             lead: g.class("date_lead"),
             join: g.class("date_join"),
@@ -95,8 +95,7 @@ pub(crate) fn dates(words: &[Word<'_>], grammar: &Grammar) -> Vec<Date> {
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
-        let dated =
-            (led || word.is(&kinds.begins)).then(|| date_at(words, at, kinds)).flatten();
+        let dated = (led || word.is(&kinds.begins)).then(|| date_at(words, at, kinds)).flatten();
         let told = || {
             let mut times = word.is(&kinds.times).then_some(&grammar.times).into_iter().flatten();
             times.find_map(|time| time.at(words, at)).map(|found| timed(words, found.end))
@@ -176,14 +175,12 @@ pub(crate) fn due<'d>(
         let lead = words.get(date.words.start..date.core).unwrap_or_default();
         lead.iter().any(|w| w.is(&kinds.deadline))
     };
-    let counted = |date: &Date| {
-        words.get(date.words.clone()).unwrap_or_default().iter().any(Word::is_number)
-    };
+    let counted =
+        |date: &Date| words.get(date.words.clone()).unwrap_or_default().iter().any(Word::is_number);
     // A deadline that can be counted before any other date, and dates before mere words.
-    dates
-        .iter()
-        .filter(is_due)
-        .min_by_key(|date| (date.edtf.is_none(), !is_deadline(date), !counted(date), date.words.start))
+    dates.iter().filter(is_due).min_by_key(|date| {
+        (date.edtf.is_none(), !is_deadline(date), !counted(date), date.words.start)
+    })
 }
 
 /// The day something happened: the most exact date that stands in the sentence on its own.

@@ -35,19 +35,19 @@ pub(crate) struct Kinds {
 impl Kinds {
     fn of(grammar: &Grammar) -> Self {
         Self {
-        approximately: grammar.class("approximately"),
-        scale: grammar.class("scale"),
-        percent: grammar.class("percent"),
-        reference: grammar.class("reference"),
-        preposition: grammar.class("preposition"),
-        finite: grammar.class("finite"),
-        conjunction: grammar.class("conjunction"),
-        relative: grammar.class("relative"),
-        determiner: grammar.class("determiner"),
-        past: grammar.class("past_act"),
-        pronoun: grammar.class("pronoun"),
-        own: grammar.class("own"),
-    }
+            approximately: grammar.class("approximately"),
+            scale: grammar.class("scale"),
+            percent: grammar.class("percent"),
+            reference: grammar.class("reference"),
+            preposition: grammar.class("preposition"),
+            finite: grammar.class("finite"),
+            conjunction: grammar.class("conjunction"),
+            relative: grammar.class("relative"),
+            determiner: grammar.class("determiner"),
+            past: grammar.class("past_act"),
+            pronoun: grammar.class("pronoun"),
+            own: grammar.class("own"),
+        }
     }
 }
 
@@ -128,8 +128,7 @@ fn number_end(words: &[Word<'_>], at: usize, kinds: &Kinds) -> (usize, bool) {
         return (end, false);
     }
     let sign = words.get(end).is_some_and(|w| w.text == "%" || w.low() == "percent");
-    let spelt =
-        words.get(end + 1).is_some_and(|w| matches!(w.low(), "cent" | "ciento" | "100"));
+    let spelt = words.get(end + 1).is_some_and(|w| matches!(w.low(), "cent" | "ciento" | "100"));
     match (sign, spelt) {
         (true, _) => (end + 1, true),
         (false, true) => (end + 2, true),
@@ -142,10 +141,8 @@ fn counted(words: &[Word<'_>], from: usize, kinds: &Kinds) -> Range<usize> {
     let mut end = from;
     while end < from + COUNTED_WORDS_MAX {
         let Some(word) = words.get(end) else { break };
-        let of = matches!(
-            word.low(),
-            "of" | "de" | "d'" | "the" | "l'" | "la" | "los" | "las" | "les"
-        );
+        let of =
+            matches!(word.low(), "of" | "de" | "d'" | "the" | "l'" | "la" | "los" | "las" | "les");
         let stops = word.mark
             || word.is_number()
             || word.is(&kinds.finite)

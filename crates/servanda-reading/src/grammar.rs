@@ -19,8 +19,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
+use foldhash::fast::FixedState;
 use serde::Deserialize;
 
+use crate::finding::Kind;
 use crate::words::Word;
 use servanda_model::Language;
 
@@ -80,6 +82,10 @@ impl Classes {
         ours.iter().zip(other.bits.get(from..to).unwrap_or_default()).any(|(a, b)| a & b != 0)
     }
 
+    fn has(&self, id: usize) -> bool {
+        self.bits.get(id / 64).is_some_and(|word| word & 1 << (id % 64) != 0)
+    }
+
     /// The class of words with a capital is among them.
     pub(crate) fn holds_capital(&self) -> bool {
         self.bits.first().is_some_and(|word| word & 1 << CAPITAL != 0)
@@ -94,6 +100,18 @@ pub(crate) enum Force {
     Recommendation,
     Result,
     Meeting,
+}
+
+impl Force {
+    /// What a finding of this force is.
+    pub(crate) const fn kind(self) -> Kind {
+        match self {
+            Self::Undertaking => Kind::Undertaking,
+            Self::Recommendation => Kind::Recommendation,
+            Self::Result => Kind::Result,
+            Self::Meeting => Kind::Meeting,
+        }
+    }
 }
 
 /// Who a subject is, as far as grammar tells.
@@ -116,9 +134,25 @@ pub(crate) enum Role {
     Unknown,
 }
 
+impl Role {
+    /// The role as the rule files call it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Actor => "actor",
+            Self::Own => "own",
+            Self::Pronoun => "pronoun",
+            Self::Thing => "thing",
+            Self::Relative => "relative",
+            Self::Missing => "missing",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// What surrounds a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[repr(u32)]
 pub(crate) enum Setting {
     /// The sentence is an item of a list.
     Item,
@@ -151,6 +185,90 @@ pub(crate) enum Setting {
     Treaty,
     /// The sentence ends with a name in brackets, as recommendations with the state that made them.
     Endorsed,
+}
+
+impl Setting {
+    pub(crate) const ALL: [Self; 18] = [
+        Self::Item,
+        Self::IntroducedUndertaking,
+        Self::IntroducedRecommendation,
+        Self::IntroducedResult,
+        Self::SectionFuture,
+        Self::SectionResult,
+        Self::SectionRecommendation,
+        Self::SectionMeasures,
+        Self::AfterUndertaking,
+        Self::RunOfMeasures,
+        Self::Dated,
+        Self::Measures,
+        Self::Recommendations,
+        Self::Introduces,
+        Self::Question,
+        Self::First,
+        Self::Treaty,
+        Self::Endorsed,
+    ];
+
+    /// The setting as the rule files call it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Item => "item",
+            Self::IntroducedUndertaking => "introduced-undertaking",
+            Self::IntroducedRecommendation => "introduced-recommendation",
+            Self::IntroducedResult => "introduced-result",
+            Self::SectionFuture => "section-future",
+            Self::SectionResult => "section-result",
+            Self::SectionRecommendation => "section-recommendation",
+            Self::SectionMeasures => "section-measures",
+            Self::AfterUndertaking => "after-undertaking",
+            Self::RunOfMeasures => "run-of-measures",
+            Self::Dated => "dated",
+            Self::Measures => "measures",
+            Self::Recommendations => "recommendations",
+            Self::Introduces => "introduces",
+            Self::Question => "question",
+            Self::First => "first",
+            Self::Treaty => "treaty",
+            Self::Endorsed => "endorsed",
+        }
+    }
+
+    #[expect(clippy::as_conversions, reason = "the number of a variant is its place in the set")]
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
+/// A set of settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Settings(u32);
+
+impl Settings {
+    pub(crate) fn push(&mut self, setting: Setting) {
+        self.0 |= setting.bit();
+    }
+
+    pub(crate) fn contains(self, setting: Setting) -> bool {
+        self.0 & setting.bit() != 0
+    }
+
+    /// Every setting of the other set is in this one.
+    pub(crate) fn covers(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Some setting is in both.
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl FromIterator<Setting> for Settings {
+    fn from_iter<I: IntoIterator<Item = Setting>>(settings: I) -> Self {
+        let mut all = Self::default();
+        settings.into_iter().for_each(|setting| all.push(setting));
+        all
+    }
 }
 
 #[derive(Deserialize)]
@@ -254,6 +372,8 @@ enum Element {
 /// A row of elements, each with whether it is optional.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
+    /// The pattern as the rule file has it.
+    pub(crate) text: Box<str>,
     elements: Vec<(Element, bool)>,
     /// The classes one of which the first word has, if the pattern tells.
     begins: Option<Classes>,
@@ -276,8 +396,8 @@ pub(crate) struct Rule {
     pub(crate) patterns: Vec<Pattern>,
     pub(crate) unless: Vec<Pattern>,
     pub(crate) subject: Vec<Role>,
-    pub(crate) needs: Vec<Setting>,
-    pub(crate) without: Vec<Setting>,
+    pub(crate) needs: Settings,
+    pub(crate) without: Settings,
     pub(crate) who: Who,
 }
 
@@ -295,11 +415,11 @@ struct Section {
 
 /// Everything known of one language.
 pub(crate) struct Grammar {
-    exact: HashMap<String, Classes>,
+    exact: HashMap<String, Classes, FixedState>,
     /// Endings, by the last byte of them.
     endings: BTreeMap<u8, Vec<(String, Classes)>>,
     beginnings: Vec<(String, Classes)>,
-    exceptions: HashMap<String, Classes>,
+    exceptions: HashMap<String, Classes, FixedState>,
     names: HashMap<String, usize>,
     /// The rules, the surest first.
     pub(crate) rules: Vec<Rule>,
@@ -349,10 +469,10 @@ impl Grammar {
     fn read(text: &str) -> Self {
         let file: RuleFile = toml::from_str(text).expect("the rule files are tested");
         let mut grammar = Self {
-            exact: HashMap::new(),
+            exact: HashMap::with_hasher(FixedState::default()),
             endings: BTreeMap::new(),
             beginnings: Vec::new(),
-            exceptions: HashMap::new(),
+            exceptions: HashMap::with_hasher(FixedState::default()),
             names: HashMap::new(),
             rules: Vec::new(),
             introductions: Vec::new(),
@@ -365,10 +485,7 @@ impl Grammar {
             count: 0,
         };
         grammar.name("capital");
-        grammar.builtin = Builtin {
-            number: grammar.name("number"),
-            mark: grammar.name("mark"),
-        };
+        grammar.builtin = Builtin { number: grammar.name("number"), mark: grammar.name("mark") };
         let mut classes: Vec<(String, Vec<String>)> = file.class.into_iter().collect();
         classes.sort();
         for (name, members) in classes {
@@ -408,8 +525,8 @@ impl Grammar {
             kind: text.kind,
             confidence: text.confidence,
             subject: text.subject,
-            needs: text.needs,
-            without: text.without,
+            needs: text.needs.into_iter().collect(),
+            without: text.without.into_iter().collect(),
             who: text.who,
         }
     }
@@ -450,7 +567,7 @@ impl Grammar {
         let elements: Vec<(Element, bool)> =
             text.split_whitespace().map(|element| self.element(element)).collect();
         let anchored = matches!(elements.first(), Some((Element::Start, false)));
-        Pattern { begins: begins(&elements), anchored, elements }
+        Pattern { text: text.into(), begins: begins(&elements), anchored, elements }
     }
 
     fn element(&mut self, text: &str) -> (Element, bool) {
@@ -530,6 +647,18 @@ impl Grammar {
         self.names.get(name).map_or(Classes::NONE, |id| Classes::NONE.with(*id))
     }
 
+    /// The names of the classes in a set, in the order of the alphabet.
+    pub(crate) fn named_classes(&self, classes: &Classes) -> Vec<String> {
+        let mut names: Vec<String> = self
+            .names
+            .iter()
+            .filter(|(name, id)| !name.starts_with('=') && classes.has(**id))
+            .map(|(name, _)| name.clone())
+            .collect();
+        names.sort();
+        names
+    }
+
     /// The kind of section a heading opens, if its words tell.
     pub(crate) fn section(&self, heading: &[Word<'_>]) -> Option<SectionKind> {
         let present = present(heading);
@@ -583,9 +712,7 @@ impl Pattern {
     /// Every word the pattern demands is in the sentence, somewhere.
     pub(crate) fn is_possible(&self, present: &Classes) -> bool {
         self.elements.iter().all(|(element, optional)| match element {
-            Element::In(classes) | Element::But(classes, _) => {
-                *optional || classes.meets(present)
-            }
+            Element::In(classes) | Element::But(classes, _) => *optional || classes.meets(present),
             Element::NotIn(_)
             | Element::Gap(_)
             | Element::Start

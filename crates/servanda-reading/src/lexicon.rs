@@ -40,11 +40,7 @@ impl Lexicon {
     }
 
     pub(crate) fn with(language: Language, grammar: &'static Grammar) -> Self {
-        Self {
-            language,
-            grammar,
-            known: HashMap::with_hasher(FixedState::with_seed(SEED)),
-        }
+        Self { language, grammar, known: HashMap::with_hasher(FixedState::with_seed(SEED)) }
     }
 
     /// What is known of a word as it is written.

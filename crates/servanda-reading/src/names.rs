@@ -124,9 +124,7 @@ pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institu
 fn after_document(words: &[Word<'_>], name: Range<usize>, kinds: &Kinds) -> usize {
     let document = (name.start..name.end.min(name.start + 4)).find(|at| {
         words.get(*at).is_some_and(|w| w.is(&kinds.thing) && !w.is(&kinds.actor))
-            && words
-                .get(at + 1)
-                .is_some_and(|w| matches!(w.low(), "of" | "de" | "du" | "del"))
+            && words.get(at + 1).is_some_and(|w| matches!(w.low(), "of" | "de" | "du" | "del"))
             && words.get(at + 2).is_some_and(|w| w.is(&kinds.determiner))
     });
     document.map_or(name.start, |at| at + 1)

@@ -143,8 +143,9 @@ pub(crate) fn plain(text: &str) -> Vec<Piece> {
 /// Makes items of paragraphs that stand after a colon, all but the last ending in a semicolon: a
 /// list whose bullets were lost.
 fn unmarked(text: &str, pieces: &mut [Piece]) {
-    let ends_in_semicolon =
-        |piece: &Piece| text.get(piece.body..piece.end).is_some_and(|t| t.trim_end().ends_with(';'));
+    let ends_in_semicolon = |piece: &Piece| {
+        text.get(piece.body..piece.end).is_some_and(|t| t.trim_end().ends_with(';'))
+    };
     let mut in_list = false;
     let mut goes_on = false;
     for piece in pieces.iter_mut().filter(|piece| piece.kind != BlockKind::Furniture) {
@@ -320,8 +321,31 @@ fn mark(line: &str) -> Option<Mark> {
         let width = width_with_space(level)?;
         return Some(Mark::Hash { level: u8::try_from(level.min(6)).unwrap_or(6), width });
     }
-    if matches!(first, '-' | '•' | '–' | '—' | '*' | '·' | '▪' | '►' | '○' | '●' | '■' | '□' | '◦' | '‣' | '➢' | '➤' | '✓' | '✔' | '§' | '\u{F0B7}' | '\u{F0A7}' | '\u{F0D8}' | '\u{F0FC}')
-    {
+    if matches!(
+        first,
+        '-' | '•'
+            | '–'
+            | '—'
+            | '*'
+            | '·'
+            | '▪'
+            | '►'
+            | '○'
+            | '●'
+            | '■'
+            | '□'
+            | '◦'
+            | '‣'
+            | '➢'
+            | '➤'
+            | '✓'
+            | '✔'
+            | '§'
+            | '\u{F0B7}'
+            | '\u{F0A7}'
+            | '\u{F0D8}'
+            | '\u{F0FC}'
+    ) {
         return width_with_space(first.len_utf8()).map(|width| Mark::Bullet { width });
     }
     let open = usize::from(first == '(');

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::explain::{Considered, Explanation};
 use crate::finding::{Finding, Kind, Parts, When};
 use crate::outline::BlockKind;
 use crate::reading::{Problem, Reading};
@@ -222,6 +223,69 @@ pub fn table(document: &str, reading: &Reading, width: usize) -> String {
         }
     }
     out
+}
+
+/// What the rules make of sentences: which decides, which do not apply and why, and every word
+/// with the classes it belongs to.
+pub fn explanations(document: &str, all: &[Explanation]) -> String {
+    let mut out = format!("{}\n", visible(document));
+    if all.is_empty() {
+        out.push_str("no sentence has these words\n");
+    }
+    for explained in all {
+        out.push_str(&format!(
+            "\n{} [{}–{}, {}]\n",
+            visible(&explained.text),
+            explained.start,
+            explained.end,
+            explained.language.tag()
+        ));
+        if !explained.settings.is_empty() {
+            out.push_str(&format!("  around it: {}\n", explained.settings.join(", ")));
+        }
+        let decided = explained.decided();
+        match decided {
+            Some(rule) => {
+                out.push_str(&format!("  {}, by {}\n", rule.kind.name(), considered(rule)));
+            }
+            None => out.push_str("  no rule applies\n"),
+        }
+        for rule in &explained.rules {
+            match &rule.obstacle {
+                Some(obstacle) => out.push_str(&format!(
+                    "  not {} by {}: {}\n",
+                    rule.kind.name(),
+                    considered(rule),
+                    visible(obstacle)
+                )),
+                None if decided != Some(rule) => {
+                    out.push_str(&format!(
+                        "  also {}, by {}\n",
+                        rule.kind.name(),
+                        considered(rule)
+                    ));
+                }
+                None => {}
+            }
+        }
+        let words = explained.words.iter().map(|(word, classes)| match classes.as_slice() {
+            [] => visible(word),
+            classes => format!("{} ({})", visible(word), classes.join(" ")),
+        });
+        out.push_str(&format!("  words: {}\n", words.collect::<Vec<_>>().join(" · ")));
+    }
+    out
+}
+
+/// A rule with what it matched and whom it takes for the subject.
+fn considered(rule: &Considered) -> String {
+    format!(
+        "{} “{}” matching “{}”, subject {}",
+        rule.rule,
+        rule.pattern,
+        visible(&rule.matched),
+        visible(&rule.subject)
+    )
 }
 
 fn columns(out: &mut String, findings: &[Finding], width: usize) {

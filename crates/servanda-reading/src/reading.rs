@@ -1,13 +1,16 @@
 //! A document as read: its text, outline, sentences and findings, and what could not be read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+
+use foldhash::fast::FixedState;
 
 use crate::chars::Chars;
 use crate::dates::{self, Date};
+use crate::explain::{self, EXPLAINED_MAX, Explanation};
 use crate::finding::{Finding, Kind, Parts, When};
 use crate::format::{self, Format};
-use crate::grammar::{self, Force, Grammar, SectionKind, Setting};
+use crate::grammar::{self, Force, Grammar, SectionKind, Setting, Settings};
 use crate::language;
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::outline::{self, Block, BlockKind, Piece};
@@ -23,6 +26,8 @@ const REPEATED_MAX: usize = 1_000;
 /// How many words of a passage a problem quotes.
 const QUOTED_WORDS_MAX: usize = 12;
 
+/// A longer line before a list is no title of it.
+const TITLE_WORDS_MAX: usize = 8;
 /// How sure it is that a line which announces undertakings is one.
 const ANNOUNCED_CONFIDENCE: f64 = 0.6;
 
@@ -122,24 +127,13 @@ pub struct Reading {
 /// Reads a document. The end of its name is a hint at its format.
 pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
     let decoded = decode::decode(bytes)?;
-    let format = format::detect(&decoded.text, name);
-    let (text, pieces) = match format {
-        Format::Plain => {
-            let pieces = outline::plain(&decoded.text);
-            (decoded.text, pieces)
-        }
-        Format::Markdown => markdown::blocks(&decoded.text)?,
-        Format::Html => html::blocks(&decoded.text)?,
-    };
+    let Taken { format, text, pieces } = take_apart(decoded.text, name)?;
     let language = language::of_document(&text);
     let mut reader = Reader::new(&text, &pieces, language);
     if decoded.replaced {
         reader.problems.push(Problem::BytesReplaced { encoding: decoded.encoding });
     }
-    for index in 0..pieces.len() {
-        reader.block(index);
-    }
-    reader.posts_by_line();
+    reader.all();
     let Reader { outline, sentences, mut findings, mut problems, .. } = reader;
     findings.list.sort_by_key(|finding| (finding.start, finding.kind, finding.end));
     if findings.overflowed {
@@ -157,17 +151,53 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
     })
 }
 
+/// Says of every sentence that contains some words, in any case, what each rule makes of it.
+/// With no words, of every sentence, up to [`EXPLAINED_MAX`](crate::EXPLAINED_MAX).
+pub fn explain(bytes: &[u8], name: &str, words: &str) -> Result<Vec<Explanation>, Unreadable> {
+    let decoded = decode::decode(bytes)?;
+    let Taken { text, pieces, .. } = take_apart(decoded.text, name)?;
+    let mut reader = Reader::new(&text, &pieces, language::of_document(&text));
+    reader.asked = Some(plain_words(words));
+    reader.all();
+    Ok(reader.explanations)
+}
+
+/// A document as text and blocks.
+struct Taken {
+    format: Format,
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+fn take_apart(text: String, name: &str) -> Result<Taken, Unreadable> {
+    let format = format::detect(&text, name);
+    let (text, pieces) = match format {
+        Format::Plain => {
+            let pieces = outline::plain(&text);
+            (text, pieces)
+        }
+        Format::Markdown => markdown::blocks(&text)?,
+        Format::Html => html::blocks(&text)?,
+    };
+    Ok(Taken { format, text, pieces })
+}
+
 /// The findings so far; what is said twice is kept once.
 struct Findings {
     list: Vec<Finding>,
-    known: BTreeMap<(Kind, String), usize>,
+    known: HashMap<(Kind, String), usize, FixedState>,
     count_max: usize,
     overflowed: bool,
 }
 
 impl Findings {
     fn new(count_max: usize) -> Self {
-        Self { list: Vec::new(), known: BTreeMap::new(), count_max, overflowed: false }
+        Self {
+            list: Vec::new(),
+            known: HashMap::with_hasher(FixedState::default()),
+            count_max,
+            overflowed: false,
+        }
     }
 
     fn add(&mut self, finding: Finding) {
@@ -219,7 +249,7 @@ struct Reader<'t> {
     chars: Chars<'t>,
     lexicons: Lexicons,
     language: Language,
-    style: Vec<Setting>,
+    style: Settings,
     runs: Vec<bool>,
     section: Option<SectionKind>,
     announced: BTreeMap<usize, Announced>,
@@ -229,6 +259,9 @@ struct Reader<'t> {
     sentences: Vec<Sentence>,
     findings: Findings,
     problems: Vec<Problem>,
+    /// The words of the sentences to explain, if any are to be.
+    asked: Option<String>,
+    explanations: Vec<Explanation>,
 }
 
 /// A sentence under the eyes of the reader.
@@ -261,7 +294,16 @@ impl<'t> Reader<'t> {
             sentences: Vec::new(),
             findings: Findings::new(FINDINGS_MAX),
             problems: Vec::new(),
+            asked: None,
+            explanations: Vec::new(),
         }
+    }
+
+    fn all(&mut self) {
+        for index in 0..self.pieces.len() {
+            self.block(index);
+        }
+        self.posts_by_line();
     }
 
     /// Reads one block.
@@ -327,7 +369,8 @@ impl<'t> Reader<'t> {
             if dates::due(&looked.dates, &looked.words, grammar).is_some() {
                 settings.push(Setting::Dated);
             }
-            let found = statements::statement(&looked.words, grammar, &settings);
+            self.explain(&looked, settings);
+            let found = statements::statement(&looked.words, grammar, settings);
             let introduction = match piece.kind {
                 BlockKind::ListItem { introduction } => introduction,
                 BlockKind::Paragraph
@@ -346,20 +389,40 @@ impl<'t> Reader<'t> {
             if let Some(found) = found.filter(|_| !dangles) {
                 self.add_statement(&found, &looked, who);
             }
-            self.meeting(&looked, &settings);
+            self.meeting(&looked, settings);
             self.names_and_numbers(&looked);
         }
     }
 
+    /// Says what the rules make of a sentence, if it is one that is asked about.
+    fn explain(&mut self, looked: &Looked<'_>, settings: Settings) {
+        let Some(asked) = &self.asked else { return };
+        if self.explanations.len() >= EXPLAINED_MAX || !plain_words(looked.text).contains(asked) {
+            return;
+        }
+        let named = |setting: &Setting| settings.contains(*setting);
+        let words = looked
+            .words
+            .iter()
+            .map(|word| (word.low().to_owned(), looked.grammar.named_classes(word.classes())));
+        self.explanations.push(Explanation {
+            start: self.chars.at(looked.start),
+            end: self.chars.at(looked.start + looked.text.len()),
+            text: looked.text.to_owned(),
+            language: looked.language,
+            settings: Setting::ALL
+                .iter()
+                .filter(|s| named(s))
+                .map(|s| s.name().to_owned())
+                .collect(),
+            words: words.collect(),
+            rules: explain::considered(looked.text, &looked.words, looked.grammar, settings),
+        });
+    }
+
     /// What surrounds a sentence.
-    fn settings(
-        &self,
-        piece: &Piece,
-        sentence: &str,
-        first: bool,
-        announces: bool,
-    ) -> Vec<Setting> {
-        let mut settings = self.style.clone();
+    fn settings(&self, piece: &Piece, sentence: &str, first: bool, announces: bool) -> Settings {
+        let mut settings = self.style;
         match self.section {
             Some(SectionKind::Future) => settings.push(Setting::SectionFuture),
             Some(SectionKind::Result) => settings.push(Setting::SectionResult),
@@ -399,7 +462,7 @@ impl<'t> Reader<'t> {
         let announced = self.announced.get(&index)?;
         let last = looked.start + looked.text.len();
         let ends_block = self.pieces.get(index).is_some_and(|piece| last >= piece.end);
-        (ends_block && announced.force == Some(Force::Undertaking)).then(|| Statement {
+        (ends_block && announced.force == Some(Force::Undertaking)).then_some(Statement {
             force: Force::Undertaking,
             confidence: ANNOUNCED_CONFIDENCE,
             rule: "introduces-undertakings",
@@ -417,7 +480,10 @@ impl<'t> Reader<'t> {
             let (_, subject) = introduction.as_ref()?;
             statements::named(looked.text, &looked.words, subject)
         });
-        let force = introduction.map(|(force, _)| force);
+        let force = introduction.map(|(force, _)| force).or_else(|| {
+            let titles = looked.words.len() <= TITLE_WORDS_MAX;
+            titles.then(|| looked.grammar.section(&looked.words)).flatten().and_then(force_of)
+        });
         // A list may follow at once, or the line may be an item of a list that goes on below it.
         let next = self.pieces.iter().skip(index + 1).find(|p| p.kind != BlockKind::Furniture);
         let missing = match next.map(|piece| piece.kind) {
@@ -467,12 +533,7 @@ impl<'t> Reader<'t> {
     }
 
     fn add_statement(&mut self, found: &Statement, looked: &Looked<'_>, who: Option<String>) {
-        let kind = match found.force {
-            Force::Undertaking => Kind::Undertaking,
-            Force::Recommendation => Kind::Recommendation,
-            Force::Result => Kind::Result,
-            Force::Meeting => Kind::Meeting,
-        };
+        let kind = found.force.kind();
         let date = match kind {
             Kind::Result | Kind::Meeting => dates::day(&looked.dates),
             Kind::Undertaking
@@ -497,7 +558,7 @@ impl<'t> Reader<'t> {
         self.findings.add(finding);
     }
 
-    fn meeting(&mut self, looked: &Looked<'_>, settings: &[Setting]) {
+    fn meeting(&mut self, looked: &Looked<'_>, settings: Settings) {
         let present = grammar::present(&looked.words);
         let found = statements::strongest(
             &looked.words,
@@ -629,6 +690,16 @@ impl<'t> Reader<'t> {
                 before = names::is_name_line(&words, grammar).then_some((at, trimmed));
             }
         }
+    }
+}
+
+/// What the items of a list are that stands under the title of such a section.
+fn force_of(section: SectionKind) -> Option<Force> {
+    match section {
+        SectionKind::Future => Some(Force::Undertaking),
+        SectionKind::Result => Some(Force::Result),
+        SectionKind::Recommendation => Some(Force::Recommendation),
+        SectionKind::Measures | SectionKind::Plain => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Paragraphs cut into sentences.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::grammar::Grammar;
@@ -21,7 +22,12 @@ pub(crate) struct Cuts {
 /// Cuts a block into sentences. Line breaks inside the block count as spaces.
 pub(crate) fn sentences(block: &str, grammar: &Grammar) -> Cuts {
     // Both are one byte long, so that positions stay.
-    let flat = block.replace(['\n', '\r', '\t'], " ");
+    let breaks = |byte: u8| matches!(byte, b'\n' | b'\r' | b'\t');
+    let flat = if block.bytes().any(breaks) {
+        Cow::Owned(block.replace(['\n', '\r', '\t'], " "))
+    } else {
+        Cow::Borrowed(block)
+    };
     let mut cuts = Vec::new();
     let mut start = 0;
     let mut from = 0;
@@ -52,9 +58,11 @@ pub(crate) fn sentences(block: &str, grammar: &Grammar) -> Cuts {
 fn next_end(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
     let ends = |c: char| matches!(c, '.' | '!' | '?');
-    let closes = |c: char| matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '»' | '*' | '_') || ends(c);
+    let closes =
+        |c: char| matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '»' | '*' | '_') || ends(c);
     let mut searched = 0;
-    while let Some(found) = rest.get(searched..)?.find(ends) {
+    let mark = |byte: &u8| matches!(byte, b'.' | b'!' | b'?');
+    while let Some(found) = rest.as_bytes().get(searched..)?.iter().position(mark) {
         let after = rest.get(searched + found + 1..)?;
         let closed = after.trim_start_matches(closes);
         // French sets a space before the closing quotation mark.

@@ -1,6 +1,6 @@
 //! What a sentence does: undertakes, recommends, reports a result, or none of these.
 
-use crate::grammar::{self, Classes, Force, Grammar, Role, Rule, Setting, Who};
+use crate::grammar::{self, Classes, Force, Grammar, Role, Rule, Settings, Who};
 use crate::subject::{self, Subject};
 use crate::words::Word;
 
@@ -23,7 +23,7 @@ pub(crate) struct Statement {
 pub(crate) fn statement(
     words: &[Word<'_>],
     grammar: &'static Grammar,
-    settings: &[Setting],
+    settings: Settings,
 ) -> Option<Statement> {
     let present = grammar::present(words);
     [Force::Undertaking, Force::Recommendation, Force::Result]
@@ -36,7 +36,7 @@ pub(crate) fn strongest(
     words: &[Word<'_>],
     present: &Classes,
     grammar: &'static Grammar,
-    settings: &[Setting],
+    settings: Settings,
     force: Force,
 ) -> Option<Statement> {
     let mut rules = grammar.rules.iter().filter(|rule| rule.kind == force);
@@ -48,11 +48,9 @@ fn apply(
     words: &[Word<'_>],
     present: &Classes,
     grammar: &'static Grammar,
-    settings: &[Setting],
+    settings: Settings,
 ) -> Option<Statement> {
-    let fits = rule.needs.iter().all(|need| settings.contains(need))
-        && !rule.without.iter().any(|not| settings.contains(not));
-    if !fits {
+    if !settings.covers(rule.needs) || settings.meets(rule.without) {
         return None;
     }
     for pattern in rule.patterns.iter().filter(|pattern| pattern.is_possible(present)) {

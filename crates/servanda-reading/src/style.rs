@@ -1,6 +1,6 @@
 //! What kind of document it is, as far as that tells how to take its sentences.
 
-use crate::grammar::{self, SectionKind, Setting};
+use crate::grammar::{self, SectionKind, Setting, Settings};
 use crate::lexicon::Lexicon;
 use crate::outline::{BlockKind, Piece};
 use crate::words;
@@ -19,7 +19,7 @@ const FORMAL_BLOCKS_MAX: usize = 60;
 const MEASURES_MIN: usize = 3;
 
 /// Finds whether a document is a treaty, a list of measures, or one of recommendations.
-pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<Setting> {
+pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Settings {
     let grammar = lexicon.grammar;
     let imperative = grammar.class("imperative").union(&grammar.class("infinitive"));
     let (mut measures, mut endorsed, mut articles, mut formal) = (0, 0, 0, 0);
@@ -46,7 +46,7 @@ pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<Set
         let named = head.get(1).is_some_and(|word| word.capital || word.mark);
         measures += usize::from(!named && head.first().is_some_and(|word| word.is(&imperative)));
     }
-    let mut settings = Vec::new();
+    let mut settings = Settings::default();
     if endorsed >= 2 && endorsed * 6 >= total {
         settings.push(Setting::Recommendations);
     } else if !asks && measures >= MEASURES_MIN && measures * 5 >= total * 2 {

@@ -3,8 +3,8 @@
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::lexicon::Lexicon;
 use crate::grammar;
+use crate::lexicon::Lexicon;
 use crate::words::words;
 use servanda_model::Language;
 

@@ -1,12 +1,15 @@
 //! Kinds of documents.
 
 use super::*;
-use servanda_model::Language;
 use crate::outline;
+use servanda_model::Language;
 
 #[track_caller]
 fn check(text: &str, expected: &[Setting]) {
-    assert_eq!(of(text, &outline::plain(text), &mut Lexicon::new(Language::English)), expected);
+    assert_eq!(
+        of(text, &outline::plain(text), &mut Lexicon::new(Language::English)),
+        expected.iter().copied().collect()
+    );
 }
 
 #[test]

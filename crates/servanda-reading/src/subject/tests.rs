@@ -1,8 +1,8 @@
 //! Who the predicate is said of.
 
 use super::*;
-use crate::lexicon::Lexicon;
 use crate::grammar;
+use crate::lexicon::Lexicon;
 use crate::words::words;
 use servanda_model::Language;
 
