@@ -10,13 +10,13 @@ use crate::dates::{self, Date};
 use crate::explain::{self, EXPLAINED_MAX, Explanation};
 use crate::finding::{Finding, Kind, Parts, When};
 use crate::format::{self, Format};
-use crate::grammar::{self, Force, Grammar, SectionKind, Setting, Settings};
+use crate::grammar::{self, Force, Grammar, Role, SectionKind, Setting, Settings};
 use crate::language;
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::outline::{self, Block, BlockKind, Piece};
 use crate::statements::{self, Statement};
 use crate::words::{self, Word};
-use crate::{decode, figures, html, markdown, names, sentences, style};
+use crate::{decode, figures, html, markdown, names, sentences, style, subject};
 use servanda_model::Language;
 
 /// More findings than this are not listed.
@@ -479,6 +479,13 @@ impl<'t> Reader<'t> {
         let who = who.or_else(|| {
             let (_, subject) = introduction.as_ref()?;
             statements::named(looked.text, &looked.words, subject)
+        });
+        // "To do so, the two governments:" names who acts and leaves the verbs to the list.
+        let who = who.or_else(|| {
+            let end = looked.words.iter().rposition(|word| !word.mark)? + 1;
+            let subject = subject::subject(&looked.words, end, looked.grammar);
+            let acts = matches!(subject.role, Role::Actor | Role::Own);
+            acts.then(|| statements::named(looked.text, &looked.words, &subject)).flatten()
         });
         let force = introduction.map(|(force, _)| force).or_else(|| {
             let titles = looked.words.len() <= TITLE_WORDS_MAX;
