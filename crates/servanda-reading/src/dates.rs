@@ -413,9 +413,10 @@ fn relative(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Opti
     if word.is(&kinds.relative) {
         let period =
             (at + 1..at + 4).find(|p| words.get(*p).is_some_and(|w| w.is(&kinds.period)))?;
-        let plain = words.get(at + 1..period)?.iter().all(|w| {
-            !w.mark && !w.is(&kinds.lead) && !w.is(&kinds.weekday)
-        });
+        let plain = words
+            .get(at + 1..period)?
+            .iter()
+            .all(|w| !w.mark && !w.is(&kinds.lead) && !w.is(&kinds.weekday));
         return plain.then_some((period + 1, None));
     }
     // "within two weeks", "in a month", "dans un délai de 30 jours".

@@ -19,6 +19,7 @@
 )]
 
 mod chars;
+mod coreference;
 mod dates;
 mod decode;
 mod explain;

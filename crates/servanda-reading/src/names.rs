@@ -15,6 +15,8 @@ const POST_WORDS_MAX: usize = 20;
 pub(crate) struct Institution {
     pub(crate) name: Range<usize>,
     pub(crate) acronym: usize,
+    /// It is a text that was adopted: "Lake Treaty (LT)".
+    pub(crate) is_instrument: bool,
 }
 
 /// A person and their post, as ranges of words.
@@ -36,6 +38,7 @@ pub(crate) struct Kinds {
     relative: Classes,
     month: Classes,
     joint: Classes,
+    instrument: Classes,
 }
 
 impl Kinds {
@@ -52,6 +55,7 @@ impl Kinds {
             relative: g.class("relative"),
             month: g.class("month"),
             joint: g.class("conjunction"),
+            instrument: g.class("instrument"),
         }
     }
 
@@ -114,7 +118,43 @@ pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institu
         let capitals =
             words.get(start..open).unwrap_or_default().iter().filter(|w| w.capital).count();
         if capitals >= 2 {
-            found.push(Institution { name: start..open, acronym: open + 1 });
+            let head = words.get(start..open).unwrap_or_default();
+            let is_instrument = head.iter().any(|w| w.is(&kinds.instrument))
+                && !head.iter().any(|w| w.is(&kinds.actor) && !w.is(&kinds.instrument));
+            found.push(Institution { name: start..open, acronym: open + 1, is_instrument });
+        }
+    }
+    found
+}
+
+/// Finds instruments by their names: `Lake Treaty`, `Convention on the Rights of Anglers`.
+pub(crate) fn instruments(words: &[Word<'_>], grammar: &Grammar) -> Vec<Range<usize>> {
+    let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let after = found.last().map_or(0, |last| last.end);
+        if !word.capital || at < after || !word.is(&kinds.instrument) {
+            continue;
+        }
+        let part = |w: &Word<'_>| w.capital && !w.mark && !w.is(&kinds.determiner);
+        let mut start = at;
+        while start > after && start + NAME_WORDS_MAX > at && words.get(start - 1).is_some_and(part)
+        {
+            start -= 1;
+        }
+        let mut end = at + 1;
+        while end < at + NAME_WORDS_MAX {
+            let linked = (end..end + 3).find(|next| words.get(*next).is_some_and(part));
+            let Some(next) = linked else { break };
+            let joins = words.get(end..next).unwrap_or_default();
+            if !joins.iter().all(|w| w.is(&kinds.linking) && w.text != "-") {
+                break;
+            }
+            end = next + 1;
+        }
+        // A capital alone may only begin the sentence.
+        if end - start >= 2 {
+            found.push(start..end);
         }
     }
     found

@@ -25,6 +25,8 @@ struct Line<'r> {
     end: usize,
     text: &'r str,
     who: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands_for: Option<&'r str>,
     due: Option<DueText<'r>>,
     confidence: f64,
     rule: &'r str,
@@ -71,6 +73,8 @@ struct FindingText<'r> {
     also: Vec<[usize; 2]>,
     text: &'r str,
     who: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands_for: Option<&'r str>,
     due: Option<DueText<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     post: Option<&'r str>,
@@ -107,6 +111,7 @@ pub fn ndjson(document: &str, reading: &Reading) -> String {
             end: finding.end,
             text: &finding.text,
             who: finding.who.as_deref(),
+            stands_for: finding.stands_for.as_deref(),
             due: finding.due.as_ref().map(due),
             confidence: finding.confidence,
             rule: &finding.rule,
@@ -179,6 +184,7 @@ fn finding_text(finding: &Finding) -> FindingText<'_> {
         also: finding.also.iter().map(|range| [range.start, range.end]).collect(),
         text: &finding.text,
         who: finding.who.as_deref(),
+        stands_for: finding.stands_for.as_deref(),
         due: finding.due.as_ref().map(due),
         post,
         name,
@@ -394,7 +400,7 @@ fn visible(text: &str) -> String {
 fn is_statement(kind: Kind) -> bool {
     match kind {
         Kind::Undertaking | Kind::Recommendation | Kind::Result | Kind::Meeting => true,
-        Kind::Person | Kind::Institution | Kind::Date | Kind::Figure => false,
+        Kind::Person | Kind::Institution | Kind::Date | Kind::Figure | Kind::Instrument => false,
     }
 }
 

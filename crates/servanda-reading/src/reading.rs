@@ -6,6 +6,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use crate::chars::Chars;
+use crate::coreference::Names;
 use crate::dates::{self, Date};
 use crate::explain::{self, EXPLAINED_MAX, Explanation};
 use crate::finding::{Finding, Kind, Parts, When};
@@ -262,6 +263,7 @@ struct Reader<'t> {
     /// The words of the sentences to explain, if any are to be.
     asked: Option<String>,
     explanations: Vec<Explanation>,
+    names: Names,
 }
 
 /// A sentence under the eyes of the reader.
@@ -296,6 +298,7 @@ impl<'t> Reader<'t> {
             problems: Vec::new(),
             asked: None,
             explanations: Vec::new(),
+            names: Names::default(),
         }
     }
 
@@ -323,6 +326,7 @@ impl<'t> Reader<'t> {
             BlockKind::Furniture => {}
             BlockKind::Heading { .. } => {
                 let looked = look(body, piece.body, self.lexicons.of(language));
+                self.names.section(body);
                 if let Some(kind) = grammar.section(&looked.words) {
                     self.section = Some(kind);
                 }
@@ -370,6 +374,7 @@ impl<'t> Reader<'t> {
                 settings.push(Setting::Dated);
             }
             self.explain(&looked, settings);
+            self.names.hear(looked.text, &looked.words, grammar);
             let found = statements::statement(&looked.words, grammar, settings);
             let introduction = match piece.kind {
                 BlockKind::ListItem { introduction } => introduction,
@@ -548,9 +553,11 @@ impl<'t> Reader<'t> {
             | Kind::Person
             | Kind::Institution
             | Kind::Date
-            | Kind::Figure => dates::due(&looked.dates, &looked.words, looked.grammar),
+            | Kind::Figure
+            | Kind::Instrument => dates::due(&looked.dates, &looked.words, looked.grammar),
         };
         let due = date.and_then(|date| when(date, looked));
+        let stands_for = self.stands_for(found, looked, who.as_ref());
         let all = 0..looked.words.len();
         let Some(mut finding) = self.finding(kind, looked, all, found.rule, found.confidence)
         else {
@@ -561,8 +568,25 @@ impl<'t> Reader<'t> {
         finding.end = self.chars.at(looked.start + looked.text.len());
         looked.text.clone_into(&mut finding.text);
         finding.who = who;
+        finding.stands_for = stands_for;
         finding.due = due;
         self.findings.add(finding);
+    }
+
+    /// Whom the one who acts means, and remembers them for the sentence after.
+    fn stands_for(
+        &mut self,
+        found: &Statement,
+        looked: &Looked<'_>,
+        who: Option<&String>,
+    ) -> Option<String> {
+        let block = self.outline.len();
+        let subject = found.who.as_ref()?;
+        let words = looked.words.get(subject.words.clone()).unwrap_or_default();
+        let meant = self.names.meant(block, subject.role, words, looked.grammar);
+        let who = meant.as_ref().or(who);
+        self.names.acts(block, subject.role, words, who, looked.grammar);
+        meant
     }
 
     fn meeting(&mut self, looked: &Looked<'_>, settings: Settings) {
@@ -599,6 +623,7 @@ impl<'t> Reader<'t> {
             text: looked.text.get(start..end)?.to_owned(),
             language: looked.language,
             who: None,
+            stands_for: None,
             due: None,
             parts: Parts::None,
             confidence,
@@ -611,11 +636,20 @@ impl<'t> Reader<'t> {
         for institution in names::institutions(&looked.words, looked.grammar) {
             let closes = looked.words.get(institution.acronym + 1).is_some_and(|w| w.text == ")");
             let whole = institution.name.start..institution.acronym + 1 + usize::from(closes);
-            let found = self.finding(Kind::Institution, looked, whole, "name-and-acronym", 0.85);
+            let adopted = institution.is_instrument;
+            let kind = if adopted { Kind::Instrument } else { Kind::Institution };
+            let found = self.finding(kind, looked, whole, "name-and-acronym", 0.85);
             let name = phrase(looked, &institution.name);
             let acronym = phrase(looked, &(institution.acronym..institution.acronym + 1));
             if let (Some(mut finding), Some(name), Some(acronym)) = (found, name, acronym) {
+                self.names.acronym(&acronym, &name);
                 finding.parts = Parts::Institution { name, acronym };
+                self.findings.add(finding);
+            }
+        }
+        for instrument in names::instruments(&looked.words, looked.grammar) {
+            let rule = "instrument-by-name";
+            if let Some(finding) = self.finding(Kind::Instrument, looked, instrument, rule, 0.75) {
                 self.findings.add(finding);
             }
         }
@@ -685,6 +719,7 @@ impl<'t> Reader<'t> {
                             .to_owned(),
                         language: self.language,
                         who: Some(name.to_owned()),
+                        stands_for: None,
                         due: None,
                         parts: Parts::Post(trimmed.to_owned()),
                         confidence: 0.85,

@@ -126,6 +126,7 @@ fn a_page_for_a_browser() {
         <li><mark class="institution">institution</mark> 1</li>
         <li><mark class="date">date</mark> 1</li>
         <li><mark class="figure">figure</mark> 1</li>
+        <li><mark class="instrument">instrument</mark> 0</li>
         </ul>
         </header>
         <aside>
