@@ -17,6 +17,7 @@ const PAIRS_MAX: usize = 4;
 /// The classes of a language that tell who is meant.
 pub(crate) struct Kinds {
     both: Classes,
+    party_noun: Classes,
     conjunction: Classes,
     determiner: Classes,
     linking: Classes,
@@ -30,6 +31,7 @@ impl Kinds {
     fn of(g: &Grammar) -> Self {
         Self {
             both: g.class("both"),
+            party_noun: g.class("party_noun"),
             conjunction: g.class("conjunction"),
             determiner: g.class("determiner"),
             linking: g.class("linking"),
@@ -142,7 +144,8 @@ impl Names {
         }
         let both = subject.iter().take(2).any(|word| word.is(&kinds.both));
         let named = subject.iter().any(|word| word.named);
-        if both && !named {
+        let parties = subject.last().is_some_and(|word| word.is(&kinds.party_noun));
+        if both && parties && !named {
             return self.in_section.only().or(self.in_document.only()).cloned();
         }
         let bare: Vec<&Word<'_>> = subject.iter().filter(|w| !w.is(&kinds.determiner)).collect();

@@ -136,7 +136,8 @@ pub(crate) fn instruments(words: &[Word<'_>], grammar: &Grammar) -> Vec<Range<us
         if !word.capital || at < after || !word.is(&kinds.instrument) {
             continue;
         }
-        let part = |w: &Word<'_>| w.capital && !w.mark && !w.is(&kinds.determiner);
+        let part =
+            |w: &Word<'_>| w.capital && !w.mark && !w.is(&kinds.determiner) && !w.is(&kinds.month);
         let mut start = at;
         while start > after && start + NAME_WORDS_MAX > at && words.get(start - 1).is_some_and(part)
         {

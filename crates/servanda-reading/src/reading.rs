@@ -483,14 +483,14 @@ impl<'t> Reader<'t> {
         let introduction = statements::introduction(&looked.words, looked.grammar);
         let who = who.or_else(|| {
             let (_, subject) = introduction.as_ref()?;
-            statements::named(looked.text, &looked.words, subject)
+            statements::named(looked.text, &looked.words, subject, looked.grammar)
         });
         // "To do so, the two governments:" names who acts and leaves the verbs to the list.
         let who = who.or_else(|| {
             let end = looked.words.iter().rposition(|word| !word.mark)? + 1;
             let subject = subject::subject(&looked.words, end, looked.grammar);
             let acts = matches!(subject.role, Role::Actor | Role::Own);
-            acts.then(|| statements::named(looked.text, &looked.words, &subject)).flatten()
+            acts.then(|| statements::named(looked.text, &looked.words, &subject, looked.grammar)).flatten()
         });
         let force = introduction.map(|(force, _)| force).or_else(|| {
             let titles = looked.words.len() <= TITLE_WORDS_MAX;
@@ -541,7 +541,7 @@ impl<'t> Reader<'t> {
         found
             .who
             .as_ref()
-            .and_then(|subject| statements::named(looked.text, &looked.words, subject))
+            .and_then(|subject| statements::named(looked.text, &looked.words, subject, looked.grammar))
     }
 
     fn add_statement(&mut self, found: &Statement, looked: &Looked<'_>, who: Option<String>) {

@@ -100,13 +100,25 @@ pub(crate) fn introduction(
 }
 
 /// The subject in the words of the sentence.
-pub(crate) fn named(sentence: &str, words: &[Word<'_>], subject: &Subject) -> Option<String> {
+pub(crate) fn named(
+    sentence: &str,
+    words: &[Word<'_>],
+    subject: &Subject,
+    grammar: &Grammar,
+) -> Option<String> {
     match subject.role {
         Role::Actor | Role::Own | Role::Pronoun | Role::Unknown | Role::Thing => {}
         Role::Relative | Role::Missing => return None,
     }
     let phrase = words.get(subject.words.clone())?;
-    let phrase = phrase.get(..phrase.len().min(WHO_WORDS_MAX)).unwrap_or(phrase);
+    let mut phrase = phrase.get(..phrase.len().min(WHO_WORDS_MAX)).unwrap_or(phrase);
+    // "Both countries will look to": the helping verb is none of the name.
+    let (finite, auxiliary) = (grammar.class("finite"), grammar.class("auxiliary"));
+    while let [head @ .., last] = phrase
+        && (last.is(&finite) || last.is(&auxiliary))
+    {
+        phrase = head;
+    }
     let (first, last) = (phrase.first()?, phrase.last()?);
     let text = sentence.get(first.start..last.end)?;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("**", "");
