@@ -150,6 +150,7 @@ pub(crate) fn due<'d>(
         // "the 2022 plan", "el plan de 2022": the date belongs to a noun.
         let whole_years = date.edtf.as_deref().is_none_or(|edtf| !edtf.contains('-'));
         let modifies = whole_years
+            && words.get(date.core).is_some_and(Word::is_number)
             && !lead.is_empty()
             && lead.iter().all(|w| {
                 matches!(
@@ -383,7 +384,7 @@ fn season_or_quarter(
     Some((end.max(at + 2), year.map(|year| format!("{year:04}-{}", base + rank))))
 }
 
-fn season_code(low: &str) -> Option<u8> {
+pub(crate) fn season_code(low: &str) -> Option<u8> {
     match low {
         "spring" | "primavera" | "printemps" => Some(21),
         "summer" | "verano" | "été" => Some(22),
@@ -424,7 +425,7 @@ fn relative(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Opti
     let within = matches!(led.low(), "within" | "dans");
     let lasts = matches!(led.low(), "over" | "during" | "durante" | "pendant" | "sur");
     let counts = within || lasts || matches!(led.low(), "in" | "en");
-    let amount = word.is_number() || is_amount(word.low());
+    let amount = word.is_number() || amount(word.low()).is_some();
     if !counts || !(amount || within) {
         return None;
     }
@@ -436,38 +437,36 @@ fn relative(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Opti
     (plain && (between.len() <= 2 || term)).then_some((period + 1, None))
 }
 
-fn is_amount(low: &str) -> bool {
-    matches!(
-        low,
-        "a" | "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "nine"
-            | "ten"
-            | "twelve"
-            | "thirty"
-            | "sixty"
-            | "ninety"
-            | "un"
-            | "une"
-            | "deux"
-            | "trois"
-            | "quatre"
-            | "cinq"
-            | "dix"
-            | "trente"
-            | "dos"
-            | "tres"
-            | "cuatro"
-            | "cinco"
-            | "diez"
-            | "treinta"
-            | "seis"
-            | "noventa"
-    )
+/// The month in a time told without its year, and the day of the month if there is one.
+pub(crate) fn month_and_day(words: &[Word<'_>], grammar: &Grammar) -> Option<(i8, Option<i8>)> {
+    let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
+    let at = words.iter().position(|word| month(word, kinds).is_some())?;
+    let number = i8::try_from(month(words.get(at)?, kinds)?).ok()?;
+    let beside = [at + 1, at.wrapping_sub(1), at.wrapping_sub(2)];
+    let day = beside.into_iter().filter_map(|at| words.get(at)).find_map(|word| match days(word) {
+        Some((day, None)) => i8::try_from(day).ok(),
+        Some((_, Some(_))) | None => None,
+    });
+    Some((number, day))
+}
+
+/// The number that a word tells.
+pub(crate) fn amount(low: &str) -> Option<i64> {
+    Some(match low {
+        "a" | "one" | "un" | "une" | "una" => 1,
+        "two" | "deux" | "dos" => 2,
+        "three" | "trois" | "tres" => 3,
+        "four" | "quatre" | "cuatro" => 4,
+        "five" | "cinq" | "cinco" => 5,
+        "six" | "seis" => 6,
+        "nine" | "neuf" | "nueve" => 9,
+        "ten" | "dix" | "diez" => 10,
+        "twelve" | "douze" | "doce" => 12,
+        "thirty" | "trente" | "treinta" => 30,
+        "sixty" | "soixante" | "sesenta" => 60,
+        "ninety" | "noventa" => 90,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

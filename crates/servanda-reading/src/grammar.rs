@@ -437,6 +437,7 @@ pub(crate) struct Grammar {
 /// What other modules know of a grammar.
 #[derive(Default)]
 pub(crate) struct Kept {
+    pub(crate) calendar: OnceLock<crate::calendar::Kinds>,
     pub(crate) coreference: OnceLock<crate::coreference::Kinds>,
     pub(crate) dates: OnceLock<crate::dates::Kinds>,
     pub(crate) figures: OnceLock<crate::figures::Kinds>,

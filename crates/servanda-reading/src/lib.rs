@@ -18,6 +18,7 @@
     )
 )]
 
+mod calendar;
 mod chars;
 mod coreference;
 mod dates;

@@ -43,6 +43,8 @@ struct Document<'r> {
     document: &'r str,
     format: &'static str,
     encoding: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'r str>,
     language: &'static str,
     text: &'r str,
     outline: Vec<BlockText>,
@@ -128,6 +130,7 @@ pub fn json(document: &str, reading: &Reading) -> String {
         document,
         format: reading.format.name(),
         encoding: reading.encoding,
+        date: reading.date.as_deref(),
         language: reading.language.tag(),
         text: &reading.text,
         outline: reading.outline.iter().map(block).collect(),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use foldhash::fast::FixedState;
+use jiff::civil::Date as Day;
 
 use crate::chars::Chars;
 use crate::coreference::Names;
@@ -17,7 +18,7 @@ use crate::lexicon::{Lexicon, Lexicons};
 use crate::outline::{self, Block, BlockKind, Piece};
 use crate::statements::{self, Statement};
 use crate::words::{self, Word};
-use crate::{decode, figures, html, markdown, names, sentences, style, subject};
+use crate::{calendar, decode, figures, html, markdown, names, sentences, style, subject};
 use servanda_model::Language;
 
 /// More findings than this are not listed.
@@ -27,6 +28,10 @@ const REPEATED_MAX: usize = 1_000;
 /// How many words of a passage a problem quotes.
 const QUOTED_WORDS_MAX: usize = 12;
 
+/// A document says its day in one of so many blocks.
+const DATED_BLOCKS_MAX: usize = 8;
+/// A longer block does not say the day of the document.
+const DATED_BYTES_MAX: usize = 160;
 /// A longer line before a list is no title of it.
 const TITLE_WORDS_MAX: usize = 8;
 /// How sure it is that a line which announces undertakings is one.
@@ -113,6 +118,8 @@ pub struct Reading {
     pub format: Format,
     /// The name of the encoding it was in.
     pub encoding: &'static str,
+    /// The day it says at its beginning that it is of.
+    pub date: Option<String>,
     /// The language of most of it.
     pub language: Language,
     /// Its blocks in order.
@@ -135,7 +142,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
         reader.problems.push(Problem::BytesReplaced { encoding: decoded.encoding });
     }
     reader.all();
-    let Reader { outline, sentences, mut findings, mut problems, .. } = reader;
+    let Reader { outline, sentences, mut findings, mut problems, day, .. } = reader;
     findings.list.sort_by_key(|finding| (finding.start, finding.kind, finding.end));
     if findings.overflowed {
         problems.push(Problem::TooManyFindings { count_max: FINDINGS_MAX });
@@ -143,6 +150,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
     Ok(Reading {
         format,
         encoding: decoded.encoding,
+        date: day.map(|day| day.to_string()),
         language,
         outline,
         sentences,
@@ -264,6 +272,7 @@ struct Reader<'t> {
     asked: Option<String>,
     explanations: Vec<Explanation>,
     names: Names,
+    day: Option<Day>,
 }
 
 /// A sentence under the eyes of the reader.
@@ -281,7 +290,9 @@ impl<'t> Reader<'t> {
     fn new(text: &'t str, pieces: &'t [Piece], language: Language) -> Self {
         let mut lexicons = Lexicons::new();
         let lexicon = lexicons.of(language);
+        let day = day_of(text, pieces, lexicon);
         Self {
+            day,
             text,
             pieces,
             chars: Chars::new(text),
@@ -490,7 +501,8 @@ impl<'t> Reader<'t> {
             let end = looked.words.iter().rposition(|word| !word.mark)? + 1;
             let subject = subject::subject(&looked.words, end, looked.grammar);
             let acts = matches!(subject.role, Role::Actor | Role::Own);
-            acts.then(|| statements::named(looked.text, &looked.words, &subject, looked.grammar)).flatten()
+            acts.then(|| statements::named(looked.text, &looked.words, &subject, looked.grammar))
+                .flatten()
         });
         let force = introduction.map(|(force, _)| force).or_else(|| {
             let titles = looked.words.len() <= TITLE_WORDS_MAX;
@@ -538,10 +550,9 @@ impl<'t> Reader<'t> {
         if found.who_from_introduction {
             return introduction.and_then(|at| self.announced.get(&at)).and_then(|a| a.who.clone());
         }
-        found
-            .who
-            .as_ref()
-            .and_then(|subject| statements::named(looked.text, &looked.words, subject, looked.grammar))
+        found.who.as_ref().and_then(|subject| {
+            statements::named(looked.text, &looked.words, subject, looked.grammar)
+        })
     }
 
     fn add_statement(&mut self, found: &Statement, looked: &Looked<'_>, who: Option<String>) {
@@ -556,7 +567,14 @@ impl<'t> Reader<'t> {
             | Kind::Figure
             | Kind::Instrument => dates::due(&looked.dates, &looked.words, looked.grammar),
         };
-        let due = date.and_then(|date| when(date, looked));
+        let mut due = date.and_then(|date| when(date, looked));
+        if let (Some(When { edtf: edtf @ None, .. }), Some(date), Some(day)) =
+            (&mut due, date, self.day)
+            && matches!(kind, Kind::Undertaking | Kind::Recommendation)
+        {
+            let words = looked.words.get(date.words.clone()).unwrap_or_default();
+            *edtf = calendar::ahead(words, day, looked.grammar);
+        }
         let stands_for = self.stands_for(found, looked, who.as_ref());
         let all = 0..looked.words.len();
         let Some(mut finding) = self.finding(kind, looked, all, found.rule, found.confidence)
@@ -733,6 +751,18 @@ impl<'t> Reader<'t> {
             }
         }
     }
+}
+
+/// The day a document is of, if one of its first short blocks says it.
+fn day_of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Option<Day> {
+    let blocks = pieces.iter().filter(|piece| piece.kind != BlockKind::Furniture);
+    blocks.take(DATED_BLOCKS_MAX).find_map(|piece| {
+        let block = text.get(piece.body..piece.end)?;
+        let short = block.len() <= DATED_BYTES_MAX;
+        let words = if short { words::words(block, lexicon) } else { Vec::new() };
+        let dates = dates::dates(&words, lexicon.grammar);
+        dates.iter().find_map(|date| date.edtf.as_deref().and_then(calendar::day))
+    })
 }
 
 /// What the items of a list are that stands under the title of such a section.
