@@ -9,7 +9,9 @@
 //! | element | matches |
 //! | --- | --- |
 //! | `agreed` | this word; `a\|b` either word; `*ing` and `re*` its ending or beginning |
+//! | `!that\|to` | another word than these |
 //! | `<verb>` | a word of the class; `<a\|b>` of either; `<!a>` a word of none |
+//! | `<a-b>` | a word of the class `a` that is none of `b` |
 //! | `?x` | `x`, or nothing |
 //! | `..4` | up to four words of the same clause |
 //! | `^` `$` | the beginning, the end of the sentence |
@@ -593,6 +595,8 @@ impl Grammar {
                     None => Element::In(self.named(inner)),
                 },
             }
+        } else if let Some(words) = text.strip_prefix('!').filter(|words| !words.is_empty()) {
+            Element::NotIn(self.literal(words))
         } else {
             Element::In(self.literal(text))
         };
