@@ -170,6 +170,8 @@ pub(crate) enum Setting {
     SectionMeasures,
     /// The sentence before it in the same block undertakes something.
     AfterUndertaking,
+    /// The line that introduces the list names who acts.
+    Named,
     /// The blocks around begin with bare verbs as this one does.
     RunOfMeasures,
     /// The sentence tells a time by which, or in which, something comes true.
@@ -190,7 +192,7 @@ pub(crate) enum Setting {
 }
 
 impl Setting {
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Item,
         Self::IntroducedUndertaking,
         Self::IntroducedRecommendation,
@@ -200,6 +202,7 @@ impl Setting {
         Self::SectionRecommendation,
         Self::SectionMeasures,
         Self::AfterUndertaking,
+        Self::Named,
         Self::RunOfMeasures,
         Self::Dated,
         Self::Measures,
@@ -223,6 +226,7 @@ impl Setting {
             Self::SectionRecommendation => "section-recommendation",
             Self::SectionMeasures => "section-measures",
             Self::AfterUndertaking => "after-undertaking",
+            Self::Named => "named",
             Self::RunOfMeasures => "run-of-measures",
             Self::Dated => "dated",
             Self::Measures => "measures",

@@ -249,6 +249,8 @@ fn plain_words(text: &str) -> String {
 struct Announced {
     force: Option<Force>,
     who: Option<String>,
+    /// The line says who and nothing else: "The Ministry:".
+    names: bool,
 }
 
 /// Goes through a document block by block.
@@ -448,7 +450,11 @@ impl<'t> Reader<'t> {
         }
         if let BlockKind::ListItem { introduction } = piece.kind {
             settings.push(Setting::Item);
-            let force = introduction.and_then(|at| self.announced.get(&at)).and_then(|a| a.force);
+            let announced = introduction.and_then(|at| self.announced.get(&at));
+            if announced.is_some_and(|announced| announced.names) {
+                settings.push(Setting::Named);
+            }
+            let force = announced.and_then(|announced| announced.force);
             match force.filter(|_| first) {
                 Some(Force::Undertaking) => settings.push(Setting::IntroducedUndertaking),
                 Some(Force::Recommendation) => settings.push(Setting::IntroducedRecommendation),
@@ -492,11 +498,13 @@ impl<'t> Reader<'t> {
     /// Tells whether the line says nothing without its list: "they agreed to:".
     fn announce(&mut self, index: usize, looked: &Looked<'_>, who: Option<String>) -> bool {
         let introduction = statements::introduction(&looked.words, looked.grammar);
+        let introduction_tells = introduction.is_some();
         let who = who.or_else(|| {
             let (_, subject) = introduction.as_ref()?;
             statements::named(looked.text, &looked.words, subject, looked.grammar)
         });
         // "To do so, the two governments:" names who acts and leaves the verbs to the list.
+        let said = who.is_some() || introduction_tells;
         let who = who.or_else(|| {
             let end = looked.words.iter().rposition(|word| !word.mark)? + 1;
             let subject = subject::subject(&looked.words, end, looked.grammar);
@@ -525,7 +533,8 @@ impl<'t> Reader<'t> {
                 words: words.get(from..).unwrap_or_default().join(" "),
             });
         }
-        self.announced.insert(index, Announced { force, who });
+        let names = !said && who.is_some();
+        self.announced.insert(index, Announced { force, who, names });
         let preposition = looked.grammar.class("preposition");
         let final_word = looked.words.iter().rev().find(|word| !word.mark);
         missing && final_word.is_some_and(|word| word.is(&preposition))

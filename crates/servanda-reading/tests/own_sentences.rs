@@ -1,0 +1,111 @@
+//! What the reader makes of the sentences written for it: every one that it takes for something else
+//! than the label says is listed here.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use expect_test::{Expect, expect};
+use servanda_reading::{Kind, Reading, read};
+
+/// A unit with its label; positions are in characters of the document.
+struct Unit {
+    label: String,
+    start: usize,
+    end: usize,
+    text: String,
+}
+
+/// The documents of a file: their texts and units.
+fn documents(language: &str) -> Vec<(String, Vec<Unit>)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(format!("../../fixtures/reading/{language}.tsv"));
+    let file = std::fs::read_to_string(path).unwrap();
+    let mut documents: Vec<(String, Vec<Unit>)> = Vec::new();
+    let mut in_list = false;
+    for line in file.lines().filter(|line| !line.is_empty()) {
+        if line.starts_with("= ") {
+            documents.push((String::new(), Vec::new()));
+            continue;
+        }
+        let mut fields = line.split('\t');
+        let (label, _who, unit) =
+            (fields.next().unwrap(), fields.next().unwrap(), fields.next().unwrap());
+        let (text, units) = documents.last_mut().unwrap();
+        let item = unit.starts_with("- ");
+        if !text.is_empty() {
+            text.push_str(if item && in_list { "\n" } else { "\n\n" });
+        }
+        in_list = item;
+        let start = text.chars().count();
+        text.push_str(unit);
+        units.push(Unit {
+            label: label.to_owned(),
+            start,
+            end: text.chars().count(),
+            text: unit.to_owned(),
+        });
+    }
+    documents
+}
+
+/// The label of what the reader finds in at least half of a unit, the strongest first.
+fn label(unit: &Unit, reading: &Reading) -> &'static str {
+    let kinds = [(Kind::Undertaking, "U"), (Kind::Recommendation, "R"), (Kind::Result, "D")];
+    let covers = |kind: Kind| {
+        reading.findings.iter().filter(|f| f.kind == kind).any(|f| {
+            std::iter::once(f.start..f.end).chain(f.also.iter().cloned()).any(|range| {
+                let common = range.end.min(unit.end).saturating_sub(range.start.max(unit.start));
+                common * 2 >= unit.end - unit.start
+            })
+        })
+    };
+    kinds.into_iter().find(|(kind, _)| covers(*kind)).map_or("O", |(_, label)| label)
+}
+
+#[track_caller]
+fn check(language: &str, expected: Expect) {
+    let mut told = String::new();
+    for (text, units) in documents(language) {
+        let reading = read(text.as_bytes(), "a.txt").unwrap();
+        for unit in &units {
+            let label = label(unit, &reading);
+            if label != unit.label {
+                writeln!(told, "{label} for {}: {}", unit.label, unit.text).unwrap();
+            }
+        }
+    }
+    expected.assert_eq(&told);
+}
+
+#[test]
+fn english_sentences_are_told_but_for_these() {
+    check(
+        "en",
+        expect![[r#"
+        R for O: Open government is about trust.
+        D for U: To that end, a standing liaison desk is being created in Boise and is to start work in May.
+        O for D: Over the past decade more than five thousand firefighters have crossed our borders to help.
+        D for O: For too long, communities downstream have been ignored.
+        R for O: International support is needed to protect the reefs.
+    "#]],
+    );
+}
+
+#[test]
+fn french_sentences_are_told_but_for_these() {
+    check(
+        "fr",
+        expect![[r#"
+        O for D: L'équipe compte maintenant huit personnes et travaille avec deux provinces.
+        R for U: À cette fin, un bureau de liaison permanent est en voie de création et doit entrer en fonction en mai.
+        O for U: L'institut est responsable du choix des boursiers et en informe le ministère.
+        O for D: Le ministère met les cartes à l'essai avec deux provinces.
+        D for O: Trop longtemps, les communautés en aval ont été oubliées.
+    "#]],
+    );
+}
+
+#[test]
+fn spanish_sentences_are_told_but_for_these() {
+    check("es", expect![""]);
+}
