@@ -231,7 +231,9 @@ fn lists(words: &[Word<'_>], after_comma: usize, end: usize, kinds: &Kinds) -> b
 /// What the head of a noun phrase makes of it.
 fn role(words: &[Word<'_>], span: &Range<usize>, kinds: &Kinds) -> Role {
     let phrase = words.get(span.clone()).unwrap_or_default();
-    if phrase.is_empty() {
+    // "Au titre de": an article is nobody.
+    let idle = |w: &Word<'_>| w.is(&kinds.preposition) || w.is(&kinds.determiner);
+    if phrase.is_empty() || phrase.iter().all(|w| idle(w) && !w.is(&kinds.own) && !w.is(&kinds.pronoun)) {
         return Role::Missing;
     }
     if let [.., last] = phrase {
