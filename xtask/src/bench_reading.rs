@@ -112,8 +112,7 @@ fn own_documents(
     for language in ["en", "fr", "es"] {
         let name = if unseen { format!("unseen-{language}") } else { language.to_owned() };
         let path = folder.join(format!("{name}.tsv"));
-        let file =
-            std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        let file = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         let (mut document, mut text, mut in_list) = (String::new(), String::new(), false);
         for line in file.lines().filter(|line| !line.is_empty()) {
             if let Some(title) = line.strip_prefix("= ") {

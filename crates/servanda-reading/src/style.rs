@@ -52,7 +52,7 @@ pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Setting
     } else if !asks && measures >= MEASURES_MIN && measures * 5 >= total * 2 {
         settings.push(Setting::Measures);
     }
-    if articles >= 2 || articles + formal >= FORMAL_MIN {
+    if articles >= 2 || articles + formal >= FORMAL_MIN || articles * formal > 0 {
         settings.push(Setting::Treaty);
     }
     settings

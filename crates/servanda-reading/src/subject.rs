@@ -233,7 +233,9 @@ fn role(words: &[Word<'_>], span: &Range<usize>, kinds: &Kinds) -> Role {
     let phrase = words.get(span.clone()).unwrap_or_default();
     // "Au titre de": an article is nobody.
     let idle = |w: &Word<'_>| w.is(&kinds.preposition) || w.is(&kinds.determiner);
-    if phrase.is_empty() || phrase.iter().all(|w| idle(w) && !w.is(&kinds.own) && !w.is(&kinds.pronoun)) {
+    if phrase.is_empty()
+        || phrase.iter().all(|w| idle(w) && !w.is(&kinds.own) && !w.is(&kinds.pronoun))
+    {
         return Role::Missing;
     }
     if let [.., last] = phrase {
