@@ -131,7 +131,7 @@ pub(crate) fn due<'d>(
     let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
     let participle = grammar.class("participle");
     let auxiliary = grammar.class("auxiliary");
-    let abstraction = grammar.class("abstract");
+    let quality = grammar.class("quality");
     let determiner = grammar.class("determiner");
     let is_due = |date: &&Date| {
         let lead = words.get(date.words.start..date.core).unwrap_or_default();
@@ -146,7 +146,7 @@ pub(crate) fn due<'d>(
         let before = date.words.start.checked_sub(1).and_then(|at| words.get(at));
         let further = date.words.start.checked_sub(2).and_then(|at| words.get(at));
         // "signed in 2019" tells of something else than the statement does.
-        let elsewhere = before.is_some_and(|w| w.is(&participle) && !w.is(&abstraction))
+        let elsewhere = before.is_some_and(|w| w.is(&participle) && !w.is(&quality))
             && !further.is_some_and(|w| w.is(&auxiliary) || w.is(&determiner) || w.low() == "be");
         // "the 2022 plan", "el plan de 2022": the date belongs to a noun.
         let whole_years = date.edtf.as_deref().is_none_or(|edtf| !edtf.contains('-'));

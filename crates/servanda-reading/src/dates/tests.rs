@@ -58,7 +58,7 @@ fn english() {
             in the first trimester of 2022 = 2022-33  [due in the first trimester of 2022 = 2022-33]
             in the second half of 2023 = 2023-41  [due in the second half of 2023 = 2023-41]
             from July 17th = ?; September 4th = ?  [due from July 17th = ?]
-            in 2019 = 2019  [due in 2019 = 2019]
+            in 2019 = 2019  [due -]
             The 2022 = 2022  [due -]
             within the next three years = ?  [due within the next three years = ?]
             next week = ?  [due next week = ?]
