@@ -33,6 +33,7 @@ pub(crate) struct Kinds {
     opening: Classes,
     auxiliary: Classes,
     abstraction: Classes,
+    acting: Classes,
 }
 
 impl Kinds {
@@ -52,6 +53,7 @@ impl Kinds {
             opening: grammar.class("opening"),
             auxiliary: grammar.class("auxiliary"),
             abstraction: grammar.class("abstract"),
+            acting: grammar.class("past_act").union(&grammar.class("present_act")),
         }
     }
 }
@@ -77,7 +79,10 @@ fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subje
     let coordinates = before.is(&kinds.conjunction) || before.text == ",";
     if coordinates {
         // "reaffirmed … and agreed to": the subject stands before the first verb.
-        let first = words.iter().take(end).position(|word| word.is(&kinds.finite));
+        let head = words.get(..end).unwrap_or_default();
+        let first = head.iter().position(|word| word.is(&kinds.finite));
+        let acts = |word: &Word<'_>| word.is(&kinds.acting) && !word.named;
+        let first = first.or_else(|| head.iter().position(acts));
         return match first {
             Some(first) if first > 0 && depth == 0 => find(words, first, kinds, 1),
             _ => missing,

@@ -88,6 +88,7 @@ fn english_sentences_are_told_but_for_these() {
             D for O: For too long, communities downstream have been ignored.
             R for O: International support is needed to protect the reefs.
             O for U: This commitment will see the creation of a hotline for bidders.
+            D for U: A further meeting has been set for 4 February.
         "#]],
     );
 }
@@ -103,6 +104,10 @@ fn french_sentences_are_told_but_for_these() {
             O for D: Le ministère met les cartes à l'essai avec deux provinces.
             D for O: Trop longtemps, les communautés en aval ont été oubliées.
             O for U: La Commission peut être consultée; elle donne son avis dans les deux mois.
+            O for D: Les membres adoptent l'ordre du jour et approuvent le dernier procès-verbal.
+            U for R: Il est proposé d'abréger l'enquête.
+            O for U: La Partie qui projette de nouveaux puits en avise l'autre Partie en temps utile.
+            O for U: Les coûts sont répartis à parts égales entre les Parties.
         "#]],
     );
 }
