@@ -54,6 +54,8 @@ pub(crate) struct Kinds {
     past: Classes,
     reference: Classes,
     weekday: Classes,
+    meeting: Classes,
+    at: Classes,
     /// One of these a date begins with, unless a word that leads to dates stands before it.
     begins: Classes,
     /// One of these a time told in words begins with.
@@ -84,6 +86,8 @@ impl Kinds {
             past: g.class("past_lead"),
             reference: g.class("reference"),
             weekday: g.class("weekday"),
+            meeting: g.class("meeting_noun"),
+            at: g.class("at_event"),
         }
     }
 }
@@ -170,12 +174,18 @@ pub(crate) fn due<'d>(
                         | "for"
                 )
             });
+        // "They invited him to the next meeting": it is nobody's deadline.
+        let event = date.words.end.checked_sub(1).and_then(|at| words.get(at));
+        let event = event.is_some_and(|w| w.is(&kinds.meeting))
+            && !words
+                .get(date.words.clone())
+                .is_some_and(|all| all.iter().any(|w| w.is(&kinds.at)));
         // "The spring session", "la séance du printemps".
         let seasonal = !lead.is_empty()
             && words.get(date.core).is_some_and(|w| w.is(&kinds.season))
             && lead.iter().all(|w| matches!(w.low(), "of" | "de" | "du" | "d'" | "del"));
         let by = lead.iter().chain(words.get(date.core)).any(|w| w.is(&kinds.deadline));
-        tells && !past && (by || !elsewhere && !modifies && !seasonal)
+        tells && !past && (by || !elsewhere && !modifies && !seasonal && !event)
     };
     let is_deadline = |date: &Date| {
         let lead = words.get(date.words.start..date.core).unwrap_or_default();
@@ -352,7 +362,8 @@ fn month_day(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Opt
     let (end, year) = year_after(words, at + 1, kinds);
     // A month without day and year is one only after a word that leads to dates.
     let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
-    (year.is_some() || (led && word.low().chars().count() > 3))
+    (year.is_some()
+        || (led && (word.low().chars().count() > 3 || word.low() == "may" || word.low() == "mai")))
         .then(|| (end.max(at + 1), edtf(year, number, None, None)))
 }
 

@@ -83,7 +83,6 @@ fn english_sentences_are_told_but_for_these() {
         "en",
         expect![[r#"
             R for O: Open government is about trust.
-            D for U: To that end, a standing liaison desk is being created in Boise and is to start work in May.
             O for D: Over the past decade more than five thousand firefighters have crossed our borders to help.
             D for O: For too long, communities downstream have been ignored.
             R for O: International support is needed to protect the reefs.
@@ -99,7 +98,6 @@ fn french_sentences_are_told_but_for_these() {
         "fr",
         expect![[r#"
             O for D: L'équipe compte maintenant huit personnes et travaille avec deux provinces.
-            R for U: À cette fin, un bureau de liaison permanent est en voie de création et doit entrer en fonction en mai.
             O for U: L'institut est responsable du choix des boursiers et en informe le ministère.
             O for D: Le ministère met les cartes à l'essai avec deux provinces.
             D for O: Trop longtemps, les communautés en aval ont été oubliées.
@@ -117,11 +115,12 @@ fn spanish_sentences_are_told_but_for_these() {
     check(
         "es",
         expect![[r#"
-        O for U: Entre las medidas se incluye la electrificación del transporte público.
-        R for U: Con ese fin se está creando una oficina permanente de enlace, que deberá iniciar labores en mayo.
-        D for O: Durante mucho tiempo las comunidades río abajo han sido olvidadas.
-        O for D: En marzo nuestros integrantes caminaron trescientos kilómetros hasta la capital.
-        O for U: Nuestra contribución consiste en una reducción de 43 % de las emisiones, que se alcanzará en 2030.
-    "#]],
+            O for U: Entre las medidas se incluye la electrificación del transporte público.
+            R for U: Con ese fin se está creando una oficina permanente de enlace, que deberá iniciar labores en mayo.
+            D for O: Durante mucho tiempo las comunidades río abajo han sido olvidadas.
+            O for D: En marzo nuestros integrantes caminaron trescientos kilómetros hasta la capital.
+            O for U: Nuestra contribución consiste en una reducción de 43 % de las emisiones, que se alcanzará en 2030.
+            O for D: Nos sentamos con los pescadores y los escuchamos.
+        "#]],
     );
 }
