@@ -385,6 +385,15 @@ pub(crate) struct Pattern {
     begins: Option<Classes>,
     /// The pattern matches at the beginning of the sentence only.
     anchored: bool,
+    /// For each word it demands, where in a set of classes one bit at least must be there.
+    demands: Box<[Demand]>,
+}
+
+/// Bits of which a set of classes must have one.
+#[derive(Clone, Copy, Debug)]
+struct Demand {
+    place: usize,
+    bits: u64,
 }
 
 /// Where a pattern matched: the first word, the predicate, and the word after the last.
@@ -575,7 +584,13 @@ impl Grammar {
         let elements: Vec<(Element, bool)> =
             text.split_whitespace().map(|element| self.element(element)).collect();
         let anchored = matches!(elements.first(), Some((Element::Start, false)));
-        Pattern { text: text.into(), begins: begins(&elements), anchored, elements }
+        Pattern {
+            text: text.into(),
+            begins: begins(&elements),
+            demands: demands(&elements),
+            anchored,
+            elements,
+        }
     }
 
     fn element(&mut self, text: &str) -> (Element, bool) {
@@ -721,13 +736,8 @@ impl Pattern {
 
     /// Every word the pattern demands is in the sentence, somewhere.
     pub(crate) fn is_possible(&self, present: &Classes) -> bool {
-        self.elements.iter().all(|(element, optional)| match element {
-            Element::In(classes) | Element::But(classes, _) => *optional || classes.meets(present),
-            Element::NotIn(_)
-            | Element::Gap(_)
-            | Element::Start
-            | Element::End
-            | Element::Predicate => true,
+        self.demands.iter().all(|demand| {
+            present.bits.get(demand.place).is_some_and(|bits| bits & demand.bits != 0)
         })
     }
 
@@ -742,6 +752,19 @@ impl Pattern {
         let end = step(&self.elements, words, start, &mut predicate)?;
         Some(Match { start, predicate: predicate.unwrap_or(start), end })
     }
+}
+
+/// What a sentence must have for a match: of every word that is demanded, if its classes lie close
+/// together, one of them.
+fn demands(elements: &[(Element, bool)]) -> Box<[Demand]> {
+    let demand = |(element, optional): &(Element, bool)| match element {
+        Element::In(of) | Element::But(of, _) if !optional && of.from + 1 == of.to => {
+            let place = usize::from(of.from);
+            of.bits.get(place).map(|bits| Demand { place, bits: *bits })
+        }
+        _ => None,
+    };
+    elements.iter().filter_map(demand).collect()
 }
 
 /// The classes of which the first word of a match has one.

@@ -32,6 +32,8 @@ const QUOTED_WORDS_MAX: usize = 12;
 const DATED_BLOCKS_MAX: usize = 8;
 /// A longer block does not say the day of the document.
 const DATED_BYTES_MAX: usize = 160;
+/// A longer line is not the name of a person and nothing else.
+const NAME_LINE_WORDS_MAX: usize = 8;
 /// A longer line before a list is no title of it.
 const TITLE_WORDS_MAX: usize = 8;
 /// How sure it is that a line which announces undertakings is one.
@@ -755,8 +757,14 @@ impl<'t> Reader<'t> {
                     before = None;
                     continue;
                 }
-                let words = words::words(trimmed, self.lexicons.of(self.language));
-                before = names::is_name_line(&words, grammar).then_some((at, trimmed));
+                // Most lines are no name, and a look at them tells.
+                let plausible = trimmed.starts_with(char::is_uppercase)
+                    && trimmed.split_ascii_whitespace().nth(NAME_LINE_WORDS_MAX).is_none();
+                before = (plausible && {
+                    let words = words::words(trimmed, self.lexicons.of(self.language));
+                    names::is_name_line(&words, grammar)
+                })
+                .then_some((at, trimmed));
             }
         }
     }
