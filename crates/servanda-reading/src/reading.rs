@@ -36,6 +36,8 @@ const DATED_BYTES_MAX: usize = 160;
 const NAME_LINE_WORDS_MAX: usize = 8;
 /// A longer line before a list is no title of it.
 const TITLE_WORDS_MAX: usize = 8;
+/// A shorter line says nothing that its list does not say: "they agreed to:".
+const ANNOUNCED_WORDS_MIN: usize = 6;
 /// How sure it is that a line which announces undertakings is one.
 const ANNOUNCED_CONFIDENCE: f64 = 0.6;
 
@@ -484,6 +486,10 @@ impl<'t> Reader<'t> {
     /// A line that binds somebody to the list after it says so itself: "the parties aim to:".
     fn announced_undertaking(&self, index: usize, looked: &Looked<'_>) -> Option<Statement> {
         let announced = self.announced.get(&index)?;
+        let said = looked.words.iter().filter(|word| !word.mark).count();
+        if said < ANNOUNCED_WORDS_MIN {
+            return None;
+        }
         let last = looked.start + looked.text.len();
         let ends_block = self.pieces.get(index).is_some_and(|piece| last >= piece.end);
         (ends_block && announced.force == Some(Force::Undertaking)).then_some(Statement {

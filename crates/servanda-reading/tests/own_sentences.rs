@@ -84,6 +84,7 @@ fn english_sentences_are_told_but_for_these() {
         expect![[r#"
             R for O: Open government is about trust.
             O for D: Over the past decade more than five thousand firefighters have crossed our borders to help.
+            O for U: The Ministry will:
             D for O: For too long, communities downstream have been ignored.
             R for O: International support is needed to protect the reefs.
             O for U: This commitment will see the creation of a hotline for bidders.
@@ -117,6 +118,7 @@ fn spanish_sentences_are_told_but_for_these() {
         expect![[r#"
             O for U: Entre las medidas se incluye la electrificación del transporte público.
             R for U: Con ese fin se está creando una oficina permanente de enlace, que deberá iniciar labores en mayo.
+            O for U: El Ministerio se compromete a:
             D for O: Durante mucho tiempo las comunidades río abajo han sido olvidadas.
             O for D: En marzo nuestros integrantes caminaron trescientos kilómetros hasta la capital.
             O for U: Nuestra contribución consiste en una reducción de 43 % de las emisiones, que se alcanzará en 2030.
