@@ -11,6 +11,9 @@ const DETECTED_CHARS_MAX: usize = 4_000;
 
 /// The language of a whole document; English where nothing can be told.
 pub(crate) fn of_document(text: &str) -> Language {
+    if let Some(told) = small_words(text, DOCUMENT_WORDS_SEEN).told() {
+        return told;
+    }
     let end = text.char_indices().nth(DETECTED_CHARS_MAX).map_or(text.len(), |(at, _)| at);
     detect(text.get(..end).unwrap_or(text)).unwrap_or(Language::English)
 }
@@ -21,7 +24,7 @@ pub(crate) fn of_block(text: &str, document: Language) -> Language {
     if letters < LETTERS_MIN {
         return document;
     }
-    let counted = small_words(text);
+    let counted = small_words(text, WORDS_SEEN);
     if let Some(told) = counted.told() {
         return told;
     }
@@ -56,8 +59,10 @@ const SMALL_WORDS: [(Language, &[&str]); 3] = [
         ],
     ),
 ];
-/// How many words are looked at for small ones.
+/// How many words of a block are looked at for small ones.
 const WORDS_SEEN: usize = 40;
+/// How many words of a document are looked at for small ones.
+const DOCUMENT_WORDS_SEEN: usize = 1_000;
 
 /// The longest of the small words.
 const SMALL_BYTES_MAX: usize = 4;
@@ -68,10 +73,10 @@ struct SmallWords {
     seen: usize,
 }
 
-fn small_words(text: &str) -> SmallWords {
+fn small_words(text: &str, words_seen: usize) -> SmallWords {
     let mut counts = [0_usize; 3];
     let mut seen = 0;
-    for word in text.split_ascii_whitespace().take(WORDS_SEEN) {
+    for word in text.split_ascii_whitespace().take(words_seen) {
         seen += 1;
         if word.len() > SMALL_BYTES_MAX {
             continue;
