@@ -94,7 +94,7 @@ fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subje
     let span = span(words, end, kinds);
     let role = role(words, &span, kinds);
     if matches!(role, Role::Unknown | Role::Thing)
-        && end < predicate
+        && words.get(end..predicate).is_some_and(|between| between.iter().any(|w| w.mark))
         && let Some(topic) = topic(words, end, kinds)
     {
         return topic;

@@ -98,6 +98,7 @@ fn french_sentences_are_told_but_for_these() {
     check(
         "fr",
         expect![[r#"
+            O for D: Depuis 2021, plus de 300 jeunes ont participé au programme.
             O for D: L'équipe compte maintenant huit personnes et travaille avec deux provinces.
             O for U: L'institut est responsable du choix des boursiers et en informe le ministère.
             O for D: Le ministère met les cartes à l'essai avec deux provinces.
