@@ -762,7 +762,13 @@ fn demands(elements: &[(Element, bool)]) -> Box<[Demand]> {
             let place = usize::from(of.from);
             of.bits.get(place).map(|bits| Demand { place, bits: *bits })
         }
-        _ => None,
+        Element::In(_)
+        | Element::But(..)
+        | Element::NotIn(_)
+        | Element::Gap(_)
+        | Element::Start
+        | Element::End
+        | Element::Predicate => None,
     };
     elements.iter().filter_map(demand).collect()
 }

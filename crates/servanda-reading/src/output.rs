@@ -237,53 +237,45 @@ pub fn table(document: &str, reading: &Reading, width: usize) -> String {
 /// What the rules make of sentences: which decides, which do not apply and why, and every word
 /// with the classes it belongs to.
 pub fn explanations(document: &str, all: &[Explanation]) -> String {
-    let mut out = format!("{}\n", visible(document));
+    let mut lines = vec![visible(document)];
     if all.is_empty() {
-        out.push_str("no sentence has these words\n");
+        lines.push("no sentence has these words".to_owned());
     }
     for explained in all {
-        out.push_str(&format!(
-            "\n{} [{}–{}, {}]\n",
-            visible(&explained.text),
-            explained.start,
-            explained.end,
-            explained.language.tag()
-        ));
+        let Explanation { text, start, end, language, .. } = explained;
+        lines.push(String::new());
+        lines.push(format!("{} [{start}–{end}, {}]", visible(text), language.tag()));
         if !explained.settings.is_empty() {
-            out.push_str(&format!("  around it: {}\n", explained.settings.join(", ")));
+            lines.push(format!("  around it: {}", explained.settings.join(", ")));
         }
-        let decided = explained.decided();
-        match decided {
-            Some(rule) => {
-                out.push_str(&format!("  {}, by {}\n", rule.kind.name(), considered(rule)));
-            }
-            None => out.push_str("  no rule applies\n"),
-        }
-        for rule in &explained.rules {
-            match &rule.obstacle {
-                Some(obstacle) => out.push_str(&format!(
-                    "  not {} by {}: {}\n",
-                    rule.kind.name(),
-                    considered(rule),
-                    visible(obstacle)
-                )),
-                None if decided != Some(rule) => {
-                    out.push_str(&format!(
-                        "  also {}, by {}\n",
-                        rule.kind.name(),
-                        considered(rule)
-                    ));
-                }
-                None => {}
-            }
-        }
+        lines.extend(verdicts(explained));
         let words = explained.words.iter().map(|(word, classes)| match classes.as_slice() {
             [] => visible(word),
             classes => format!("{} ({})", visible(word), classes.join(" ")),
         });
-        out.push_str(&format!("  words: {}\n", words.collect::<Vec<_>>().join(" · ")));
+        lines.push(format!("  words: {}", words.collect::<Vec<_>>().join(" · ")));
     }
-    out
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// A line for the rule that decides, and one for each other rule of which a pattern matches.
+fn verdicts(explained: &Explanation) -> Vec<String> {
+    let decided = explained.decided();
+    let mut lines = vec![match decided {
+        Some(rule) => format!("  {}, by {}", rule.kind.name(), considered(rule)),
+        None => "  no rule applies".to_owned(),
+    }];
+    for rule in explained.rules.iter().filter(|rule| decided != Some(*rule)) {
+        let kind = rule.kind.name();
+        lines.push(match &rule.obstacle {
+            Some(obstacle) => {
+                format!("  not {kind} by {}: {}", considered(rule), visible(obstacle))
+            }
+            None => format!("  also {kind}, by {}", considered(rule)),
+        });
+    }
+    lines
 }
 
 /// A rule with what it matched and whom it takes for the subject.

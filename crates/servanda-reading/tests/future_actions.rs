@@ -1,6 +1,8 @@
 //! The future actions of a real report: every undertaking under that heading, by the words it begins
 //! with. The report is no part of the project; where it is not beside it, the test says so.
 
+#![cfg(test)]
+
 use servanda_reading::{Kind, Problem, read};
 
 const REPORT: &str = concat!(
@@ -86,7 +88,9 @@ fn the_lists_that_the_copy_lost_are_reported() {
     let lost = |words: &str| {
         reading.problems.iter().any(|problem| match problem {
             Problem::ListMissing { words: last, .. } => last.contains(words),
-            _ => false,
+            Problem::BytesReplaced { .. }
+            | Problem::SentenceCut { .. }
+            | Problem::TooManyFindings { .. } => false,
         })
     };
     assert!(lost("the Working Group participants agreed to:"), "{:?}", reading.problems);

@@ -1,6 +1,13 @@
 //! What the reader makes of the sentences written for it: every one that it takes for something else
 //! than the label says is listed here.
 
+#![cfg(test)]
+#![expect(
+    clippy::needless_raw_string_hashes,
+    clippy::needless_pass_by_value,
+    reason = "expectations are written by expect-test and handed over by value"
+)]
+
 use std::fmt::Write as _;
 use std::path::Path;
 
