@@ -156,6 +156,9 @@ pub(crate) fn due<'d>(
         let whole_years = date.edtf.as_deref().is_none_or(|edtf| !edtf.contains('-'));
         let modifies = whole_years
             && words.get(date.core).is_some_and(Word::is_number)
+            && !words
+                .get(date.core..date.words.end)
+                .is_some_and(|date| date.iter().any(|w| w.is(&kinds.month)))
             && !lead.is_empty()
             && lead.iter().all(|w| {
                 matches!(
@@ -222,12 +225,20 @@ fn date_at(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Optio
             .or_else(|| if referred { None } else { year_or_years(words, at) })
             .or_else(|| relative(words, at, kinds));
     }
+    if let Some(middle) = middle(word.low()) {
+        return Some((at + 1, Some(format!("{middle:04}"))));
+    }
     if word.is(&kinds.weekday) {
         return Some(day_month(words, at + 1, kinds).unwrap_or((at + 1, None)));
     }
     month_day(words, at, kinds)
         .or_else(|| season_or_quarter(words, at, kinds))
         .or_else(|| relative(words, at, kinds))
+}
+
+/// The year of `mid-2025`, `mi-2025`.
+fn middle(low: &str) -> Option<u16> {
+    low.strip_prefix("mid-").or(low.strip_prefix("mi-")).and_then(year)
 }
 
 /// `2024-03-01`.

@@ -95,7 +95,6 @@ fn english_sentences_are_told_but_for_these() {
             D for O: For too long, communities downstream have been ignored.
             R for O: International support is needed to protect the reefs.
             O for U: This commitment will see the creation of a hotline for bidders.
-            D for U: A further meeting has been set for 4 February.
         "#]],
     );
 }
