@@ -68,6 +68,17 @@ test('a table is for reading and HTML is a whole page with the findings marked',
   assert.doesNotMatch(html, /<script/);
 });
 
+test('for any sentence it says why, and why not', async () => {
+  const done = await run(['read', minutes, '--explain', 'wells']);
+  assert.equal(done.code, 0, done.stderr);
+  assert.match(done.stdout, /drill two wells by spring 2027;/);
+  assert.match(done.stdout, /around it: .*introduced-undertaking/);
+  assert.match(done.stdout, /undertaking, by en-item-of-undertaking/);
+  assert.match(done.stdout, /not recommendation by .*: it needs /);
+  const none = await run(['read', minutes, '--explain', 'volcano']);
+  assert.match(none.stdout, /no sentence has these words/);
+});
+
 test('what a document says of itself is shown, never run', async () => {
   await writeFile(place('sly.txt'), 'Both sides will meet <script>alert(1)</script> in 2027.\n');
   const html = (await run(['read', place('sly.txt'), '--format', 'html'])).stdout;

@@ -17,7 +17,7 @@ use anyhow::Context as _;
 const USAGE: &str = "\
 cargo xtask tidy                                     check what the compiler cannot see
 cargo xtask bench                                    measure the release build on this machine
-cargo xtask bench reading [--held-back] [--corpus DIR]
+cargo xtask bench reading [--held-back|--mistakes] [--corpus DIR]
                                                      measure the reader on labelled documents
 cargo xtask bench search [--passages NUMBER]         measure the search on generated passages,
                                                      beside bare tantivy; use a release build
@@ -26,6 +26,8 @@ cargo xtask bless                                    write what tests found into
 
 /// Labelled documents for measuring are kept beside the project, not in it.
 const CORPUS: &str = "../shared/corpus";
+/// The sentences of our own that the reader is learned and measured with.
+const OWN: &str = "fixtures/reading";
 
 fn main() -> anyhow::Result<ExitCode> {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -76,7 +78,7 @@ fn bench() -> anyhow::Result<ExitCode> {
     bench::run(root())?;
     let corpus = root().join(CORPUS);
     if corpus.is_dir() {
-        bench_reading::run(&corpus, true)?;
+        bench_reading::run(&corpus, &root().join(OWN), bench_reading::Part::HeldBack)?;
     } else {
         say("reading: skipped, the labelled documents are not beside the project");
     }
@@ -95,16 +97,17 @@ fn bench_scale(words: &[&str]) -> anyhow::Result<ExitCode> {
 
 fn bench_reading(words: &[&str]) -> anyhow::Result<ExitCode> {
     let mut corpus = root().join(CORPUS);
-    let mut held_back_only = false;
+    let mut part = bench_reading::Part::All;
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match *word {
-            "--held-back" => held_back_only = true,
+            "--held-back" => part = bench_reading::Part::HeldBack,
+            "--mistakes" => part = bench_reading::Part::Mistakes,
             "--corpus" => corpus = words.next().context("--corpus needs a folder")?.into(),
             other => anyhow::bail!("'{other}' is not understood\n{USAGE}"),
         }
     }
-    bench_reading::run(&corpus, held_back_only)?;
+    bench_reading::run(&corpus, &root().join(OWN), part)?;
     Ok(ExitCode::SUCCESS)
 }
 

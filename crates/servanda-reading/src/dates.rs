@@ -38,7 +38,7 @@ pub(crate) struct Date {
 }
 
 /// The classes of a language that make dates.
-struct Kinds {
+pub(crate) struct Kinds {
     month: Classes,
     lead: Classes,
     join: Classes,
@@ -54,11 +54,23 @@ struct Kinds {
     past: Classes,
     reference: Classes,
     weekday: Classes,
+    meeting: Classes,
+    at: Classes,
+    /// One of these a date begins with, unless a word that leads to dates stands before it.
+    begins: Classes,
+    /// One of these a time told in words begins with.
+    times: Classes,
 }
 
 impl Kinds {
     fn of(g: &Grammar) -> Self {
+        let beginning =
+            ["month", "weekday", "season", "ordinal", "moment", "relative_lead", "number"];
+        let begins = beginning.iter().fold(Classes::NONE, |all, name| all.union(&g.class(name)));
+        let times = g.times.iter().filter_map(|time| time.begins());
         Self {
+            begins,
+            times: times.fold(Classes::NONE, Classes::union),
             month: g.class("month"),
             lead: g.class("date_lead"),
             join: g.class("date_join"),
@@ -74,19 +86,25 @@ impl Kinds {
             past: g.class("past_lead"),
             reference: g.class("reference"),
             weekday: g.class("weekday"),
+            meeting: g.class("meeting_noun"),
+            at: g.class("at_event"),
         }
     }
 }
 
 /// Finds the dates of a sentence, from left to right.
 pub(crate) fn dates(words: &[Word<'_>], grammar: &Grammar) -> Vec<Date> {
-    let kinds = Kinds::of(grammar);
+    let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
     let mut found = Vec::new();
     let mut at = 0;
-    while at < words.len() {
-        let told =
-            || grammar.times.iter().find_map(|time| time.at(words, at)).map(|m| (m.end, None));
-        let Some((end, edtf)) = date_at(words, at, &kinds).or_else(told) else {
+    while let Some(word) = words.get(at) {
+        let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
+        let dated = (led || word.is(&kinds.begins)).then(|| date_at(words, at, kinds)).flatten();
+        let told = || {
+            let mut times = word.is(&kinds.times).then_some(&grammar.times).into_iter().flatten();
+            times.find_map(|time| time.at(words, at)).map(|found| timed(words, found.end))
+        };
+        let Some((end, edtf)) = dated.or_else(told) else {
             at += 1;
             continue;
         };
@@ -102,20 +120,29 @@ pub(crate) fn dates(words: &[Word<'_>], grammar: &Grammar) -> Vec<Date> {
     found
 }
 
+/// A time told in words may end with its year: "before 2026 is over".
+fn timed(words: &[Word<'_>], end: usize) -> (usize, Option<String>) {
+    let last = end.checked_sub(1).and_then(|at| words.get(at));
+    (end, last.and_then(|word| year(word.text)).map(|year| format!("{year:04}")))
+}
+
 /// The date by or in which a statement is to come true: a deadline before any other date.
 pub(crate) fn due<'d>(
     dates: &'d [Date],
     words: &[Word<'_>],
     grammar: &Grammar,
 ) -> Option<&'d Date> {
-    let kinds = Kinds::of(grammar);
+    let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
     let participle = grammar.class("participle");
     let auxiliary = grammar.class("auxiliary");
+    let quality = grammar.class("quality");
     let determiner = grammar.class("determiner");
     let is_due = |date: &&Date| {
         let lead = words.get(date.words.start..date.core).unwrap_or_default();
         let tells = !lead.is_empty()
-            || words.get(date.core).is_some_and(|w| w.is(&kinds.moment) || w.is(&kinds.relative))
+            || words.get(date.core).is_some_and(|w| {
+                w.is(&kinds.moment) || w.is(&kinds.relative) || w.is(&kinds.deadline)
+            })
             || date.edtf.is_none()
                 && words.get(date.core).is_some_and(|w| !w.is_number() && !w.capital)
             || date.words.start == 0;
@@ -123,15 +150,19 @@ pub(crate) fn due<'d>(
         let before = date.words.start.checked_sub(1).and_then(|at| words.get(at));
         let further = date.words.start.checked_sub(2).and_then(|at| words.get(at));
         // "signed in 2019" tells of something else than the statement does.
-        let elsewhere = before.is_some_and(|w| w.is(&participle))
-            && !further.is_some_and(|w| w.is(&auxiliary) || w.is(&determiner) || w.low == "be");
+        let elsewhere = before.is_some_and(|w| w.is(&participle) && !w.is(&quality))
+            && !further.is_some_and(|w| w.is(&auxiliary) || w.is(&determiner) || w.low() == "be");
         // "the 2022 plan", "el plan de 2022": the date belongs to a noun.
         let whole_years = date.edtf.as_deref().is_none_or(|edtf| !edtf.contains('-'));
         let modifies = whole_years
+            && words.get(date.core).is_some_and(Word::is_number)
+            && !words
+                .get(date.core..date.words.end)
+                .is_some_and(|date| date.iter().any(|w| w.is(&kinds.month)))
             && !lead.is_empty()
             && lead.iter().all(|w| {
                 matches!(
-                    w.low.as_str(),
+                    w.low(),
                     "the"
                         | "of"
                         | "de"
@@ -146,17 +177,29 @@ pub(crate) fn due<'d>(
                         | "for"
                 )
             });
-        tells && !past && !elsewhere && !modifies
+        // "They invited him to the next meeting": it is nobody's deadline.
+        let event = date.words.end.checked_sub(1).and_then(|at| words.get(at));
+        let event = event.is_some_and(|w| w.is(&kinds.meeting))
+            && !words
+                .get(date.words.clone())
+                .is_some_and(|all| all.iter().any(|w| w.is(&kinds.at)));
+        // "The spring session", "la séance du printemps".
+        let seasonal = !lead.is_empty()
+            && words.get(date.core).is_some_and(|w| w.is(&kinds.season))
+            && lead.iter().all(|w| matches!(w.low(), "of" | "de" | "du" | "d'" | "del"));
+        let by = lead.iter().chain(words.get(date.core)).any(|w| w.is(&kinds.deadline));
+        tells && !past && (by || !elsewhere && !modifies && !seasonal && !event)
     };
     let is_deadline = |date: &Date| {
         let lead = words.get(date.words.start..date.core).unwrap_or_default();
         lead.iter().any(|w| w.is(&kinds.deadline))
     };
+    let counted =
+        |date: &Date| words.get(date.words.clone()).unwrap_or_default().iter().any(Word::is_number);
     // A deadline that can be counted before any other date, and dates before mere words.
-    dates
-        .iter()
-        .filter(is_due)
-        .min_by_key(|date| (date.edtf.is_none(), !is_deadline(date), date.words.start))
+    dates.iter().filter(is_due).min_by_key(|date| {
+        (date.edtf.is_none(), !is_deadline(date), !counted(date), date.words.start)
+    })
 }
 
 /// The day something happened: the most exact date that stands in the sentence on its own.
@@ -182,12 +225,20 @@ fn date_at(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Optio
             .or_else(|| if referred { None } else { year_or_years(words, at) })
             .or_else(|| relative(words, at, kinds));
     }
+    if let Some(middle) = middle(word.low()) {
+        return Some((at + 1, Some(format!("{middle:04}"))));
+    }
     if word.is(&kinds.weekday) {
         return Some(day_month(words, at + 1, kinds).unwrap_or((at + 1, None)));
     }
     month_day(words, at, kinds)
         .or_else(|| season_or_quarter(words, at, kinds))
         .or_else(|| relative(words, at, kinds))
+}
+
+/// The year of `mid-2025`, `mi-2025`.
+fn middle(low: &str) -> Option<u16> {
+    low.strip_prefix("mid-").or(low.strip_prefix("mi-")).and_then(year)
 }
 
 /// `2024-03-01`.
@@ -248,7 +299,7 @@ fn month(word: &Word<'_>, kinds: &Kinds) -> Option<u8> {
     if !word.is(&kinds.month) {
         return None;
     }
-    let low = word.low.trim_start_matches("mi-");
+    let low = word.low().trim_start_matches("mi-");
     // "may" and "mars" are months only where they are written or placed like one.
     if low == "may" && !word.capital {
         return None;
@@ -322,7 +373,8 @@ fn month_day(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Opt
     let (end, year) = year_after(words, at + 1, kinds);
     // A month without day and year is one only after a word that leads to dates.
     let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
-    (year.is_some() || (led && word.low.chars().count() > 3))
+    (year.is_some()
+        || (led && (word.low().chars().count() > 3 || word.low() == "may" || word.low() == "mai")))
         .then(|| (end.max(at + 1), edtf(year, number, None, None)))
 }
 
@@ -335,7 +387,7 @@ fn season_or_quarter(
     let word = words.get(at)?;
     if word.is(&kinds.season) {
         let (end, year) = year_after(words, at + 1, kinds);
-        let code = season_code(&word.low)?;
+        let code = season_code(word.low())?;
         let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
         return (year.is_some() || led)
             .then(|| (end.max(at + 1), year.map(|year| format!("{year:04}-{code}"))));
@@ -351,7 +403,7 @@ fn season_or_quarter(
     } else {
         return None;
     };
-    let rank = rank(&word.low)?;
+    let rank = rank(word.low())?;
     if base == 40 && rank > 1 {
         return None;
     }
@@ -359,7 +411,7 @@ fn season_or_quarter(
     Some((end.max(at + 2), year.map(|year| format!("{year:04}-{}", base + rank))))
 }
 
-fn season_code(low: &str) -> Option<u8> {
+pub(crate) fn season_code(low: &str) -> Option<u8> {
     match low {
         "spring" | "primavera" | "printemps" => Some(21),
         "summer" | "verano" | "été" => Some(22),
@@ -383,21 +435,24 @@ fn rank(low: &str) -> Option<u8> {
 fn relative(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Option<String>)> {
     let word = words.get(at)?;
     if word.is(&kinds.moment) {
-        let hyphen = usize::from(word.low == "aujourd'");
+        let hyphen = usize::from(word.low() == "aujourd'");
         return Some((at + 1 + hyphen, None));
     }
     if word.is(&kinds.relative) {
         let period =
             (at + 1..at + 4).find(|p| words.get(*p).is_some_and(|w| w.is(&kinds.period)))?;
-        let plain = words.get(at + 1..period)?.iter().all(|w| !w.mark);
+        let plain = words
+            .get(at + 1..period)?
+            .iter()
+            .all(|w| !w.mark && !w.is(&kinds.lead) && !w.is(&kinds.weekday));
         return plain.then_some((period + 1, None));
     }
     // "within two weeks", "in a month", "dans un délai de 30 jours".
     let led = at.checked_sub(1).and_then(|b| words.get(b))?;
-    let within = matches!(led.low.as_str(), "within" | "dans");
-    let lasts = matches!(led.low.as_str(), "over" | "during" | "durante" | "pendant" | "sur");
-    let counts = within || lasts || matches!(led.low.as_str(), "in" | "en");
-    let amount = word.is_number() || is_amount(&word.low);
+    let within = matches!(led.low(), "within" | "dans");
+    let lasts = matches!(led.low(), "over" | "during" | "durante" | "pendant" | "sur");
+    let counts = within || lasts || matches!(led.low(), "in" | "en");
+    let amount = word.is_number() || amount(word.low()).is_some();
     if !counts || !(amount || within) {
         return None;
     }
@@ -405,42 +460,40 @@ fn relative(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Opti
     let between = words.get(at + 1..period)?;
     let plain = between.iter().all(|w| !w.mark && w.text != "of");
     // Between the amount and the period stand at most two words, unless a term is named.
-    let term = matches!(word.low.as_str(), "un" | "a" | "the") && between.len() <= 4;
+    let term = matches!(word.low(), "un" | "a" | "the") && between.len() <= 4;
     (plain && (between.len() <= 2 || term)).then_some((period + 1, None))
 }
 
-fn is_amount(low: &str) -> bool {
-    matches!(
-        low,
-        "a" | "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "nine"
-            | "ten"
-            | "twelve"
-            | "thirty"
-            | "sixty"
-            | "ninety"
-            | "un"
-            | "une"
-            | "deux"
-            | "trois"
-            | "quatre"
-            | "cinq"
-            | "dix"
-            | "trente"
-            | "dos"
-            | "tres"
-            | "cuatro"
-            | "cinco"
-            | "diez"
-            | "treinta"
-            | "seis"
-            | "noventa"
-    )
+/// The month in a time told without its year, and the day of the month if there is one.
+pub(crate) fn month_and_day(words: &[Word<'_>], grammar: &Grammar) -> Option<(i8, Option<i8>)> {
+    let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
+    let at = words.iter().position(|word| month(word, kinds).is_some())?;
+    let number = i8::try_from(month(words.get(at)?, kinds)?).ok()?;
+    let beside = [at + 1, at.wrapping_sub(1), at.wrapping_sub(2)];
+    let day = beside.into_iter().filter_map(|at| words.get(at)).find_map(|word| match days(word) {
+        Some((day, None)) => i8::try_from(day).ok(),
+        Some((_, Some(_))) | None => None,
+    });
+    Some((number, day))
+}
+
+/// The number that a word tells.
+pub(crate) fn amount(low: &str) -> Option<i64> {
+    Some(match low {
+        "a" | "one" | "un" | "une" | "una" => 1,
+        "two" | "deux" | "dos" => 2,
+        "three" | "trois" | "tres" => 3,
+        "four" | "quatre" | "cuatro" => 4,
+        "five" | "cinq" | "cinco" => 5,
+        "six" | "seis" => 6,
+        "nine" | "neuf" | "nueve" => 9,
+        "ten" | "dix" | "diez" => 10,
+        "twelve" | "douze" | "doce" => 12,
+        "thirty" | "trente" | "treinta" => 30,
+        "sixty" | "soixante" | "sesenta" => 60,
+        "ninety" | "noventa" => 90,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

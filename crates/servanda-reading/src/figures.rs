@@ -17,7 +17,7 @@ pub(crate) struct Figure {
     pub(crate) counted: Range<usize>,
 }
 
-struct Kinds {
+pub(crate) struct Kinds {
     approximately: Classes,
     scale: Classes,
     percent: Classes,
@@ -32,27 +32,33 @@ struct Kinds {
     own: Classes,
 }
 
+impl Kinds {
+    fn of(grammar: &Grammar) -> Self {
+        Self {
+            approximately: grammar.class("approximately"),
+            scale: grammar.class("scale"),
+            percent: grammar.class("percent"),
+            reference: grammar.class("reference"),
+            preposition: grammar.class("preposition"),
+            finite: grammar.class("finite"),
+            conjunction: grammar.class("conjunction"),
+            relative: grammar.class("relative"),
+            determiner: grammar.class("determiner"),
+            past: grammar.class("past_act"),
+            pronoun: grammar.class("pronoun"),
+            own: grammar.class("own"),
+        }
+    }
+}
+
 /// Finds the figures of a sentence; numbers of dates and references are none.
 pub(crate) fn figures(words: &[Word<'_>], dates: &[Date], grammar: &Grammar) -> Vec<Figure> {
-    let kinds = Kinds {
-        approximately: grammar.class("approximately"),
-        scale: grammar.class("scale"),
-        percent: grammar.class("percent"),
-        reference: grammar.class("reference"),
-        preposition: grammar.class("preposition"),
-        finite: grammar.class("finite"),
-        conjunction: grammar.class("conjunction"),
-        relative: grammar.class("relative"),
-        determiner: grammar.class("determiner"),
-        past: grammar.class("past_act"),
-        pronoun: grammar.class("pronoun"),
-        own: grammar.class("own"),
-    };
+    let kinds = grammar.kept.figures.get_or_init(|| Kinds::of(grammar));
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let dated = dates.iter().any(|date| (date.core..date.words.end).contains(&at));
-        match (!dated).then(|| figure(words, at, &kinds)).flatten() {
+        match (!dated).then(|| figure(words, at, kinds)).flatten() {
             Some(figure) => {
                 at = figure.words.end.max(at + 1);
                 found.push(figure);
@@ -97,7 +103,7 @@ fn lead(words: &[Word<'_>], at: usize, money: bool, kinds: &Kinds) -> usize {
     // "de 12 pays" is no estimate, "plus de 12 pays" is one.
     let weak = |w: &Word<'_>| {
         matches!(
-            w.low.as_str(),
+            w.low(),
             "de" | "to" | "than" | "at" | "à" | "a" | "al" | "up" | "of" | "some" | "plus"
         )
     };
@@ -121,9 +127,8 @@ fn number_end(words: &[Word<'_>], at: usize, kinds: &Kinds) -> (usize, bool) {
     if !words.get(end).is_some_and(|w| w.is(&kinds.percent)) {
         return (end, false);
     }
-    let sign = words.get(end).is_some_and(|w| w.text == "%" || w.low == "percent");
-    let spelt =
-        words.get(end + 1).is_some_and(|w| matches!(w.low.as_str(), "cent" | "ciento" | "100"));
+    let sign = words.get(end).is_some_and(|w| w.text == "%" || w.low() == "percent");
+    let spelt = words.get(end + 1).is_some_and(|w| matches!(w.low(), "cent" | "ciento" | "100"));
     match (sign, spelt) {
         (true, _) => (end + 1, true),
         (false, true) => (end + 2, true),
@@ -136,10 +141,8 @@ fn counted(words: &[Word<'_>], from: usize, kinds: &Kinds) -> Range<usize> {
     let mut end = from;
     while end < from + COUNTED_WORDS_MAX {
         let Some(word) = words.get(end) else { break };
-        let of = matches!(
-            word.low.as_str(),
-            "of" | "de" | "d'" | "the" | "l'" | "la" | "los" | "las" | "les"
-        );
+        let of =
+            matches!(word.low(), "of" | "de" | "d'" | "the" | "l'" | "la" | "los" | "las" | "les");
         let stops = word.mark
             || word.is_number()
             || word.is(&kinds.finite)

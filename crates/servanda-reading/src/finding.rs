@@ -23,11 +23,13 @@ pub enum Kind {
     Date,
     /// A number and what it counts.
     Figure,
+    /// A text that parties adopted or may adopt, by its name.
+    Instrument,
 }
 
 impl Kind {
     /// Every kind, statements first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Undertaking,
         Self::Recommendation,
         Self::Result,
@@ -36,6 +38,7 @@ impl Kind {
         Self::Institution,
         Self::Date,
         Self::Figure,
+        Self::Instrument,
     ];
 
     /// The word for the kind in output.
@@ -49,6 +52,7 @@ impl Kind {
             Self::Institution => "institution",
             Self::Date => "date",
             Self::Figure => "figure",
+            Self::Instrument => "instrument",
         }
     }
 }
@@ -69,7 +73,7 @@ pub enum Parts {
     None,
     /// The post a person holds.
     Post(String),
-    /// An institution.
+    /// An institution, or an instrument that has an acronym.
     Institution {
         /// Its name.
         name: String,
@@ -102,6 +106,9 @@ pub struct Finding {
     pub language: Language,
     /// Who acts, is asked, acted, met, or holds the post, as the text has it.
     pub who: Option<String>,
+    /// Whom that means, where it names somebody by an acronym, as both parties or by a pronoun and
+    /// the section leaves no doubt.
+    pub stands_for: Option<String>,
     /// By when, in which period, on which day.
     pub due: Option<When>,
     /// What else the passage tells.

@@ -7,12 +7,15 @@ use whatlang::{Detector, Lang};
 const LETTERS_MIN: usize = 60;
 
 /// How much of a document is looked at to find its language.
-const DETECTED_CHARS_MAX: usize = 20_000;
+const DETECTED_CHARS_MAX: usize = 4_000;
 
 /// The language of a whole document; English where nothing can be told.
 pub(crate) fn of_document(text: &str) -> Language {
-    let sample: String = text.chars().take(DETECTED_CHARS_MAX).collect();
-    detect(&sample).unwrap_or(Language::English)
+    if let Some(told) = small_words(text, DOCUMENT_WORDS_SEEN).told() {
+        return told;
+    }
+    let end = text.char_indices().nth(DETECTED_CHARS_MAX).map_or(text.len(), |(at, _)| at);
+    detect(text.get(..end).unwrap_or(text)).unwrap_or(Language::English)
 }
 
 /// The language of one block: short or doubtful blocks take the document's.
@@ -21,8 +24,12 @@ pub(crate) fn of_block(text: &str, document: Language) -> Language {
     if letters < LETTERS_MIN {
         return document;
     }
-    if let Some(told) = by_small_words(text) {
+    let counted = small_words(text, WORDS_SEEN);
+    if let Some(told) = counted.told() {
         return told;
+    }
+    if counted.most_are(document) {
+        return document;
     }
     let end = text.char_indices().nth(400).map_or(text.len(), |(at, _)| at);
     detect_reliably(text.get(..end).unwrap_or(text)).unwrap_or(document)
@@ -52,24 +59,53 @@ const SMALL_WORDS: [(Language, &[&str]); 3] = [
         ],
     ),
 ];
-/// How many words are looked at for small ones.
+/// How many words of a block are looked at for small ones.
 const WORDS_SEEN: usize = 40;
+/// How many words of a document are looked at for small ones.
+const DOCUMENT_WORDS_SEEN: usize = 1_000;
 
-/// The language whose small words make up a fifth of the text, while others hardly appear.
-fn by_small_words(text: &str) -> Option<Language> {
+/// The longest of the small words.
+const SMALL_BYTES_MAX: usize = 4;
+
+/// How many small words of each language a text begins with.
+struct SmallWords {
+    counts: [usize; 3],
+    seen: usize,
+}
+
+fn small_words(text: &str, words_seen: usize) -> SmallWords {
     let mut counts = [0_usize; 3];
     let mut seen = 0;
-    for word in text.split_whitespace().take(WORDS_SEEN) {
+    for word in text.split_ascii_whitespace().take(words_seen) {
         seen += 1;
+        if word.len() > SMALL_BYTES_MAX {
+            continue;
+        }
         for (count, (_, words)) in counts.iter_mut().zip(SMALL_WORDS) {
             *count += usize::from(words.contains(&word));
         }
     }
-    let most = counts.iter().copied().max()?;
-    let others: usize = counts.iter().sum::<usize>() - most;
-    let place = counts.iter().position(|count| *count == most)?;
-    let told = SMALL_WORDS.get(place).map(|(language, _)| *language);
-    told.filter(|_| most * 5 >= seen && others * 4 <= most)
+    SmallWords { counts, seen }
+}
+
+impl SmallWords {
+    /// The language whose small words make up a fifth of the text, while others hardly appear.
+    fn told(&self) -> Option<Language> {
+        let most = self.counts.iter().copied().max()?;
+        let others: usize = self.counts.iter().sum::<usize>() - most;
+        let place = self.counts.iter().position(|count| *count == most)?;
+        let told = SMALL_WORDS.get(place).map(|(language, _)| *language);
+        told.filter(|_| most * 5 >= self.seen && others * 4 <= most)
+    }
+
+    /// There are small words of this language, and more than of the others together.
+    fn most_are(&self, language: Language) -> bool {
+        let of = |told: Language| {
+            let mut counted = self.counts.iter().zip(SMALL_WORDS);
+            counted.find(|(_, (known, _))| *known == told).map_or(0, |(count, _)| *count)
+        };
+        of(language) * 2 > self.counts.iter().sum()
+    }
 }
 
 fn detector() -> Detector {

@@ -18,9 +18,12 @@
     )
 )]
 
+mod calendar;
 mod chars;
+mod coreference;
 mod dates;
 mod decode;
+mod explain;
 mod figures;
 mod finding;
 mod format;
@@ -28,6 +31,7 @@ mod furniture;
 mod grammar;
 mod html;
 mod language;
+mod lexicon;
 mod markdown;
 mod names;
 mod outline;
@@ -41,11 +45,12 @@ mod subject;
 mod words;
 
 pub use decode::DOCUMENT_BYTES_MAX;
+pub use explain::{Considered, EXPLAINED_MAX, Explanation};
 pub use finding::{Finding, Kind, Parts, When};
 pub use format::Format;
 pub use html::HTML_DEPTH_MAX;
 pub use markdown::MARKDOWN_DEPTH_MAX;
 pub use outline::{Block, BlockKind};
-pub use reading::{FINDINGS_MAX, Problem, Reading, Sentence, Unreadable, read};
+pub use reading::{FINDINGS_MAX, Problem, Reading, Sentence, Unreadable, explain, read};
 pub use sentences::SENTENCE_CHARS_MAX;
 pub use servanda_model::Language;

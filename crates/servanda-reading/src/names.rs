@@ -15,6 +15,8 @@ const POST_WORDS_MAX: usize = 20;
 pub(crate) struct Institution {
     pub(crate) name: Range<usize>,
     pub(crate) acronym: usize,
+    /// It is a text that was adopted: "Lake Treaty (LT)".
+    pub(crate) is_instrument: bool,
 }
 
 /// A person and their post, as ranges of words.
@@ -24,7 +26,7 @@ pub(crate) struct Person {
     pub(crate) post: Range<usize>,
 }
 
-struct Kinds {
+pub(crate) struct Kinds {
     linking: Classes,
     post: Classes,
     post_part: Classes,
@@ -36,6 +38,7 @@ struct Kinds {
     relative: Classes,
     month: Classes,
     joint: Classes,
+    instrument: Classes,
 }
 
 impl Kinds {
@@ -52,6 +55,7 @@ impl Kinds {
             relative: g.class("relative"),
             month: g.class("month"),
             joint: g.class("conjunction"),
+            instrument: g.class("instrument"),
         }
     }
 
@@ -75,7 +79,7 @@ impl Kinds {
 
 /// Finds `Long Name (ABC)`.
 pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institution> {
-    let kinds = Kinds::of(grammar);
+    let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     let mut found = Vec::new();
     for (open, word) in words.iter().enumerate() {
         if word.text != "(" {
@@ -103,7 +107,7 @@ pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institu
             }
             start -= 1;
         }
-        start = after_document(words, start..open, &kinds);
+        start = after_document(words, start..open, kinds);
         while start < open
             && words
                 .get(start)
@@ -114,7 +118,44 @@ pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institu
         let capitals =
             words.get(start..open).unwrap_or_default().iter().filter(|w| w.capital).count();
         if capitals >= 2 {
-            found.push(Institution { name: start..open, acronym: open + 1 });
+            let head = words.get(start..open).unwrap_or_default();
+            let is_instrument = head.iter().any(|w| w.is(&kinds.instrument))
+                && !head.iter().any(|w| w.is(&kinds.actor) && !w.is(&kinds.instrument));
+            found.push(Institution { name: start..open, acronym: open + 1, is_instrument });
+        }
+    }
+    found
+}
+
+/// Finds instruments by their names: `Lake Treaty`, `Convention on the Rights of Anglers`.
+pub(crate) fn instruments(words: &[Word<'_>], grammar: &Grammar) -> Vec<Range<usize>> {
+    let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let after = found.last().map_or(0, |last| last.end);
+        if !word.capital || at < after || !word.is(&kinds.instrument) {
+            continue;
+        }
+        let part =
+            |w: &Word<'_>| w.capital && !w.mark && !w.is(&kinds.determiner) && !w.is(&kinds.month);
+        let mut start = at;
+        while start > after && start + NAME_WORDS_MAX > at && words.get(start - 1).is_some_and(part)
+        {
+            start -= 1;
+        }
+        let mut end = at + 1;
+        while end < at + NAME_WORDS_MAX {
+            let linked = (end..end + 3).find(|next| words.get(*next).is_some_and(part));
+            let Some(next) = linked else { break };
+            let joins = words.get(end..next).unwrap_or_default();
+            if !joins.iter().all(|w| w.is(&kinds.linking) && w.text != "-") {
+                break;
+            }
+            end = next + 1;
+        }
+        // A capital alone may only begin the sentence.
+        if end - start >= 2 {
+            found.push(start..end);
         }
     }
     found
@@ -124,9 +165,7 @@ pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institu
 fn after_document(words: &[Word<'_>], name: Range<usize>, kinds: &Kinds) -> usize {
     let document = (name.start..name.end.min(name.start + 4)).find(|at| {
         words.get(*at).is_some_and(|w| w.is(&kinds.thing) && !w.is(&kinds.actor))
-            && words
-                .get(at + 1)
-                .is_some_and(|w| matches!(w.low.as_str(), "of" | "de" | "du" | "del"))
+            && words.get(at + 1).is_some_and(|w| matches!(w.low(), "of" | "de" | "du" | "del"))
             && words.get(at + 2).is_some_and(|w| w.is(&kinds.determiner))
     });
     document.map_or(name.start, |at| at + 1)
@@ -140,11 +179,15 @@ fn is_acronym(word: &Word<'_>) -> bool {
 
 /// Finds persons with their posts in a sentence.
 pub(crate) fn persons(words: &[Word<'_>], grammar: &Grammar) -> Vec<Person> {
-    let kinds = Kinds::of(grammar);
+    let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Person> = Vec::new();
     let mut at = 0;
-    while at < words.len() {
-        let person = title_and_name(words, at, &kinds).or_else(|| name_and_post(words, at, &kinds));
+    while let Some(word) = words.get(at) {
+        if !word.capital && !kinds.is_title(word) {
+            at += 1;
+            continue;
+        }
+        let person = title_and_name(words, at, kinds).or_else(|| name_and_post(words, at, kinds));
         match person {
             Some(person) => {
                 at = person.name.end.max(person.post.end).max(at + 1);
@@ -212,8 +255,8 @@ fn name(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Range<usize> {
     while end < at + 7 {
         let Some(word) = words.get(end) else { break };
         let joins = end > at
-            && matches!(word.low.as_str(), "de" | "la" | "del" | "van" | "von" | "y" | "i" | "los")
-            && words.get(end + 1).is_some_and(|w| kinds.is_name(w) || w.low == "la");
+            && matches!(word.low(), "de" | "la" | "del" | "van" | "von" | "y" | "i" | "los")
+            && words.get(end + 1).is_some_and(|w| kinds.is_name(w) || w.low() == "la");
         let courtesy = end == at && word.is(&kinds.courtesy);
         if !(kinds.is_name(word) || joins || courtesy) {
             break;
@@ -228,13 +271,13 @@ fn name(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Range<usize> {
 
 /// The line is the name of a person and nothing else.
 pub(crate) fn is_name_line(words: &[Word<'_>], grammar: &Grammar) -> bool {
-    let kinds = Kinds::of(grammar);
-    (2..=6).contains(&words.len()) && name(words, 0, &kinds).len() == words.len()
+    let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
+    (2..=6).contains(&words.len()) && name(words, 0, kinds).len() == words.len()
 }
 
 /// The line begins with a post.
 pub(crate) fn is_post_line(words: &[Word<'_>], grammar: &Grammar) -> bool {
-    let kinds = Kinds::of(grammar);
+    let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     words.len() <= POST_WORDS_MAX
         && words.first().is_some_and(|w| kinds.is_title(w))
         && words.iter().take(5).any(|w| w.is(&kinds.post))

@@ -135,8 +135,29 @@ pub(crate) fn plain(text: &str) -> Vec<Piece> {
         pieces.push(piece);
         index = next.max(index + 1);
     }
+    unmarked(text, &mut pieces);
     introduce(text, &mut pieces);
     pieces
+}
+
+/// Makes items of paragraphs that stand after a colon, all but the last ending in a semicolon: a
+/// list whose bullets were lost.
+fn unmarked(text: &str, pieces: &mut [Piece]) {
+    let ends_in_semicolon = |piece: &Piece| {
+        text.get(piece.body..piece.end).is_some_and(|t| t.trim_end().ends_with(';'))
+    };
+    let mut in_list = false;
+    let mut goes_on = false;
+    for piece in pieces.iter_mut().filter(|piece| piece.kind != BlockKind::Furniture) {
+        let is_paragraph = piece.kind == BlockKind::Paragraph;
+        let half = ends_in_semicolon(piece);
+        let item = is_paragraph && (in_list && half || goes_on);
+        goes_on = item && half;
+        in_list = item && half || is_paragraph && ends_in_colon(text, piece);
+        if item {
+            piece.kind = BlockKind::ListItem { introduction: None };
+        }
+    }
 }
 
 fn lines(text: &str) -> Vec<Line<'_>> {
@@ -145,7 +166,9 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         .map(|raw| {
             let at = start;
             start += raw.len();
-            let trimmed = raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+            // A bullet that a program could not name is left as a control character.
+            let idle = |c: char| c.is_whitespace() || c.is_control() || c == '\u{FEFF}';
+            let trimmed = raw.trim_start_matches(idle);
             let indent = raw.len() - trimmed.len();
             let trimmed = trimmed.trim_end();
             Line {
@@ -298,8 +321,31 @@ fn mark(line: &str) -> Option<Mark> {
         let width = width_with_space(level)?;
         return Some(Mark::Hash { level: u8::try_from(level.min(6)).unwrap_or(6), width });
     }
-    if matches!(first, '-' | '•' | '–' | '—' | '*' | '·' | '▪' | '►' | '○' | '●' | '\u{F0B7}')
-    {
+    if matches!(
+        first,
+        '-' | '•'
+            | '–'
+            | '—'
+            | '*'
+            | '·'
+            | '▪'
+            | '►'
+            | '○'
+            | '●'
+            | '■'
+            | '□'
+            | '◦'
+            | '‣'
+            | '➢'
+            | '➤'
+            | '✓'
+            | '✔'
+            | '§'
+            | '\u{F0B7}'
+            | '\u{F0A7}'
+            | '\u{F0D8}'
+            | '\u{F0FC}'
+    ) {
         return width_with_space(first.len_utf8()).map(|width| Mark::Bullet { width });
     }
     let open = usize::from(first == '(');

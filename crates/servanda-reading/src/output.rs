@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::explain::{Considered, Explanation};
 use crate::finding::{Finding, Kind, Parts, When};
 use crate::outline::BlockKind;
 use crate::reading::{Problem, Reading};
@@ -24,6 +25,8 @@ struct Line<'r> {
     end: usize,
     text: &'r str,
     who: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands_for: Option<&'r str>,
     due: Option<DueText<'r>>,
     confidence: f64,
     rule: &'r str,
@@ -40,6 +43,8 @@ struct Document<'r> {
     document: &'r str,
     format: &'static str,
     encoding: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'r str>,
     language: &'static str,
     text: &'r str,
     outline: Vec<BlockText>,
@@ -70,6 +75,8 @@ struct FindingText<'r> {
     also: Vec<[usize; 2]>,
     text: &'r str,
     who: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands_for: Option<&'r str>,
     due: Option<DueText<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     post: Option<&'r str>,
@@ -106,6 +113,7 @@ pub fn ndjson(document: &str, reading: &Reading) -> String {
             end: finding.end,
             text: &finding.text,
             who: finding.who.as_deref(),
+            stands_for: finding.stands_for.as_deref(),
             due: finding.due.as_ref().map(due),
             confidence: finding.confidence,
             rule: &finding.rule,
@@ -122,6 +130,7 @@ pub fn json(document: &str, reading: &Reading) -> String {
         document,
         format: reading.format.name(),
         encoding: reading.encoding,
+        date: reading.date.as_deref(),
         language: reading.language.tag(),
         text: &reading.text,
         outline: reading.outline.iter().map(block).collect(),
@@ -178,6 +187,7 @@ fn finding_text(finding: &Finding) -> FindingText<'_> {
         also: finding.also.iter().map(|range| [range.start, range.end]).collect(),
         text: &finding.text,
         who: finding.who.as_deref(),
+        stands_for: finding.stands_for.as_deref(),
         due: finding.due.as_ref().map(due),
         post,
         name,
@@ -222,6 +232,61 @@ pub fn table(document: &str, reading: &Reading, width: usize) -> String {
         }
     }
     out
+}
+
+/// What the rules make of sentences: which decides, which do not apply and why, and every word
+/// with the classes it belongs to.
+pub fn explanations(document: &str, all: &[Explanation]) -> String {
+    let mut lines = vec![visible(document)];
+    if all.is_empty() {
+        lines.push("no sentence has these words".to_owned());
+    }
+    for explained in all {
+        let Explanation { text, start, end, language, .. } = explained;
+        lines.push(String::new());
+        lines.push(format!("{} [{start}–{end}, {}]", visible(text), language.tag()));
+        if !explained.settings.is_empty() {
+            lines.push(format!("  around it: {}", explained.settings.join(", ")));
+        }
+        lines.extend(verdicts(explained));
+        let words = explained.words.iter().map(|(word, classes)| match classes.as_slice() {
+            [] => visible(word),
+            classes => format!("{} ({})", visible(word), classes.join(" ")),
+        });
+        lines.push(format!("  words: {}", words.collect::<Vec<_>>().join(" · ")));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// A line for the rule that decides, and one for each other rule of which a pattern matches.
+fn verdicts(explained: &Explanation) -> Vec<String> {
+    let decided = explained.decided();
+    let mut lines = vec![match decided {
+        Some(rule) => format!("  {}, by {}", rule.kind.name(), considered(rule)),
+        None => "  no rule applies".to_owned(),
+    }];
+    for rule in explained.rules.iter().filter(|rule| decided != Some(*rule)) {
+        let kind = rule.kind.name();
+        lines.push(match &rule.obstacle {
+            Some(obstacle) => {
+                format!("  not {kind} by {}: {}", considered(rule), visible(obstacle))
+            }
+            None => format!("  also {kind}, by {}", considered(rule)),
+        });
+    }
+    lines
+}
+
+/// A rule with what it matched and whom it takes for the subject.
+fn considered(rule: &Considered) -> String {
+    format!(
+        "{} “{}” matching “{}”, subject {}",
+        rule.rule,
+        rule.pattern,
+        visible(&rule.matched),
+        visible(&rule.subject)
+    )
 }
 
 fn columns(out: &mut String, findings: &[Finding], width: usize) {
@@ -330,7 +395,7 @@ fn visible(text: &str) -> String {
 fn is_statement(kind: Kind) -> bool {
     match kind {
         Kind::Undertaking | Kind::Recommendation | Kind::Result | Kind::Meeting => true,
-        Kind::Person | Kind::Institution | Kind::Date | Kind::Figure => false,
+        Kind::Person | Kind::Institution | Kind::Date | Kind::Figure | Kind::Instrument => false,
     }
 }
 

@@ -1,18 +1,24 @@
 //! A document as read: its text, outline, sentences and findings, and what could not be read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+use jiff::civil::Date as Day;
+
 use crate::chars::Chars;
+use crate::coreference::Names;
 use crate::dates::{self, Date};
+use crate::explain::{self, EXPLAINED_MAX, Explanation};
 use crate::finding::{Finding, Kind, Parts, When};
 use crate::format::{self, Format};
-use crate::grammar::{self, Force, Grammar, SectionKind, Setting};
+use crate::grammar::{self, Force, Grammar, Role, SectionKind, Setting, Settings};
 use crate::language;
+use crate::lexicon::{Lexicon, Lexicons};
 use crate::outline::{self, Block, BlockKind, Piece};
 use crate::statements::{self, Statement};
 use crate::words::{self, Word};
-use crate::{decode, figures, html, markdown, names, sentences, style};
+use crate::{calendar, decode, figures, html, markdown, names, sentences, style, subject};
 use servanda_model::Language;
 
 /// More findings than this are not listed.
@@ -21,6 +27,19 @@ pub const FINDINGS_MAX: usize = 100_000;
 const REPEATED_MAX: usize = 1_000;
 /// How many words of a passage a problem quotes.
 const QUOTED_WORDS_MAX: usize = 12;
+
+/// A document says its day in one of so many blocks.
+const DATED_BLOCKS_MAX: usize = 8;
+/// A longer block does not say the day of the document.
+const DATED_BYTES_MAX: usize = 160;
+/// A longer line is not the name of a person and nothing else.
+const NAME_LINE_WORDS_MAX: usize = 8;
+/// A longer line before a list is no title of it.
+const TITLE_WORDS_MAX: usize = 8;
+/// A shorter line says nothing that its list does not say: "they agreed to:".
+const ANNOUNCED_WORDS_MIN: usize = 6;
+/// How sure it is that a line which announces undertakings is one.
+const ANNOUNCED_CONFIDENCE: f64 = 0.6;
 
 /// Why a file cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -103,6 +122,8 @@ pub struct Reading {
     pub format: Format,
     /// The name of the encoding it was in.
     pub encoding: &'static str,
+    /// The day it says at its beginning that it is of.
+    pub date: Option<String>,
     /// The language of most of it.
     pub language: Language,
     /// Its blocks in order.
@@ -118,25 +139,14 @@ pub struct Reading {
 /// Reads a document. The end of its name is a hint at its format.
 pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
     let decoded = decode::decode(bytes)?;
-    let format = format::detect(&decoded.text, name);
-    let (text, pieces) = match format {
-        Format::Plain => {
-            let pieces = outline::plain(&decoded.text);
-            (decoded.text, pieces)
-        }
-        Format::Markdown => markdown::blocks(&decoded.text)?,
-        Format::Html => html::blocks(&decoded.text)?,
-    };
+    let Taken { format, text, pieces } = take_apart(decoded.text, name)?;
     let language = language::of_document(&text);
     let mut reader = Reader::new(&text, &pieces, language);
     if decoded.replaced {
         reader.problems.push(Problem::BytesReplaced { encoding: decoded.encoding });
     }
-    for index in 0..pieces.len() {
-        reader.block(index);
-    }
-    reader.posts_by_line();
-    let Reader { outline, sentences, mut findings, mut problems, .. } = reader;
+    reader.all();
+    let Reader { outline, sentences, mut findings, mut problems, day, .. } = reader;
     findings.list.sort_by_key(|finding| (finding.start, finding.kind, finding.end));
     if findings.overflowed {
         problems.push(Problem::TooManyFindings { count_max: FINDINGS_MAX });
@@ -144,6 +154,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
     Ok(Reading {
         format,
         encoding: decoded.encoding,
+        date: day.map(|day| day.to_string()),
         language,
         outline,
         sentences,
@@ -153,17 +164,53 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
     })
 }
 
+/// Says of every sentence that contains some words, in any case, what each rule makes of it.
+/// With no words, of every sentence, up to [`EXPLAINED_MAX`](crate::EXPLAINED_MAX).
+pub fn explain(bytes: &[u8], name: &str, words: &str) -> Result<Vec<Explanation>, Unreadable> {
+    let decoded = decode::decode(bytes)?;
+    let Taken { text, pieces, .. } = take_apart(decoded.text, name)?;
+    let mut reader = Reader::new(&text, &pieces, language::of_document(&text));
+    reader.asked = Some(plain_words(words));
+    reader.all();
+    Ok(reader.explanations)
+}
+
+/// A document as text and blocks.
+struct Taken {
+    format: Format,
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+fn take_apart(text: String, name: &str) -> Result<Taken, Unreadable> {
+    let format = format::detect(&text, name);
+    let (text, pieces) = match format {
+        Format::Plain => {
+            let pieces = outline::plain(&text);
+            (text, pieces)
+        }
+        Format::Markdown => markdown::blocks(&text)?,
+        Format::Html => html::blocks(&text)?,
+    };
+    Ok(Taken { format, text, pieces })
+}
+
 /// The findings so far; what is said twice is kept once.
 struct Findings {
     list: Vec<Finding>,
-    known: BTreeMap<(Kind, String), usize>,
+    known: HashMap<(Kind, String), usize, FixedState>,
     count_max: usize,
     overflowed: bool,
 }
 
 impl Findings {
     fn new(count_max: usize) -> Self {
-        Self { list: Vec::new(), known: BTreeMap::new(), count_max, overflowed: false }
+        Self {
+            list: Vec::new(),
+            known: HashMap::with_hasher(FixedState::default()),
+            count_max,
+            overflowed: false,
+        }
     }
 
     fn add(&mut self, finding: Finding) {
@@ -183,16 +230,31 @@ impl Findings {
 
 /// The words of a passage without case, space and marks, to tell whether two say the same.
 fn plain_words(text: &str) -> String {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' ']))
-        .collect()
+    let mut plain = String::with_capacity(text.len());
+    let mut parted = false;
+    for c in text.chars() {
+        if !c.is_alphanumeric() {
+            parted = true;
+            continue;
+        }
+        if std::mem::take(&mut parted) {
+            plain.push(' ');
+        }
+        if c.is_ascii() {
+            plain.push(c.to_ascii_lowercase());
+        } else {
+            plain.extend(c.to_lowercase());
+        }
+    }
+    plain
 }
 
 /// What a block says of the list after it.
 struct Announced {
     force: Option<Force>,
     who: Option<String>,
+    /// The line says who and nothing else: "The Ministry:".
+    names: bool,
 }
 
 /// Goes through a document block by block.
@@ -200,14 +262,23 @@ struct Reader<'t> {
     text: &'t str,
     pieces: &'t [Piece],
     chars: Chars<'t>,
+    lexicons: Lexicons,
     language: Language,
-    style: Vec<Setting>,
+    style: Settings,
+    runs: Vec<bool>,
     section: Option<SectionKind>,
     announced: BTreeMap<usize, Announced>,
+    /// The block of the last sentence, if that sentence undertook something.
+    undertook: Option<usize>,
     outline: Vec<Block>,
     sentences: Vec<Sentence>,
     findings: Findings,
     problems: Vec<Problem>,
+    /// The words of the sentences to explain, if any are to be.
+    asked: Option<String>,
+    explanations: Vec<Explanation>,
+    names: Names,
+    day: Option<Day>,
 }
 
 /// A sentence under the eyes of the reader.
@@ -223,19 +294,36 @@ struct Looked<'s> {
 
 impl<'t> Reader<'t> {
     fn new(text: &'t str, pieces: &'t [Piece], language: Language) -> Self {
+        let mut lexicons = Lexicons::new();
+        let lexicon = lexicons.of(language);
+        let day = day_of(text, pieces, lexicon);
         Self {
+            day,
             text,
             pieces,
             chars: Chars::new(text),
             language,
-            style: style::of(text, pieces, language),
+            style: style::of(text, pieces, lexicon),
+            runs: style::runs(text, pieces, lexicon),
+            lexicons,
             section: None,
             announced: BTreeMap::new(),
+            undertook: None,
             outline: Vec::with_capacity(pieces.len()),
             sentences: Vec::new(),
             findings: Findings::new(FINDINGS_MAX),
             problems: Vec::new(),
+            asked: None,
+            explanations: Vec::new(),
+            names: Names::default(),
         }
+    }
+
+    fn all(&mut self) {
+        for index in 0..self.pieces.len() {
+            self.block(index);
+        }
+        self.posts_by_line();
     }
 
     /// Reads one block.
@@ -254,11 +342,11 @@ impl<'t> Reader<'t> {
         match piece.kind {
             BlockKind::Furniture => {}
             BlockKind::Heading { .. } => {
-                let heading = words::words(body, language, grammar);
-                if let Some(kind) = grammar.section(&heading) {
+                let looked = look(body, piece.body, self.lexicons.of(language));
+                self.names.section(body);
+                if let Some(kind) = grammar.section(&looked.words) {
                     self.section = Some(kind);
                 }
-                let looked = look(body, piece.body, language, grammar);
                 self.names_and_numbers(&looked);
             }
             BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableRow => {
@@ -287,13 +375,24 @@ impl<'t> Reader<'t> {
         let count = ranges.len();
         for (number, range) in ranges.into_iter().enumerate() {
             let sentence = body.get(range.clone()).unwrap_or_default();
-            let looked = look(sentence, piece.body + range.start, language, grammar);
+            let looked = look(sentence, piece.body + range.start, self.lexicons.of(language));
             let (start, end) = (looked.start, looked.start + sentence.len());
             let (start, end) = (self.chars.at(start), self.chars.at(end));
             self.sentences.push(Sentence { start, end, language });
             let last = number + 1 == count;
-            let settings = self.settings(&piece, sentence, number == 0, last && announces);
-            let found = statements::statement(&looked.words, grammar, &settings);
+            let mut settings = self.settings(&piece, sentence, number == 0, last && announces);
+            if self.undertook == Some(index) {
+                settings.push(Setting::AfterUndertaking);
+            }
+            if number == 0 && self.runs.get(index).copied().unwrap_or_default() {
+                settings.push(Setting::RunOfMeasures);
+            }
+            if dates::due(&looked.dates, &looked.words, grammar).is_some() {
+                settings.push(Setting::Dated);
+            }
+            self.explain(&looked, settings);
+            self.names.hear(looked.text, &looked.words, grammar);
+            let found = statements::statement(&looked.words, grammar, settings);
             let introduction = match piece.kind {
                 BlockKind::ListItem { introduction } => introduction,
                 BlockKind::Paragraph
@@ -303,32 +402,63 @@ impl<'t> Reader<'t> {
             };
             let who = found.as_ref().and_then(|found| self.who(found, &looked, introduction));
             let dangles = last && announces && self.announce(index, &looked, who.clone());
+            let introduces = found.is_none();
+            let found = found.or_else(|| self.announced_undertaking(index, &looked));
+            let announced = self.announced.get(&index).filter(|_| introduces);
+            let who = who.or_else(|| announced.and_then(|announced| announced.who.clone()));
+            let binds = found.as_ref().is_some_and(|found| found.force == Force::Undertaking);
+            self.undertook = binds.then_some(index);
             if let Some(found) = found.filter(|_| !dangles) {
                 self.add_statement(&found, &looked, who);
             }
-            self.meeting(&looked, &settings);
+            self.meeting(&looked, settings);
             self.names_and_numbers(&looked);
         }
     }
 
+    /// Says what the rules make of a sentence, if it is one that is asked about.
+    fn explain(&mut self, looked: &Looked<'_>, settings: Settings) {
+        let Some(asked) = &self.asked else { return };
+        if self.explanations.len() >= EXPLAINED_MAX || !plain_words(looked.text).contains(asked) {
+            return;
+        }
+        let named = |setting: &Setting| settings.contains(*setting);
+        let words = looked
+            .words
+            .iter()
+            .map(|word| (word.low().to_owned(), looked.grammar.named_classes(word.classes())));
+        self.explanations.push(Explanation {
+            start: self.chars.at(looked.start),
+            end: self.chars.at(looked.start + looked.text.len()),
+            text: looked.text.to_owned(),
+            language: looked.language,
+            settings: Setting::ALL
+                .iter()
+                .filter(|s| named(s))
+                .map(|s| s.name().to_owned())
+                .collect(),
+            words: words.collect(),
+            rules: explain::considered(looked.text, &looked.words, looked.grammar, settings),
+        });
+    }
+
     /// What surrounds a sentence.
-    fn settings(
-        &self,
-        piece: &Piece,
-        sentence: &str,
-        first: bool,
-        announces: bool,
-    ) -> Vec<Setting> {
-        let mut settings = self.style.clone();
+    fn settings(&self, piece: &Piece, sentence: &str, first: bool, announces: bool) -> Settings {
+        let mut settings = self.style;
         match self.section {
             Some(SectionKind::Future) => settings.push(Setting::SectionFuture),
             Some(SectionKind::Result) => settings.push(Setting::SectionResult),
             Some(SectionKind::Recommendation) => settings.push(Setting::SectionRecommendation),
+            Some(SectionKind::Measures) => settings.push(Setting::SectionMeasures),
             Some(SectionKind::Plain) | None => {}
         }
         if let BlockKind::ListItem { introduction } = piece.kind {
             settings.push(Setting::Item);
-            let force = introduction.and_then(|at| self.announced.get(&at)).and_then(|a| a.force);
+            let announced = introduction.and_then(|at| self.announced.get(&at));
+            if announced.is_some_and(|announced| announced.names) {
+                settings.push(Setting::Named);
+            }
+            let force = announced.and_then(|announced| announced.force);
             match force.filter(|_| first) {
                 Some(Force::Undertaking) => settings.push(Setting::IntroducedUndertaking),
                 Some(Force::Recommendation) => settings.push(Setting::IntroducedRecommendation),
@@ -353,16 +483,47 @@ impl<'t> Reader<'t> {
         settings
     }
 
+    /// A line that binds somebody to the list after it says so itself: "the parties aim to:".
+    fn announced_undertaking(&self, index: usize, looked: &Looked<'_>) -> Option<Statement> {
+        let announced = self.announced.get(&index)?;
+        let said = looked.words.iter().filter(|word| !word.mark).count();
+        if said < ANNOUNCED_WORDS_MIN {
+            return None;
+        }
+        let last = looked.start + looked.text.len();
+        let ends_block = self.pieces.get(index).is_some_and(|piece| last >= piece.end);
+        (ends_block && announced.force == Some(Force::Undertaking)).then_some(Statement {
+            force: Force::Undertaking,
+            confidence: ANNOUNCED_CONFIDENCE,
+            rule: "introduces-undertakings",
+            who: None,
+            who_from_introduction: false,
+        })
+    }
+
     /// Remembers what a line says of the list after it, and notices when none follows.
     ///
     /// Tells whether the line says nothing without its list: "they agreed to:".
     fn announce(&mut self, index: usize, looked: &Looked<'_>, who: Option<String>) -> bool {
         let introduction = statements::introduction(&looked.words, looked.grammar);
+        let introduction_tells = introduction.is_some();
         let who = who.or_else(|| {
             let (_, subject) = introduction.as_ref()?;
-            statements::named(looked.text, &looked.words, subject)
+            statements::named(looked.text, &looked.words, subject, looked.grammar)
         });
-        let force = introduction.map(|(force, _)| force);
+        // "To do so, the two governments:" names who acts and leaves the verbs to the list.
+        let said = who.is_some() || introduction_tells;
+        let who = who.or_else(|| {
+            let end = looked.words.iter().rposition(|word| !word.mark)? + 1;
+            let subject = subject::subject(&looked.words, end, looked.grammar);
+            let acts = matches!(subject.role, Role::Actor | Role::Own);
+            acts.then(|| statements::named(looked.text, &looked.words, &subject, looked.grammar))
+                .flatten()
+        });
+        let force = introduction.map(|(force, _)| force).or_else(|| {
+            let titles = looked.words.len() <= TITLE_WORDS_MAX;
+            titles.then(|| looked.grammar.section(&looked.words)).flatten().and_then(force_of)
+        });
         // A list may follow at once, or the line may be an item of a list that goes on below it.
         let next = self.pieces.iter().skip(index + 1).find(|p| p.kind != BlockKind::Furniture);
         let missing = match next.map(|piece| piece.kind) {
@@ -380,7 +541,8 @@ impl<'t> Reader<'t> {
                 words: words.get(from..).unwrap_or_default().join(" "),
             });
         }
-        self.announced.insert(index, Announced { force, who });
+        let names = !said && who.is_some();
+        self.announced.insert(index, Announced { force, who, names });
         let preposition = looked.grammar.class("preposition");
         let final_word = looked.words.iter().rev().find(|word| !word.mark);
         missing && final_word.is_some_and(|word| word.is(&preposition))
@@ -405,19 +567,13 @@ impl<'t> Reader<'t> {
         if found.who_from_introduction {
             return introduction.and_then(|at| self.announced.get(&at)).and_then(|a| a.who.clone());
         }
-        found
-            .who
-            .as_ref()
-            .and_then(|subject| statements::named(looked.text, &looked.words, subject))
+        found.who.as_ref().and_then(|subject| {
+            statements::named(looked.text, &looked.words, subject, looked.grammar)
+        })
     }
 
     fn add_statement(&mut self, found: &Statement, looked: &Looked<'_>, who: Option<String>) {
-        let kind = match found.force {
-            Force::Undertaking => Kind::Undertaking,
-            Force::Recommendation => Kind::Recommendation,
-            Force::Result => Kind::Result,
-            Force::Meeting => Kind::Meeting,
-        };
+        let kind = found.force.kind();
         let date = match kind {
             Kind::Result | Kind::Meeting => dates::day(&looked.dates),
             Kind::Undertaking
@@ -425,9 +581,18 @@ impl<'t> Reader<'t> {
             | Kind::Person
             | Kind::Institution
             | Kind::Date
-            | Kind::Figure => dates::due(&looked.dates, &looked.words, looked.grammar),
+            | Kind::Figure
+            | Kind::Instrument => dates::due(&looked.dates, &looked.words, looked.grammar),
         };
-        let due = date.and_then(|date| when(date, looked));
+        let mut due = date.and_then(|date| when(date, looked));
+        if let (Some(When { edtf: edtf @ None, .. }), Some(date), Some(day)) =
+            (&mut due, date, self.day)
+            && matches!(kind, Kind::Undertaking | Kind::Recommendation)
+        {
+            let words = looked.words.get(date.words.clone()).unwrap_or_default();
+            *edtf = calendar::ahead(words, day, looked.grammar);
+        }
+        let stands_for = self.stands_for(found, looked, who.as_ref());
         let all = 0..looked.words.len();
         let Some(mut finding) = self.finding(kind, looked, all, found.rule, found.confidence)
         else {
@@ -438,11 +603,28 @@ impl<'t> Reader<'t> {
         finding.end = self.chars.at(looked.start + looked.text.len());
         looked.text.clone_into(&mut finding.text);
         finding.who = who;
+        finding.stands_for = stands_for;
         finding.due = due;
         self.findings.add(finding);
     }
 
-    fn meeting(&mut self, looked: &Looked<'_>, settings: &[Setting]) {
+    /// Whom the one who acts means, and remembers them for the sentence after.
+    fn stands_for(
+        &mut self,
+        found: &Statement,
+        looked: &Looked<'_>,
+        who: Option<&String>,
+    ) -> Option<String> {
+        let block = self.outline.len();
+        let subject = found.who.as_ref()?;
+        let words = looked.words.get(subject.words.clone()).unwrap_or_default();
+        let meant = self.names.meant(block, subject.role, words, looked.grammar);
+        let who = meant.as_ref().or(who);
+        self.names.acts(block, subject.role, words, who, looked.grammar);
+        meant
+    }
+
+    fn meeting(&mut self, looked: &Looked<'_>, settings: Settings) {
         let present = grammar::present(&looked.words);
         let found = statements::strongest(
             &looked.words,
@@ -476,6 +658,7 @@ impl<'t> Reader<'t> {
             text: looked.text.get(start..end)?.to_owned(),
             language: looked.language,
             who: None,
+            stands_for: None,
             due: None,
             parts: Parts::None,
             confidence,
@@ -488,11 +671,20 @@ impl<'t> Reader<'t> {
         for institution in names::institutions(&looked.words, looked.grammar) {
             let closes = looked.words.get(institution.acronym + 1).is_some_and(|w| w.text == ")");
             let whole = institution.name.start..institution.acronym + 1 + usize::from(closes);
-            let found = self.finding(Kind::Institution, looked, whole, "name-and-acronym", 0.85);
+            let adopted = institution.is_instrument;
+            let kind = if adopted { Kind::Instrument } else { Kind::Institution };
+            let found = self.finding(kind, looked, whole, "name-and-acronym", 0.85);
             let name = phrase(looked, &institution.name);
             let acronym = phrase(looked, &(institution.acronym..institution.acronym + 1));
             if let (Some(mut finding), Some(name), Some(acronym)) = (found, name, acronym) {
+                self.names.acronym(&acronym, &name);
                 finding.parts = Parts::Institution { name, acronym };
+                self.findings.add(finding);
+            }
+        }
+        for instrument in names::instruments(&looked.words, looked.grammar) {
+            let rule = "instrument-by-name";
+            if let Some(finding) = self.finding(Kind::Instrument, looked, instrument, rule, 0.75) {
                 self.findings.add(finding);
             }
         }
@@ -547,7 +739,7 @@ impl<'t> Reader<'t> {
                 let at = at + (line.len() - line.trim_start().len());
                 let grammar = grammar::of(self.language);
                 if let Some((name_at, name)) = before
-                    && let words = words::words(trimmed, self.language, grammar)
+                    && let words = words::words(trimmed, self.lexicons.of(self.language))
                     && names::is_post_line(&words, grammar)
                 {
                     self.findings.add(Finding {
@@ -562,6 +754,7 @@ impl<'t> Reader<'t> {
                             .to_owned(),
                         language: self.language,
                         who: Some(name.to_owned()),
+                        stands_for: None,
                         due: None,
                         parts: Parts::Post(trimmed.to_owned()),
                         confidence: 0.85,
@@ -570,20 +763,44 @@ impl<'t> Reader<'t> {
                     before = None;
                     continue;
                 }
-                let words = words::words(trimmed, self.language, grammar);
-                before = names::is_name_line(&words, grammar).then_some((at, trimmed));
+                // Most lines are no name, and a look at them tells.
+                let plausible = trimmed.starts_with(char::is_uppercase)
+                    && trimmed.split_ascii_whitespace().nth(NAME_LINE_WORDS_MAX).is_none();
+                before = (plausible && {
+                    let words = words::words(trimmed, self.lexicons.of(self.language));
+                    names::is_name_line(&words, grammar)
+                })
+                .then_some((at, trimmed));
             }
         }
     }
 }
 
-fn look<'s>(
-    text: &'s str,
-    start: usize,
-    language: Language,
-    grammar: &'static Grammar,
-) -> Looked<'s> {
-    let words = words::words(text, language, grammar);
+/// The day a document is of, if one of its first short blocks says it.
+fn day_of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Option<Day> {
+    let blocks = pieces.iter().filter(|piece| piece.kind != BlockKind::Furniture);
+    blocks.take(DATED_BLOCKS_MAX).find_map(|piece| {
+        let block = text.get(piece.body..piece.end)?;
+        let short = block.len() <= DATED_BYTES_MAX;
+        let words = if short { words::words(block, lexicon) } else { Vec::new() };
+        let dates = dates::dates(&words, lexicon.grammar);
+        dates.iter().find_map(|date| date.edtf.as_deref().and_then(calendar::day))
+    })
+}
+
+/// What the items of a list are that stands under the title of such a section.
+fn force_of(section: SectionKind) -> Option<Force> {
+    match section {
+        SectionKind::Future => Some(Force::Undertaking),
+        SectionKind::Result => Some(Force::Result),
+        SectionKind::Recommendation => Some(Force::Recommendation),
+        SectionKind::Measures | SectionKind::Plain => None,
+    }
+}
+
+fn look<'s>(text: &'s str, start: usize, lexicon: &mut Lexicon) -> Looked<'s> {
+    let words = words::words(text, lexicon);
+    let (language, grammar) = (lexicon.language, lexicon.grammar);
     let dates = dates::dates(&words, grammar);
     Looked { text, words, start, language, grammar, dates }
 }

@@ -1,9 +1,7 @@
 //! Paragraphs cut into sentences.
 
+use std::borrow::Cow;
 use std::ops::Range;
-
-use icu_segmenter::SentenceSegmenter;
-use icu_segmenter::options::SentenceBreakInvariantOptions;
 
 use crate::grammar::Grammar;
 
@@ -24,16 +22,25 @@ pub(crate) struct Cuts {
 /// Cuts a block into sentences. Line breaks inside the block count as spaces.
 pub(crate) fn sentences(block: &str, grammar: &Grammar) -> Cuts {
     // Both are one byte long, so that positions stay.
-    let flat = block.replace(['\n', '\r', '\t'], " ");
-    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
+    let breaks = |byte: u8| matches!(byte, b'\n' | b'\r' | b'\t');
+    let flat = if block.bytes().any(breaks) {
+        Cow::Owned(block.replace(['\n', '\r', '\t'], " "))
+    } else {
+        Cow::Borrowed(block)
+    };
     let mut cuts = Vec::new();
     let mut start = 0;
-    for end in segmenter.segment_str(&flat) {
-        if end == 0 || (end < flat.len() && goes_on(&flat, start, end, grammar)) {
+    let mut from = 0;
+    while let Some(end) = next_end(&flat, from) {
+        from = end;
+        if end < flat.len() && goes_on(&flat, start, end, grammar) {
             continue;
         }
         glued(&flat, start, end, &mut cuts);
         start = end;
+    }
+    if start < flat.len() {
+        glued(&flat, start, flat.len(), &mut cuts);
     }
     let mut found = Cuts::default();
     for range in cuts.iter().filter_map(|range| trimmed(&flat, range)) {
@@ -44,6 +51,29 @@ pub(crate) fn sentences(block: &str, grammar: &Grammar) -> Cuts {
         found.sentences.extend(pieces);
     }
     found
+}
+
+/// The next place where a sentence may end: after a mark that ends sentences, with what closes
+/// behind it, and the space after that.
+fn next_end(text: &str, from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let ends = |c: char| matches!(c, '.' | '!' | '?');
+    let closes =
+        |c: char| matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '»' | '*' | '_') || ends(c);
+    let mut searched = 0;
+    let mark = |byte: &u8| matches!(byte, b'.' | b'!' | b'?');
+    while let Some(found) = rest.as_bytes().get(searched..)?.iter().position(mark) {
+        let after = rest.get(searched + found + 1..)?;
+        let closed = after.trim_start_matches(closes);
+        // French sets a space before the closing quotation mark.
+        let closed = closed.strip_prefix(" »").or(closed.strip_prefix("\u{A0}»")).unwrap_or(closed);
+        let next = closed.trim_start();
+        if next.len() < closed.len() || next.is_empty() {
+            return Some(text.len() - next.len());
+        }
+        searched = rest.len() - closed.len();
+    }
+    None
 }
 
 /// The dot before this place belongs to an abbreviation, or what follows cannot begin a sentence.

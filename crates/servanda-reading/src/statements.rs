@@ -1,6 +1,6 @@
 //! What a sentence does: undertakes, recommends, reports a result, or none of these.
 
-use crate::grammar::{self, Classes, Force, Grammar, Role, Rule, Setting, Who};
+use crate::grammar::{self, Classes, Force, Grammar, Role, Rule, Settings, Who};
 use crate::subject::{self, Subject};
 use crate::words::Word;
 
@@ -23,7 +23,7 @@ pub(crate) struct Statement {
 pub(crate) fn statement(
     words: &[Word<'_>],
     grammar: &'static Grammar,
-    settings: &[Setting],
+    settings: Settings,
 ) -> Option<Statement> {
     let present = grammar::present(words);
     [Force::Undertaking, Force::Recommendation, Force::Result]
@@ -36,19 +36,11 @@ pub(crate) fn strongest(
     words: &[Word<'_>],
     present: &Classes,
     grammar: &'static Grammar,
-    settings: &[Setting],
+    settings: Settings,
     force: Force,
 ) -> Option<Statement> {
-    let mut best: Option<Statement> = None;
-    for rule in grammar.rules.iter().filter(|rule| rule.kind == force) {
-        if best.as_ref().is_some_and(|known| known.confidence >= rule.confidence) {
-            continue;
-        }
-        if let Some(found) = apply(rule, words, present, grammar, settings) {
-            best = Some(found);
-        }
-    }
-    best
+    let mut rules = grammar.rules.iter().filter(|rule| rule.kind == force);
+    rules.find_map(|rule| apply(rule, words, present, grammar, settings))
 }
 
 fn apply(
@@ -56,15 +48,13 @@ fn apply(
     words: &[Word<'_>],
     present: &Classes,
     grammar: &'static Grammar,
-    settings: &[Setting],
+    settings: Settings,
 ) -> Option<Statement> {
-    let fits = rule.needs.iter().all(|need| settings.contains(need))
-        && !rule.without.iter().any(|not| settings.contains(not));
-    if !fits {
+    if !settings.covers(rule.needs) || settings.meets(rule.without) {
         return None;
     }
     for pattern in rule.patterns.iter().filter(|pattern| pattern.is_possible(present)) {
-        for start in 0..words.len() {
+        for start in pattern.starts(words) {
             let Some(found) = pattern.at(words, start) else { continue };
             let who = match rule.who {
                 Who::Subject => Some(subject::subject(words, found.predicate, grammar)),
@@ -110,13 +100,25 @@ pub(crate) fn introduction(
 }
 
 /// The subject in the words of the sentence.
-pub(crate) fn named(sentence: &str, words: &[Word<'_>], subject: &Subject) -> Option<String> {
+pub(crate) fn named(
+    sentence: &str,
+    words: &[Word<'_>],
+    subject: &Subject,
+    grammar: &Grammar,
+) -> Option<String> {
     match subject.role {
         Role::Actor | Role::Own | Role::Pronoun | Role::Unknown | Role::Thing => {}
         Role::Relative | Role::Missing => return None,
     }
     let phrase = words.get(subject.words.clone())?;
-    let phrase = phrase.get(..phrase.len().min(WHO_WORDS_MAX)).unwrap_or(phrase);
+    let mut phrase = phrase.get(..phrase.len().min(WHO_WORDS_MAX)).unwrap_or(phrase);
+    // "Both countries will look to": the helping verb is none of the name.
+    let (finite, auxiliary) = (grammar.class("finite"), grammar.class("auxiliary"));
+    while let [head @ .., last] = phrase
+        && (last.is(&finite) || last.is(&auxiliary))
+    {
+        phrase = head;
+    }
     let (first, last) = (phrase.first()?, phrase.last()?);
     let text = sentence.get(first.start..last.end)?;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("**", "");

@@ -18,7 +18,7 @@ pub(crate) struct Subject {
 }
 
 /// The classes of a language that tell subjects.
-struct Kinds {
+pub(crate) struct Kinds {
     actor: Classes,
     thing: Classes,
     own: Classes,
@@ -33,6 +33,7 @@ struct Kinds {
     opening: Classes,
     auxiliary: Classes,
     abstraction: Classes,
+    acting: Classes,
 }
 
 impl Kinds {
@@ -52,13 +53,14 @@ impl Kinds {
             opening: grammar.class("opening"),
             auxiliary: grammar.class("auxiliary"),
             abstraction: grammar.class("abstract"),
+            acting: grammar.class("past_act").union(&grammar.class("present_act")),
         }
     }
 }
 
 /// Finds the subject of the predicate at a word.
 pub(crate) fn subject(words: &[Word<'_>], predicate: usize, grammar: &Grammar) -> Subject {
-    find(words, predicate, &Kinds::of(grammar), 0)
+    find(words, predicate, grammar.kept.subjects.get_or_init(|| Kinds::of(grammar)), 0)
 }
 
 fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subject {
@@ -77,7 +79,10 @@ fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subje
     let coordinates = before.is(&kinds.conjunction) || before.text == ",";
     if coordinates {
         // "reaffirmed … and agreed to": the subject stands before the first verb.
-        let first = words.iter().take(end).position(|word| word.is(&kinds.finite));
+        let head = words.get(..end).unwrap_or_default();
+        let first = head.iter().position(|word| word.is(&kinds.finite));
+        let acts = |word: &Word<'_>| word.is(&kinds.acting) && !word.named;
+        let first = first.or_else(|| head.iter().position(acts));
         return match first {
             Some(first) if first > 0 && depth == 0 => find(words, first, kinds, 1),
             _ => missing,
@@ -89,7 +94,7 @@ fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subje
     let span = span(words, end, kinds);
     let role = role(words, &span, kinds);
     if matches!(role, Role::Unknown | Role::Thing)
-        && end < predicate
+        && words.get(end..predicate).is_some_and(|between| between.iter().any(|w| w.mark))
         && let Some(topic) = topic(words, end, kinds)
     {
         return topic;
@@ -231,7 +236,11 @@ fn lists(words: &[Word<'_>], after_comma: usize, end: usize, kinds: &Kinds) -> b
 /// What the head of a noun phrase makes of it.
 fn role(words: &[Word<'_>], span: &Range<usize>, kinds: &Kinds) -> Role {
     let phrase = words.get(span.clone()).unwrap_or_default();
-    if phrase.is_empty() {
+    // "Au titre de": an article is nobody.
+    let idle = |w: &Word<'_>| w.is(&kinds.preposition) || w.is(&kinds.determiner);
+    if phrase.is_empty()
+        || phrase.iter().all(|w| idle(w) && !w.is(&kinds.own) && !w.is(&kinds.pronoun))
+    {
         return Role::Missing;
     }
     if let [.., last] = phrase {

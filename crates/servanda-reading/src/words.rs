@@ -1,6 +1,9 @@
 //! A sentence cut into words, each with the classes of the grammar it belongs to.
 
-use crate::grammar::{Classes, Grammar};
+use std::rc::Rc;
+
+use crate::grammar::Classes;
+use crate::lexicon::{Known, Lexicon};
 use servanda_model::Language;
 
 /// One word or punctuation mark of a sentence.
@@ -8,8 +11,6 @@ use servanda_model::Language;
 pub(crate) struct Word<'t> {
     /// As written.
     pub(crate) text: &'t str,
-    /// Lower case, straight apostrophes.
-    pub(crate) low: String,
     /// Byte offsets in the sentence.
     pub(crate) start: usize,
     pub(crate) end: usize,
@@ -17,10 +18,27 @@ pub(crate) struct Word<'t> {
     pub(crate) capital: bool,
     /// A punctuation mark.
     pub(crate) mark: bool,
-    pub(crate) classes: Classes,
+    /// Begins with a capital though it does not begin the sentence.
+    pub(crate) named: bool,
+    known: Rc<Known>,
 }
 
 impl Word<'_> {
+    /// Lower case, straight apostrophes.
+    pub(crate) fn low(&self) -> &str {
+        &self.known.low
+    }
+
+    /// The word belongs to one of these classes.
+    pub(crate) fn is(&self, classes: &Classes) -> bool {
+        self.known.classes.meets(classes) || (self.named && classes.holds_capital())
+    }
+
+    /// Every class the word belongs to, wherever it stands.
+    pub(crate) fn classes(&self) -> &Classes {
+        &self.known.classes
+    }
+
     /// The word is written in digits, perhaps with separators.
     pub(crate) fn is_number(&self) -> bool {
         self.text.starts_with(|c: char| c.is_ascii_digit())
@@ -36,11 +54,16 @@ impl Word<'_> {
 }
 
 /// Cuts a sentence into words. Markup of plain-text Markdown is passed over.
-pub(crate) fn words<'t>(sentence: &'t str, language: Language, grammar: &Grammar) -> Vec<Word<'t>> {
-    let mut found = Vec::new();
+pub(crate) fn words<'t>(sentence: &'t str, lexicon: &mut Lexicon) -> Vec<Word<'t>> {
+    let language = lexicon.language;
+    let mut found = Vec::with_capacity(sentence.len() / BYTES_TO_A_WORD + 1);
     let mut rest = Cursor { text: sentence, at: 0 };
     while let Some(c) = rest.peek() {
         let start = rest.at;
+        if c == ' ' {
+            rest.at += 1;
+            continue;
+        }
         let contracted = matches!(c, '\'' | '\u{2019}') && rest.follows_letter();
         if contracted && language == Language::English {
             rest.bump();
@@ -55,26 +78,20 @@ pub(crate) fn words<'t>(sentence: &'t str, language: Language, grammar: &Grammar
                 continue;
             }
         }
-        push(&mut found, sentence, start, rest.at, grammar);
+        push(&mut found, sentence, start, rest.at, lexicon);
     }
     found
 }
 
-fn push<'t>(found: &mut Vec<Word<'t>>, sentence: &'t str, start: usize, end: usize, g: &Grammar) {
-    let Some(text) = sentence.get(start..end) else { return };
-    let mut low = if text.is_ascii() {
-        text.to_ascii_lowercase()
-    } else {
-        text.to_lowercase().replace(['\u{2019}', '\u{B4}', '\u{2018}'], "'")
-    };
-    // "U.S." is the same word at the end of a sentence and inside it.
-    if low.len() > 2 && low.ends_with('.') {
-        low.truncate(low.len() - 1);
-    }
-    let first = text.chars().next().unwrap_or(' ');
-    let mark = !first.is_alphanumeric() && text.chars().count() == 1;
-    let classes = g.classes_of(&low, first.is_uppercase(), mark, found.is_empty());
-    found.push(Word { text, low, start, end, capital: first.is_uppercase(), mark, classes });
+/// Text has about one word in so many bytes.
+const BYTES_TO_A_WORD: usize = 5;
+
+fn push<'t>(found: &mut Vec<Word<'t>>, text: &'t str, start: usize, end: usize, l: &mut Lexicon) {
+    let Some(text) = text.get(start..end) else { return };
+    let known = l.know(text);
+    let named = known.capital && !known.mark && !found.is_empty();
+    let (capital, mark) = (known.capital, known.mark);
+    found.push(Word { text, start, end, capital, mark, named, known });
 }
 
 struct Cursor<'t> {
@@ -119,7 +136,17 @@ impl<'t> Cursor<'t> {
     /// Takes letters and digits with what may stand inside a word.
     fn word(&mut self, language: Language) {
         let mut previous = ' ';
-        while let Some(c) = self.peek() {
+        loop {
+            while let Some(byte) = self.text.as_bytes().get(self.at)
+                && byte.is_ascii_alphanumeric()
+            {
+                previous = char::from(*byte);
+                self.at += 1;
+            }
+            let Some(c) = self.peek() else { return };
+            if c == ' ' {
+                return;
+            }
             let mut after = self.rest().chars().skip(1);
             let next = after.next().unwrap_or(' ');
             let apostrophe = matches!(c, '\'' | '\u{2019}' | '\u{B4}');

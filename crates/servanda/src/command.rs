@@ -195,6 +195,9 @@ pub(crate) struct Read {
     /// How to write what was found; a table on a terminal, otherwise one finding a line
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
+    /// Say of every sentence with these words which rules take it for what, and which do not and why
+    #[arg(long, value_name = "WORDS", conflicts_with = "format")]
+    pub(crate) explain: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

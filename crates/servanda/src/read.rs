@@ -24,6 +24,9 @@ pub(crate) fn run(asked: &command::Read) -> Done {
     for path in &asked.documents {
         gather(path, 0, &mut files, &mut refused);
     }
+    if let Some(words) = &asked.explain {
+        return explain(&files, words, refused);
+    }
     let to_terminal = std::io::stdout().is_terminal();
     let format = asked.format.unwrap_or(if to_terminal { Format::Table } else { Format::Ndjson });
     if format == Format::Html && files.len() > 1 {
@@ -46,6 +49,20 @@ pub(crate) fn run(asked: &command::Read) -> Done {
     }
     progress.finish_and_clear();
     out.finish()?;
+    if refused.is_empty() { Ok(()) } else { Err(Ended::many(refused)) }
+}
+
+/// Writes what the rules make of the sentences that contain some words.
+fn explain(files: &[PathBuf], words: &str, mut refused: Vec<String>) -> Done {
+    for path in files {
+        let explained = bytes(path).and_then(|(bytes, name)| {
+            servanda_reading::explain(&bytes, &name, words).map_err(|why| named(path, &why))
+        });
+        match explained {
+            Ok(all) => put(&output::explanations(&path.display().to_string(), &all))?,
+            Err(why) => refused.push(why),
+        }
+    }
     if refused.is_empty() { Ok(()) } else { Err(Ended::many(refused)) }
 }
 
@@ -88,17 +105,26 @@ fn is_document(path: &Path) -> bool {
 
 /// Reads one document, or says why not: which file, what, where.
 fn read(path: &Path) -> Result<Reading, String> {
-    let named = |why: &dyn std::fmt::Display| format!("{}: {why}", path.display());
-    let size = std::fs::metadata(path).map_err(|error| named(&error))?.len();
+    let (bytes, name) = bytes(path)?;
+    servanda_reading::read(&bytes, &name).map_err(|error| named(path, &error))
+}
+
+/// What went wrong, with the file it went wrong in.
+fn named(path: &Path, why: &dyn std::fmt::Display) -> String {
+    format!("{}: {why}", path.display())
+}
+
+/// The bytes of a file and its name, or why it is not read.
+fn bytes(path: &Path) -> Result<(Vec<u8>, String), String> {
+    let size = std::fs::metadata(path).map_err(|error| named(path, &error))?.len();
     let size_bytes = usize::try_from(size).unwrap_or(usize::MAX);
     if size_bytes > DOCUMENT_BYTES_MAX {
         let size_bytes_max = DOCUMENT_BYTES_MAX;
         let too_large = servanda_reading::Unreadable::TooLarge { size_bytes, size_bytes_max };
-        return Err(named(&too_large));
+        return Err(named(path, &too_large));
     }
-    let bytes = std::fs::read(path).map_err(|error| named(&error))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    servanda_reading::read(&bytes, &name).map_err(|error| named(&error))
+    let bytes = std::fs::read(path).map_err(|error| named(path, &error))?;
+    Ok((bytes, path.file_name().unwrap_or_default().to_string_lossy().into_owned()))
 }
 
 /// Writes readings to standard output.

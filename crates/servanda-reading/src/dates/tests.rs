@@ -4,6 +4,7 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::grammar;
+use crate::lexicon::Lexicon;
 use crate::words::words;
 use servanda_model::Language;
 
@@ -12,7 +13,7 @@ fn check(language: Language, text: &str, expected: Expect) {
     let grammar = grammar::of(language);
     let mut told = String::new();
     for line in text.lines() {
-        let words = words(line.trim(), language, grammar);
+        let words = words(line.trim(), &mut Lexicon::new(language));
         let found = dates(&words, grammar);
         let named = |date: &Date| {
             let words = words.get(date.words.clone()).unwrap();

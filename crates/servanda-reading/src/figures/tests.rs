@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::*;
+use crate::lexicon::Lexicon;
 use crate::words::words;
 use crate::{dates, grammar};
 use servanda_model::Language;
@@ -10,7 +11,7 @@ use servanda_model::Language;
 #[track_caller]
 fn check(language: Language, text: &str, expected: Expect) {
     let grammar = grammar::of(language);
-    let words = words(text, language, grammar);
+    let words = words(text, &mut Lexicon::new(language));
     let dates = dates::dates(&words, grammar);
     let span = |range: &Range<usize>| {
         let words = words.get(range.clone()).unwrap_or_default();

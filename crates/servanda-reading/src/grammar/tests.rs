@@ -1,6 +1,7 @@
 //! The rule files, and the notation of patterns.
 
 use super::*;
+use crate::lexicon::Lexicon;
 use crate::words::words;
 
 #[test]
@@ -70,8 +71,8 @@ fn check(pattern: &str, sentence: &str, expected: Option<(usize, usize, usize)>)
         "abbreviations = []\n[class]\nverb = [\"go\", \"*ize\", \"re*\", \"-prize\"]\n\
          [[rule]]\nname = \"en-a\"\nkind = \"result\"\nconfidence = 1.0\npatterns = [\"{pattern}\"]\n"
     );
-    let grammar = Grammar::read(&rules);
-    let words = words(sentence, Language::English, &grammar);
+    let grammar: &'static Grammar = Box::leak(Box::new(Grammar::read(&rules)));
+    let words = words(sentence, &mut Lexicon::with(Language::English, grammar));
     let present = present(&words);
     let found = grammar.rules.first().unwrap().patterns.first().unwrap().find(&words, &present);
     assert_eq!(found.map(|m| (m.start, m.predicate, m.end)), expected);

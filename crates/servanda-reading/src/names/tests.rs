@@ -4,13 +4,14 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::grammar;
+use crate::lexicon::Lexicon;
 use crate::words::words;
 use servanda_model::Language;
 
 #[track_caller]
 fn check(language: Language, text: &str, expected: Expect) {
     let grammar = grammar::of(language);
-    let words = words(text, language, grammar);
+    let words = words(text, &mut Lexicon::new(language));
     let span = |range: &Range<usize>| {
         let words = words.get(range.clone()).unwrap();
         text.get(words.first().unwrap().start..words.last().unwrap().end).unwrap()

@@ -38,7 +38,7 @@ struct Words {
     findings: &'static str,
     problems: &'static str,
     read_as: &'static str,
-    kinds: [&'static str; 8],
+    kinds: [&'static str; 9],
 }
 
 fn words(language: Language) -> Words {
@@ -56,6 +56,7 @@ fn words(language: Language) -> Words {
                 "institution",
                 "date",
                 "figure",
+                "instrument",
             ],
         },
         Language::French => Words {
@@ -71,6 +72,7 @@ fn words(language: Language) -> Words {
                 "institution",
                 "date",
                 "chiffre",
+                "instrument",
             ],
         },
         Language::Spanish => Words {
@@ -86,6 +88,7 @@ fn words(language: Language) -> Words {
                 "institución",
                 "fecha",
                 "cifra",
+                "instrumento",
             ],
         },
     }

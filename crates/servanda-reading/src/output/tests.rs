@@ -19,6 +19,7 @@ fn one_finding_a_line() {
     check(
         ndjson,
         expect![[r#"
+            {"document":"notes & <b>.txt","language":"en","kind":"undertaking","start":8,"end":79,"text":"The Water Office (WO) & <friends> will open \"Lake House\" in March 2022.","who":"The Water Office (WO) & <friends>","due":{"edtf":"2022-03","words":"in March 2022"},"confidence":0.58,"rule":"en-happens-on"}
             {"document":"notes & <b>.txt","language":"en","kind":"institution","start":12,"end":29,"text":"Water Office (WO)","who":null,"due":null,"confidence":0.85,"rule":"name-and-acronym"}
             {"document":"notes & <b>.txt","language":"en","kind":"date","start":65,"end":78,"text":"in March 2022","who":null,"due":{"edtf":"2022-03","words":"in March 2022"},"confidence":0.9,"rule":"date"}
             {"document":"notes & <b>.txt","language":"en","kind":"undertaking","start":100,"end":120,"text":"share 12 boats\u001b[31m;","who":"They","due":null,"confidence":0.92,"rule":"en-item-of-undertaking"}
@@ -50,6 +51,7 @@ fn the_whole_reading_as_json() {
         {"body":100,"end":120,"introduction":2,"kind":"list item","language":"en","start":98}
         {"body":122,"end":140,"kind":"furniture","language":"en","start":122}
         {"body":142,"end":160,"kind":"paragraph","language":"en","start":142}
+        {"confidence":0.58,"due":{"edtf":"2022-03","words":"in March 2022"},"end":79,"kind":"undertaking","language":"en","rule":"en-happens-on","start":8,"text":"The Water Office (WO) & <friends> will open \"Lake House\" in March 2022.","who":"The Water Office (WO) & <friends>"}
         {"acronym":"WO","confidence":0.85,"due":null,"end":29,"kind":"institution","language":"en","name":"Water Office","rule":"name-and-acronym","start":12,"text":"Water Office (WO)","who":null}
         {"confidence":0.9,"due":{"edtf":"2022-03","words":"in March 2022"},"end":78,"kind":"date","language":"en","rule":"date","start":65,"text":"in March 2022","who":null}
         {"confidence":0.92,"due":null,"end":120,"kind":"undertaking","language":"en","rule":"en-item-of-undertaking","start":100,"text":"share 12 boats\u001b[31m;","who":"They"}
@@ -66,6 +68,8 @@ fn a_table_for_a_wide_terminal() {
         expect![[r#"
             notes & <b>.txt  (en, plain text)
             KIND            WHO               WHEN                PASSAGE
+            undertaking     The Water Office  in March 2022       The Water Office (WO) & <friends> will open
+                            (WO) & <friends>                      "Lake House" in March 2022.
             institution                                           Water Office (WO)
             date                              in March 2022       in March 2022
             undertaking     They                                  share 12 boats [31m;
@@ -81,6 +85,10 @@ fn a_table_for_a_narrow_terminal() {
         |name, reading| table(name, reading, 10),
         expect![[r#"
             notes & <b>.txt  (en, plain text)
+            UNDERTAKING · The Water Office (WO) &
+            <friends> · in March 2022
+              The Water Office (WO) & <friends> will
+              open "Lake House" in March 2022.
             INSTITUTION
               Water Office (WO)
             DATE · in March 2022
@@ -113,7 +121,7 @@ fn a_page_for_a_browser() {
         <p>Read as: plain text, UTF-8</p>
         <h2>Findings</h2>
         <ul class="legend">
-        <li><mark class="undertaking">undertaking</mark> 1</li>
+        <li><mark class="undertaking">undertaking</mark> 2</li>
         <li><mark class="recommendation">recommendation</mark> 0</li>
         <li><mark class="result">result</mark> 0</li>
         <li><mark class="meeting">meeting</mark> 0</li>
@@ -121,6 +129,7 @@ fn a_page_for_a_browser() {
         <li><mark class="institution">institution</mark> 1</li>
         <li><mark class="date">date</mark> 1</li>
         <li><mark class="figure">figure</mark> 1</li>
+        <li><mark class="instrument">instrument</mark> 0</li>
         </ul>
         </header>
         <aside>
@@ -131,7 +140,7 @@ fn a_page_for_a_browser() {
         </aside>
         <main>
         <h2>Report</h2>
-        <p>The <mark class="institution" title="institution · name-and-acronym"><span class="hidden">institution</span> Water Office (WO)</mark> &amp; &lt;friends&gt; will open &quot;Lake House&quot; <mark class="date" title="date · in March 2022 = 2022-03 · date"><span class="hidden">date</span> in March 2022</mark>.</p>
+        <p><mark class="undertaking" title="undertaking · The Water Office (WO) &amp; &lt;friends&gt; · in March 2022 = 2022-03 · en-happens-on"><span class="label">undertaking</span> The <mark class="institution" title="institution · name-and-acronym"><span class="hidden">institution</span> Water Office (WO)</mark> &amp; &lt;friends&gt; will open &quot;Lake House&quot; <mark class="date" title="date · in March 2022 = 2022-03 · date"><span class="hidden">date</span> in March 2022</mark>.</mark></p>
         <p>They agreed to:</p>
         <ul>
         <li><mark class="undertaking" title="undertaking · They · en-item-of-undertaking"><span class="label">undertaking</span> share <mark class="figure" title="figure · number-and-noun"><span class="hidden">figure</span> 12 boats</mark>�[31m;</mark></li>

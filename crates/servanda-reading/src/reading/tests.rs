@@ -38,9 +38,8 @@ fn a_list_takes_its_force_from_the_line_before_it() {
          The youth council proposed:\n\n- a fund for young farmers;\n\n\
          Work carried out in the year:\n\n- repair of two dams.\n",
         expect![[r#"
-            result | The | The co-chairs agreed to:
-            undertaking | The | a common map of the wells;
-            undertaking | The | visits of the engineers.
+            undertaking | The co-chairs | a common map of the wells;
+            undertaking | The co-chairs | visits of the engineers.
             recommendation | The youth council | a fund for young farmers;
             result | Work | repair of two dams.
         "#]],

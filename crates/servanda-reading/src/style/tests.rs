@@ -2,10 +2,14 @@
 
 use super::*;
 use crate::outline;
+use servanda_model::Language;
 
 #[track_caller]
 fn check(text: &str, expected: &[Setting]) {
-    assert_eq!(of(text, &outline::plain(text), Language::English), expected);
+    assert_eq!(
+        of(text, &outline::plain(text), &mut Lexicon::new(Language::English)),
+        expected.iter().copied().collect()
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::grammar;
+use crate::lexicon::Lexicon;
 use crate::words::words;
 use servanda_model::Language;
 
@@ -10,9 +11,9 @@ use servanda_model::Language;
 fn check(language: Language, text: &str, expected: &str) {
     let grammar = grammar::of(language);
     let (before, _) = text.split_once('|').unwrap();
-    let predicate = words(before, language, grammar).len();
+    let predicate = words(before, &mut Lexicon::new(language)).len();
     let whole = text.replace('|', "");
-    let words = words(&whole, language, grammar);
+    let words = words(&whole, &mut Lexicon::new(language));
     let found = subject(&words, predicate, grammar);
     let range = words.get(found.words.clone()).unwrap();
     let name = match (range.first(), range.last()) {

@@ -1,12 +1,12 @@
 //! Words of the three languages.
 
 use super::*;
-use crate::grammar;
+use crate::lexicon::Lexicon;
 
 #[track_caller]
 fn check(language: Language, text: &str, expected: &str) {
     let told: Vec<String> =
-        words(text, language, grammar::of(language)).into_iter().map(|word| word.low).collect();
+        words(text, &mut Lexicon::new(language)).iter().map(|word| word.low().to_owned()).collect();
     assert_eq!(told.join("|"), expected);
 }
 

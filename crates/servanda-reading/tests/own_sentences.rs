@@ -1,0 +1,135 @@
+//! What the reader makes of the sentences written for it: every one that it takes for something else
+//! than the label says is listed here.
+
+#![cfg(test)]
+#![expect(
+    clippy::needless_raw_string_hashes,
+    clippy::needless_pass_by_value,
+    reason = "expectations are written by expect-test and handed over by value"
+)]
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use expect_test::{Expect, expect};
+use servanda_reading::{Kind, Reading, read};
+
+/// A unit with its label; positions are in characters of the document.
+struct Unit {
+    label: String,
+    start: usize,
+    end: usize,
+    text: String,
+}
+
+/// The documents of a file: their texts and units.
+fn documents(language: &str) -> Vec<(String, Vec<Unit>)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(format!("../../fixtures/reading/{language}.tsv"));
+    let file = std::fs::read_to_string(path).unwrap();
+    let mut documents: Vec<(String, Vec<Unit>)> = Vec::new();
+    let mut in_list = false;
+    for line in file.lines().filter(|line| !line.is_empty()) {
+        if line.starts_with("= ") {
+            documents.push((String::new(), Vec::new()));
+            continue;
+        }
+        let mut fields = line.split('\t');
+        let (label, _who, unit) =
+            (fields.next().unwrap(), fields.next().unwrap(), fields.next().unwrap());
+        let (text, units) = documents.last_mut().unwrap();
+        let item = unit.starts_with("- ");
+        if !text.is_empty() {
+            text.push_str(if item && in_list { "\n" } else { "\n\n" });
+        }
+        in_list = item;
+        let start = text.chars().count();
+        text.push_str(unit);
+        units.push(Unit {
+            label: label.to_owned(),
+            start,
+            end: text.chars().count(),
+            text: unit.to_owned(),
+        });
+    }
+    documents
+}
+
+/// The label of what the reader finds in at least half of a unit, the strongest first.
+fn label(unit: &Unit, reading: &Reading) -> &'static str {
+    let kinds = [(Kind::Undertaking, "U"), (Kind::Recommendation, "R"), (Kind::Result, "D")];
+    let covers = |kind: Kind| {
+        reading.findings.iter().filter(|f| f.kind == kind).any(|f| {
+            std::iter::once(f.start..f.end).chain(f.also.iter().cloned()).any(|range| {
+                let common = range.end.min(unit.end).saturating_sub(range.start.max(unit.start));
+                common * 2 >= unit.end - unit.start
+            })
+        })
+    };
+    kinds.into_iter().find(|(kind, _)| covers(*kind)).map_or("O", |(_, label)| label)
+}
+
+#[track_caller]
+fn check(language: &str, expected: Expect) {
+    let mut told = String::new();
+    for (text, units) in documents(language) {
+        let reading = read(text.as_bytes(), "a.txt").unwrap();
+        for unit in &units {
+            let label = label(unit, &reading);
+            if label != unit.label {
+                writeln!(told, "{label} for {}: {}", unit.label, unit.text).unwrap();
+            }
+        }
+    }
+    expected.assert_eq(&told);
+}
+
+#[test]
+fn english_sentences_are_told_but_for_these() {
+    check(
+        "en",
+        expect![[r#"
+            R for O: Open government is about trust.
+            O for D: Over the past decade more than five thousand firefighters have crossed our borders to help.
+            O for U: The Ministry will:
+            D for O: For too long, communities downstream have been ignored.
+            R for O: International support is needed to protect the reefs.
+            O for U: This commitment will see the creation of a hotline for bidders.
+        "#]],
+    );
+}
+
+#[test]
+fn french_sentences_are_told_but_for_these() {
+    check(
+        "fr",
+        expect![[r#"
+            O for D: Depuis 2021, plus de 300 jeunes ont participé au programme.
+            O for D: L'équipe compte maintenant huit personnes et travaille avec deux provinces.
+            O for U: L'institut est responsable du choix des boursiers et en informe le ministère.
+            O for D: Le ministère met les cartes à l'essai avec deux provinces.
+            D for O: Trop longtemps, les communautés en aval ont été oubliées.
+            O for U: La Commission peut être consultée; elle donne son avis dans les deux mois.
+            O for D: Les membres adoptent l'ordre du jour et approuvent le dernier procès-verbal.
+            U for R: Il est proposé d'abréger l'enquête.
+            O for U: La Partie qui projette de nouveaux puits en avise l'autre Partie en temps utile.
+            O for U: Les coûts sont répartis à parts égales entre les Parties.
+        "#]],
+    );
+}
+
+#[test]
+fn spanish_sentences_are_told_but_for_these() {
+    check(
+        "es",
+        expect![[r#"
+            O for U: Entre las medidas se incluye la electrificación del transporte público.
+            R for U: Con ese fin se está creando una oficina permanente de enlace, que deberá iniciar labores en mayo.
+            O for U: El Ministerio se compromete a:
+            D for O: Durante mucho tiempo las comunidades río abajo han sido olvidadas.
+            O for D: En marzo nuestros integrantes caminaron trescientos kilómetros hasta la capital.
+            O for U: Nuestra contribución consiste en una reducción de 43 % de las emisiones, que se alcanzará en 2030.
+            O for D: Nos sentamos con los pescadores y los escuchamos.
+        "#]],
+    );
+}
