@@ -117,7 +117,8 @@ fn own_documents(
         for line in file.lines().filter(|line| !line.is_empty()) {
             if let Some(title) = line.strip_prefix("= ") {
                 finish(&document, &text, &mut readings)?;
-                document = format!("{name}/{title}");
+                // Two documents may have one title.
+                document = format!("{name}/{} {title}", readings.len());
                 text.clear();
                 continue;
             }
