@@ -21,7 +21,7 @@ refused-facts = Les faits ne vont pas ensemble. Parcourez-les encore une fois.
 draft-new-kind = Ou commencer le projet d’une autre fiche
 draft-new-kind-button = Continuer
 draft-new-lead = D’abord ce sans quoi elle n’existe pas. Le reste vient ensuite, et tout peut être changé jusqu’à la proposition.
-draft-new-lead-bare = Un projet est commencé ; ce qu’il dit vient ensuite. Seule votre partie le voit avant la proposition.
+draft-new-lead-bare = Un projet est commencé; ce qu’il dit vient ensuite. Seule votre partie le voit avant la proposition.
 
 ## Qui s’en occupe
 draft-of-whom = Qui s’en occupe
@@ -51,8 +51,8 @@ waits-stale = à relire : { $languages }
 
 ## Ce qui est écrit et pas enregistré
 draft-kept = Voici ce que vous avez écrit le { $date } sans l’enregistrer. Vous seul le voyez.
-draft-kept-theirs = { $name } a enregistré ce projet depuis que vous avez écrit, le { $date }, quelque chose que vous n’avez pas enregistré. Les deux sont là ; le formulaire montre ce qui a été enregistré.
-draft-kept-mine = Le formulaire montre ce que vous avez écrit le { $date } sans l’enregistrer. { $name } a enregistré le projet depuis ; plus bas, vous voyez en quoi le vôtre diffère. Si vous enregistrez maintenant, le vôtre devient la version suivante, et l’autre reste parmi les précédentes.
+draft-kept-theirs = { $name } a enregistré ce projet depuis que vous avez écrit, le { $date }, quelque chose que vous n’avez pas enregistré. Les deux sont là; le formulaire montre ce qui a été enregistré.
+draft-kept-mine = Le formulaire montre ce que vous avez écrit le { $date } sans l’enregistrer. { $name } a enregistré le projet depuis; plus bas, vous voyez en quoi le vôtre diffère. Si vous enregistrez maintenant, le vôtre devient la version suivante, et l’autre reste parmi les précédentes.
 draft-kept-show-mine = Montrer ce que j’ai écrit
 draft-kept-show-saved = Montrer ce qui a été enregistré
 draft-kept-forget = Écarter ce que j’ai écrit
@@ -72,7 +72,7 @@ correct-button = Commencer une correction
 correction-draft = Projet de correction
 correction = Proposition de correction
 correction-meaning = Ceci corrige ce qui est convenu : une fois scellé, le texte vaut comme s’il avait été tel dès le début.
-corrected-what = Corrigé par toutes les parties, scellé le { $date } ; le texte vaut comme s’il avait été tel dès le début. Ce qui était erroné : { $wrong }
+corrected-what = Corrigé par toutes les parties, scellé le { $date }; le texte vaut comme s’il avait été tel dès le début. Ce qui était erroné : { $wrong }
 history-correction = Une correction : le texte vaut comme s’il avait été tel dès le début. Ce que le registre disait jusque-là se lit à la date d’alors.
 refused-nothing-to-correct = Rien n’est encore convenu qui puisse être corrigé. Proposez plutôt d’autres mots.
 
@@ -88,7 +88,7 @@ review-accept = { $count ->
     [one] Relire { $shown } proposition avant de l’accepter
    *[other] Relire { $shown } propositions avant de les accepter
 }
-review-accept-lead = Rien n’est encore accepté. Retirez ce que vous gardez pour plus tard ; donnez un motif là où vous faites objection. Chaque réponse est un acte à part.
+review-accept-lead = Rien n’est encore accepté. Retirez ce que vous gardez pour plus tard; donnez un motif là où vous faites objection. Chaque réponse est un acte à part.
 review-accept-button = Donner ces réponses pour { $voice }
 review-propose = { $count ->
     [one] Relire { $shown } projet avant de le proposer

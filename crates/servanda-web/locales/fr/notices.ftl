@@ -37,12 +37,12 @@ notice-diverged = { $voice } : les langues d’une fiche ne concordent pas.
 ## Langue et courriel
 choice = Langue et courriel
 choice-lead = Les courriels sur les avis vont à { $mail }.
-choice-no-mail = Cette installation n’envoie pas de courriel. Ce qui vous concerne figure sous « Avis » ; votre choix vaudra dès qu’elle en enverra.
+choice-no-mail = Cette installation n’envoie pas de courriel. Ce qui vous concerne figure sous « Avis »; votre choix vaudra dès qu’elle en enverra.
 choice-bounce = Un courriel n’a pu être remis à votre adresse le { $date } : le serveur l’a refusé avec le code { $reply }. Rien d’autre n’est envoyé avant que vous enregistriez votre choix de nouveau. Si l’adresse est fausse, adressez-vous à l’administration.
 choice-button = Enregistrer le choix
 done-chosen = Votre choix est enregistré.
 field-mail-choice = Courriel sur les avis
-field-mail-choice-hint = Le courriel dit ce qui s’est passé, et de qui cela vient ; les mots eux-mêmes se lisent ici.
+field-mail-choice-hint = Le courriel dit ce qui s’est passé, et de qui cela vient; les mots eux-mêmes se lisent ici.
 mail-choice-at-once = tout de suite
 mail-choice-daily = une fois par jour
 mail-choice-weekly = une fois par semaine, le lundi
@@ -52,7 +52,7 @@ account-bounce = un courriel n’a pu être remis le { $date } (code { $reply })
 
 ## Invitations par courriel
 invited-by-mail = L’invitation est partie par courriel à { $name }, à l’adresse { $mail }.
-invited-by-mail-lost = Si elle n’arrive pas, faites une nouvelle invitation ; l’ancienne ne vaut alors plus.
+invited-by-mail-lost = Si elle n’arrive pas, faites une nouvelle invitation; l’ancienne ne vaut alors plus.
 invited-not-by-mail = L’invitation n’a pu partir par courriel. Vous pouvez remettre le lien vous-même.
 
 ## Lettres

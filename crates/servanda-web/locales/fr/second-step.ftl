@@ -42,7 +42,7 @@ code-back = Retour à la page d’ouverture de session
 
 ## Pour l’administration
 reset-second-step = Retirer la seconde étape
-reset-second-step-text = Pour une personne qui a perdu son téléphone et ses codes de secours. Assurez-vous que c’est bien elle qui le demande. Le mot de passe suffit ensuite ; elle en est informée à sa prochaine ouverture de session.
+reset-second-step-text = Pour une personne qui a perdu son téléphone et ses codes de secours. Assurez-vous que c’est bien elle qui le demande. Le mot de passe suffit ensuite; elle en est informée à sa prochaine ouverture de session.
 
 ## Champs
 field-code = Code
@@ -56,7 +56,7 @@ field-code-hint = Les six chiffres que votre application affiche maintenant, ou 
 done-second-step = La seconde étape est activée. Gardez ces codes de secours.
 done-second-step-removed = La seconde étape est désactivée : le mot de passe suffit désormais.
 done-second-step-reset = La seconde étape est retirée. La personne en est informée à sa prochaine ouverture de session.
-done-recovery-codes = Voici vos nouveaux codes de secours ; les précédents ne valent plus.
+done-recovery-codes = Voici vos nouveaux codes de secours; les précédents ne valent plus.
 
 ## Ce qui a été refusé
 refused-second-step-there = Votre compte a déjà une seconde étape. Désactivez-la d’abord.
