@@ -165,7 +165,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
 }
 
 /// Says of every sentence that contains some words, in any case, what each rule makes of it.
-/// With no words, of every sentence, up to [`EXPLAINED_MAX`](crate::EXPLAINED_MAX).
+/// With no words, of every sentence, up to [`EXPLAINED_MAX`].
 pub fn explain(bytes: &[u8], name: &str, words: &str) -> Result<Vec<Explanation>, Unreadable> {
     let decoded = decode::decode(bytes)?;
     let Taken { text, pieces, .. } = take_apart(decoded.text, name)?;
