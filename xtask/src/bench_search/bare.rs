@@ -116,10 +116,15 @@ impl Bare {
     }
 
     /// The same, in the order that ours gives: what is found as it was typed comes first, and of that
-    /// what stands side by side.
+    /// what stands side by side; and like ours it takes a rare word for the beginning of others too.
     pub(crate) fn ordered(&self, sort: Sorted, question: &Question) -> Result<usize> {
         let first = self.written.iter().flat_map(|field| as_typed(*field, sort, question));
-        let all = std::iter::once((Occur::Must, self.words(sort, question))).chain(first);
+        let mut found = vec![(Occur::Should, self.words(sort, question))];
+        if sort == Sorted::Rare {
+            found.push((Occur::Should, self.words(Sorted::Prefix, question)));
+        }
+        let found: Box<dyn Query> = Box::new(BooleanQuery::new(found));
+        let all = std::iter::once((Occur::Must, found)).chain(first);
         self.counted(sort, question, Box::new(BooleanQuery::new(all.collect())))
     }
 
