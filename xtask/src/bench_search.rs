@@ -2,10 +2,9 @@
 //!
 //! The passages are made of generated words in three languages, as frequent as words are (Zipf),
 //! and come out the same each time; no word is of a document. Both indexes hold the same passages
-//! and are asked the same questions, one after the other, on one thread, each once before it is
-//! measured. What is measured of a question is the time its thread spends on a core, which on a
-//! machine with nothing else to do is the time that passes. Prints a table for
-//! `docs/performance.md`; nothing is asserted.
+//! and are asked the same questions, one after the other, each once before it is measured. What is
+//! measured is the time that passes until the answer is there, so nothing else should be at work
+//! beside it. Prints a table for `docs/performance.md`; nothing is asserted.
 
 mod bare;
 mod words;
@@ -144,9 +143,9 @@ fn measure(sort: Sorted, words: &Words, passages: usize, ours: &Index, bare: &Ba
 }
 
 fn timed(ask: impl FnOnce() -> Result<usize>) -> Result<Duration> {
-    let started = spent();
+    let started = now();
     let answer = ask()?;
-    let took = spent().saturating_sub(started);
+    let took = started.elapsed();
     std::hint::black_box(answer);
     Ok(took)
 }
@@ -275,12 +274,6 @@ fn folder_bytes(folder: &Path) -> Result<usize> {
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "a figure for reading")]
 fn mega(bytes: usize) -> f64 {
     bytes as f64 / 1e6
-}
-
-/// What this thread has spent on a core.
-fn spent() -> Duration {
-    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::try_from(spent).unwrap_or_default()
 }
 
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures")]

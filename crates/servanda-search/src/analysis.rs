@@ -78,13 +78,8 @@ pub(crate) fn words(text: &str, languages: &[Language]) -> Vec<Word> {
 
 /// Gives a cut word its stem in one language. `stems` is the cut into its stems.
 pub(crate) fn add_stem(text: &str, word: &mut Word, stems: &mut TextAnalyzer) {
-    let mut stream = stems.token_stream(text.get(word.start..word.end).unwrap_or_default());
-    let mut stem = String::new();
-    // Of a word written with a hyphen, the last is the two parts as one.
-    while stream.next().is_some() {
-        stem.clone_from(&stream.token().text);
-    }
-    word.stems = vec![stem];
+    let source = text.get(word.start..word.end).unwrap_or_default();
+    word.stems = vec![last(stems, source).unwrap_or_default()];
 }
 
 /// Where the words of a text begin that say something, being less frequent than `the` or `de`.
@@ -122,6 +117,88 @@ pub(crate) fn stem_analyzer(language: Language) -> TextAnalyzer {
         .filter(Stemmer::new(engine(language)))
         .filter(AsciiFoldingFilter)
         .build()
+}
+
+/// Cuts into stems as they are written into the index: where a word has accents, the stem of the
+/// word without them stands beside its own. So whatever has a word exactly has its stem too, and
+/// the lists of exact forms need not be read to find anything.
+#[derive(Clone)]
+pub(crate) struct WrittenStems {
+    stems: TextAnalyzer,
+    exact: TextAnalyzer,
+}
+
+impl WrittenStems {
+    /// In one language.
+    pub(crate) fn new(language: Language) -> Self {
+        Self { stems: stem_analyzer(language), exact: exact_analyzer() }
+    }
+}
+
+impl Tokenizer for WrittenStems {
+    type TokenStream<'a> = Written;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Written {
+        let mut tokens = Vec::new();
+        self.stems.token_stream(text).process(&mut |token| tokens.push(token.clone()));
+        if !text.is_ascii() {
+            let cut = std::mem::take(&mut tokens);
+            for token in cut {
+                let word = text.get(token.offset_from..token.offset_to).unwrap_or_default();
+                let plain = if word.is_ascii() { None } else { self.plain_stem(word) };
+                let beside = plain.filter(|stem| *stem != token.text);
+                let beside = beside.map(|text| Token { text, ..token.clone() });
+                tokens.push(token);
+                tokens.extend(beside);
+            }
+        }
+        Written { tokens, next: 0 }
+    }
+}
+
+impl WrittenStems {
+    /// The stem of a word without its accents.
+    fn plain_stem(&mut self, word: &str) -> Option<String> {
+        let exact = last(&mut self.exact, word)?;
+        last(&mut self.stems, &exact)
+    }
+}
+
+/// The last token of a word: of one written with a hyphen, the two parts as one.
+fn last(cut: &mut TextAnalyzer, word: &str) -> Option<String> {
+    let mut last = None;
+    cut.token_stream(word).process(&mut |token| last = Some(token.text.clone()));
+    last
+}
+
+/// Tokens that were cut at once.
+pub(crate) struct Written {
+    tokens: Vec<Token>,
+    /// One past the token that stands.
+    next: usize,
+}
+
+impl TokenStream for Written {
+    fn advance(&mut self) -> bool {
+        self.next = self.next.saturating_add(1);
+        self.next <= self.tokens.len()
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "asked for only after `advance` said that it is there"
+    )]
+    fn token(&self) -> &Token {
+        &self.tokens[self.next.saturating_sub(1)]
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "asked for only after `advance` said that it is there"
+    )]
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.tokens[self.next.saturating_sub(1)]
+    }
 }
 
 fn engine(language: Language) -> tantivy::tokenizer::Language {

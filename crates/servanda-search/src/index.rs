@@ -11,7 +11,7 @@ use tantivy::indexer::NoMergePolicy;
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value,
 };
-use tantivy::tokenizer::TokenizerManager;
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{
     DocAddress, DocId, IndexSettings, IndexWriter, ReloadPolicy, Searcher, TantivyDocument,
     TantivyError,
@@ -285,7 +285,7 @@ fn cuts() -> TokenizerManager {
     let cuts = TokenizerManager::default();
     cuts.register(EXACT, analysis::exact_analyzer());
     for (language, name) in Language::ALL.into_iter().zip(STEMS) {
-        cuts.register(name, analysis::stem_analyzer(language));
+        cuts.register(name, TextAnalyzer::from(analysis::WrittenStems::new(language)));
     }
     cuts
 }

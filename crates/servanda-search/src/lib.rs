@@ -32,7 +32,7 @@ use servanda_model::Language;
 
 /// The version of what is written in an index folder. Raise it when fields or the way words are
 /// cut change; an index of another version is made again.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Characters of a query that are read; what follows is cut.
 pub const QUERY_CHARS_MAX: usize = 500;

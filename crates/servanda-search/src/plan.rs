@@ -1,16 +1,17 @@
 //! What the index is asked for a query: the lists of items that are read for each language.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use tantivy::postings::TermInfo;
 use tantivy::query::{Bm25Weight, EnableScoring, FuzzyTermQuery, PhraseQuery, Query as _, Scorer};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet as _, Score, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet as _, Score, Searcher, SegmentReader, TERMINATED, TantivyError, Term};
 
 use crate::Language;
 use crate::glossary::Widening;
 use crate::query::{Numbered, Part, Sought, Wanted};
-use crate::sweep::{Demand, Source, sweep};
+use crate::sweep::{Demand, Exact, Source, sweep};
 use crate::tally::{Bits, Tally};
 
 /// How much more a word in the title says than one in the text.
@@ -34,6 +35,9 @@ const PREFIX_WORDS_MAX: usize = 1_000;
 
 /// Close spellings of one word that are looked for, at most; the most frequent.
 pub(crate) const CLOSE_WORDS_MAX: usize = 8;
+
+/// A phrase whose rarest word more items have than this is looked for on two cores.
+const PHRASE_ALONE_ITEMS_MAX: u32 = 50_000;
 
 /// Letters from which a word may have one mistake, and two.
 const MISTAKES: [(usize, u8); 2] = [(4, 1), (8, 2)];
@@ -65,7 +69,8 @@ impl Plan<'_> {
         let is_prefix = self.may_be_unfinished()?;
         for language in Language::ALL {
             let place = crate::place(language);
-            let mut asked = Asked { plan: self, place, sources: Vec::new(), is_prefix };
+            let mut asked =
+                Asked { plan: self, place, sources: Vec::new(), exact: Vec::new(), is_prefix };
             let telling = self.wanted.telling(place);
             let mut words = 0;
             for numbered in self.wanted.numbered() {
@@ -80,7 +85,8 @@ impl Plan<'_> {
                 asked.widen(widening, language)?;
             }
             let neighbours = if all { asked.neighbours()? } else { Vec::new() };
-            let demand = Demand { words, all, neighbours, end: self.segment.max_doc() };
+            let exact = std::mem::take(&mut asked.exact);
+            let demand = Demand { words, all, exact, neighbours, end: self.segment.max_doc() };
             sweep(asked.sources, demand, tally);
         }
         Ok(())
@@ -171,6 +177,75 @@ impl Plan<'_> {
         found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         Ok(found.iter().take(CLOSE_WORDS_MAX).map(|(word, _)| Sought::whole(word)).collect())
     }
+
+    /// Whether a phrase has only words that very many items have.
+    fn is_long(&self, field: Field, words: &[String]) -> tantivy::Result<bool> {
+        let mut least = u32::MAX;
+        for word in words {
+            least = least.min(self.term_info(field, word)?.map_or(0, |it| it.doc_freq));
+        }
+        Ok(least > PHRASE_ALONE_ITEMS_MAX)
+    }
+
+    /// Where a phrase of very frequent words stands, looked for in both halves of the items at once:
+    /// reading where each word stands takes longer than all else.
+    pub(crate) fn in_halves(
+        &self,
+        field: Field,
+        words: &[String],
+    ) -> tantivy::Result<Vec<(DocId, Score)>> {
+        let end = self.segment.max_doc();
+        let half = |items: Range<DocId>| {
+            let mut found = Vec::new();
+            if let Some(mut scorer) = self.together(field, words, true)? {
+                let mut item = if scorer.doc() < items.start {
+                    scorer.seek(items.start)
+                } else {
+                    scorer.doc()
+                };
+                while item < items.end {
+                    found.push((item, scorer.score()));
+                    item = scorer.advance();
+                }
+            }
+            tantivy::Result::Ok(found)
+        };
+        std::thread::scope(|threads| {
+            let second = threads.spawn(|| half(end / 2..end));
+            let mut found = half(0..end / 2)?;
+            let second = second.join().unwrap_or_else(|_panic| {
+                Err(TantivyError::InternalError("half of a phrase was not looked for".to_owned()))
+            });
+            found.append(&mut second?);
+            Ok(found)
+        })
+    }
+
+    /// Finds terms that stand together in a field; none where one of them is not there at all.
+    pub(crate) fn together(
+        &self,
+        field: Field,
+        terms: &[String],
+        is_scored: bool,
+    ) -> tantivy::Result<Option<Box<dyn Scorer>>> {
+        for term in terms {
+            if self.term_info(field, term)?.is_none() {
+                return Ok(None);
+            }
+        }
+        if terms.len() < 2 {
+            return Ok(None);
+        }
+        let phrase =
+            PhraseQuery::new(terms.iter().map(|it| Term::from_field_text(field, it)).collect());
+        let scoring = if is_scored {
+            EnableScoring::enabled_from_searcher(self.searcher)
+        } else {
+            EnableScoring::disabled_from_searcher(self.searcher)
+        };
+        let scorer = phrase.weight(scoring)?.scorer(self.segment, 1.0)?;
+        Ok((scorer.doc() != TERMINATED).then_some(scorer))
+    }
 }
 
 /// The lists of one language.
@@ -179,6 +254,8 @@ struct Asked<'a> {
     /// Which of [`Language::ALL`].
     place: usize,
     sources: Vec<Source>,
+    /// Which items have a word exactly: for the order only.
+    exact: Vec<Exact>,
     is_prefix: bool,
 }
 
@@ -218,7 +295,7 @@ impl Asked<'_> {
                 let index = self.plan.segment.inverted_index(field)?;
                 let postings =
                     index.read_postings_from_terminfo(&found, IndexRecordOption::Basic)?;
-                self.sources.push(Source::exact(postings, finds));
+                self.exact.push(Exact::new(postings, finds));
             }
         }
         if word.is_prefix && self.is_prefix {
@@ -309,7 +386,10 @@ impl Asked<'_> {
             if let [word] = words {
                 let source = self.term(field, word, weight, finds)?;
                 self.sources.extend(source.map(Source::exactly));
-            } else if let Some(scorer) = self.together(field, words, true)? {
+            } else if self.plan.is_long(field, words)? {
+                let items = self.plan.in_halves(field, words)?;
+                self.sources.push(Source::found(items, weight, finds, true));
+            } else if let Some(scorer) = self.plan.together(field, words, true)? {
                 self.sources.push(Source::engine(scorer, weight, finds, true));
             }
         }
@@ -323,7 +403,7 @@ impl Asked<'_> {
                 let weight = weight * self.own() * GLOSSARY;
                 if let [stem] = term.stems.as_slice() {
                     self.scored(field, stem, weight, widening.finds)?;
-                } else if let Some(scorer) = self.together(field, &term.stems, true)? {
+                } else if let Some(scorer) = self.plan.together(field, &term.stems, true)? {
                     self.sources.push(Source::engine(scorer, weight, widening.finds, false));
                 }
             }
@@ -338,35 +418,9 @@ impl Asked<'_> {
         let mut neighbours = Vec::new();
         if !words.is_empty() {
             for field in [title_exact, text_exact] {
-                neighbours.extend(self.together(field, &words, false)?);
+                neighbours.extend(self.plan.together(field, &words, false)?);
             }
         }
         Ok(neighbours)
-    }
-
-    /// Finds terms that stand together in a field; none where one of them is not there at all.
-    fn together(
-        &self,
-        field: Field,
-        terms: &[String],
-        is_scored: bool,
-    ) -> tantivy::Result<Option<Box<dyn Scorer>>> {
-        for term in terms {
-            if self.plan.term_info(field, term)?.is_none() {
-                return Ok(None);
-            }
-        }
-        if terms.len() < 2 {
-            return Ok(None);
-        }
-        let phrase =
-            PhraseQuery::new(terms.iter().map(|it| Term::from_field_text(field, it)).collect());
-        let scoring = if is_scored {
-            EnableScoring::enabled_from_searcher(self.plan.searcher)
-        } else {
-            EnableScoring::disabled_from_searcher(self.plan.searcher)
-        };
-        let scorer = phrase.weight(scoring)?.scorer(self.plan.segment, 1.0)?;
-        Ok((scorer.doc() != TERMINATED).then_some(scorer))
     }
 }

@@ -33,13 +33,13 @@ pub(crate) struct Source {
 
 enum List {
     /// Items that hold a term, scored by how often.
-    Scored { postings: SegmentPostings, norms: FieldNormReader, weight: Bm25Weight },
-    /// Items that hold a term, not scored.
-    Plain { postings: SegmentPostings },
+    Scored { postings: Box<SegmentPostings>, norms: FieldNormReader, weight: Bm25Weight },
     /// A set of items, all scored alike.
     Set { items: Bits, next: DocId, score: Score },
     /// What the engine finds and scores.
     Engine { scorer: Box<dyn Scorer>, weight: Score },
+    /// Items that were found and scored before, in order.
+    Found { items: std::vec::IntoIter<(DocId, Score)>, weight: Score },
 }
 
 impl Source {
@@ -51,13 +51,8 @@ impl Source {
         finds: u32,
     ) -> Self {
         let size = u64::from(postings.size_hint());
+        let postings = Box::new(postings);
         Self { list: List::Scored { postings, norms, weight }, finds, is_exact: false, size }
-    }
-
-    /// Items that hold a term exactly.
-    pub(crate) fn exact(postings: SegmentPostings, finds: u32) -> Self {
-        let size = u64::from(postings.size_hint());
-        Self { list: List::Plain { postings }, finds, is_exact: true, size }
     }
 
     /// The same, where what it finds is what was typed.
@@ -83,11 +78,23 @@ impl Source {
         Self { list: List::Engine { scorer, weight }, finds, is_exact, size }
     }
 
+    /// Items that were found and scored before, in order.
+    pub(crate) fn found(
+        items: Vec<(DocId, Score)>,
+        weight: Score,
+        finds: u32,
+        is_exact: bool,
+    ) -> Self {
+        let size = u64::try_from(items.len()).unwrap_or(u64::MAX);
+        Self { list: List::Found { items: items.into_iter(), weight }, finds, is_exact, size }
+    }
+
     fn doc(&self) -> DocId {
         match &self.list {
-            List::Scored { postings, .. } | List::Plain { postings } => postings.doc(),
+            List::Scored { postings, .. } => postings.doc(),
             List::Set { next, .. } => *next,
             List::Engine { scorer, .. } => scorer.doc(),
+            List::Found { items, .. } => first(items),
         }
     }
 
@@ -97,12 +104,17 @@ impl Source {
             return self.doc();
         }
         match &mut self.list {
-            List::Scored { postings, .. } | List::Plain { postings } => postings.seek(item),
+            List::Scored { postings, .. } => postings.seek(item),
             List::Set { items, next, .. } => {
                 *next = items.first_from(item).unwrap_or(TERMINATED);
                 *next
             }
             List::Engine { scorer, .. } => scorer.seek(item),
+            List::Found { items, .. } => {
+                let before = items.as_slice().partition_point(|(found, _)| *found < item);
+                items.by_ref().take(before).for_each(drop);
+                first(items)
+            }
         }
     }
 
@@ -111,9 +123,11 @@ impl Source {
             List::Scored { postings, norms, weight } => {
                 weight.score(norms.fieldnorm_id(postings.doc()), postings.term_freq())
             }
-            List::Plain { .. } => 0.0,
             List::Set { score, .. } => *score,
             List::Engine { scorer, weight } => scorer.score() * *weight,
+            List::Found { items, weight } => {
+                items.as_slice().first().map_or(0.0, |(_, score)| score * *weight)
+            }
         }
     }
 
@@ -133,15 +147,6 @@ impl Source {
                     item = postings.advance();
                 }
             }
-            List::Plain { postings } => {
-                let mut item = postings.doc();
-                while item < end {
-                    if let Some(cell) = window.cell::<ADDS>(item) {
-                        cell.add(0.0, finds, exact);
-                    }
-                    item = postings.advance();
-                }
-            }
             List::Set { items, next, score } => {
                 while *next < end {
                     if let Some(cell) = window.cell::<ADDS>(*next) {
@@ -157,6 +162,16 @@ impl Source {
                         cell.add(scorer.score() * *weight, finds, exact);
                     }
                     item = scorer.advance();
+                }
+            }
+            List::Found { items, weight } => {
+                while let Some((item, score)) = items.as_slice().first().copied()
+                    && item < end
+                {
+                    if let Some(cell) = window.cell::<ADDS>(item) {
+                        cell.add(score * *weight, finds, exact);
+                    }
+                    items.next();
                 }
             }
         }
@@ -219,16 +234,60 @@ impl Window {
     }
 }
 
+/// Items that have a word exactly. Its stem finds them, so this is asked only where it may change
+/// what is shown.
+pub(crate) struct Exact {
+    postings: SegmentPostings,
+    /// The words, as bits.
+    words: u32,
+}
+
+impl Exact {
+    /// Items that hold a term.
+    pub(crate) const fn new(postings: SegmentPostings, words: u32) -> Self {
+        Self { postings, words }
+    }
+
+    /// The words that an item has exactly, as bits.
+    fn of(&mut self, item: DocId) -> u32 {
+        let is_there = self.postings.doc() == item
+            || (self.postings.doc() < item && self.postings.seek(item) == item);
+        if is_there { self.words } else { 0 }
+    }
+}
+
 /// What an item must have.
 pub(crate) struct Demand {
     /// The words, as bits.
     pub(crate) words: u32,
     /// All of them, not any.
     pub(crate) all: bool,
+    /// Finds words exactly, for the order only.
+    pub(crate) exact: Vec<Exact>,
     /// Finds the words side by side, for the order only.
     pub(crate) neighbours: Vec<Box<dyn Scorer>>,
     /// One past the last item.
     pub(crate) end: DocId,
+}
+
+impl Demand {
+    /// How well an item answers: words found exactly count first, then whether they stand side by
+    /// side. Looked up only where an item that has all of it would be shown.
+    fn rank(&mut self, item: DocId, score: Score, exact: u32, tally: &Tally<'_>) -> Rank {
+        let rank = |exact: u32, together: bool| Rank {
+            tier: exact.count_ones() << 1 | u32::from(together),
+            score,
+        };
+        let may_be_together = !self.neighbours.is_empty();
+        if !tally.wants(rank(exact | self.words, may_be_together)) {
+            return rank(exact, false);
+        }
+        let exact = self.exact.iter_mut().fold(exact, |exact, list| exact | list.of(item));
+        let is_together = may_be_together
+            && tally.wants(rank(exact, true))
+            && self.neighbours.iter_mut().any(|scorer| seek(scorer.as_mut(), item) == item);
+        rank(exact, is_together)
+    }
 }
 
 /// Meets every item that has what is demanded.
@@ -284,18 +343,14 @@ fn emit(window: &mut Window, demand: &mut Demand, tally: &mut Tally<'_>) {
             return;
         }
         let item = start.saturating_add(offset);
-        // Words found exactly count first, then whether they stand side by side.
-        let mut rank = Rank { tier: exact.count_ones() << 1, score };
-        let side_by_side = Rank { tier: rank.tier | 1, score };
-        if !demand.neighbours.is_empty() && tally.wants(side_by_side) {
-            let mut found = demand.neighbours.iter_mut().map(|scorer| seek(scorer.as_mut(), item));
-            if found.any(|place| place == item) {
-                rank = side_by_side;
-            }
-        }
+        let rank = demand.rank(item, score, exact, tally);
         tally.meet(item, rank);
     });
     marks.clear();
+}
+
+fn first(items: &std::vec::IntoIter<(DocId, Score)>) -> DocId {
+    items.as_slice().first().map_or(TERMINATED, |(item, _)| *item)
 }
 
 fn seek(scorer: &mut dyn Scorer, item: DocId) -> DocId {

@@ -176,3 +176,30 @@ fn frequent_words_say_nothing_unless_they_are_nouns() {
     assert_eq!(telling("le plan de cet été", Language::French), "plan été");
     assert_eq!(telling("el Estado de la cuenca", Language::Spanish), "Estado cuenca");
 }
+
+/// The stems that are written into an index are a superset of those a query asks for.
+#[test]
+fn whatever_has_a_word_exactly_has_its_stem() {
+    let text = "Évaluación été évaluées éducation educación co-présidence niñas développés \
+                cooperación İstanbul naïve pingüino première coöperation e\u{301}te\u{301}";
+    for language in Language::ALL {
+        let mut written = std::collections::BTreeMap::new();
+        WrittenStems::new(language).token_stream(text).process(&mut |token| {
+            written.entry(token.offset_from).or_insert_with(Vec::new).push(token.text.clone());
+        });
+        for word in words(text, &[]) {
+            let typed = words(&word.exact, &[language]).remove(0);
+            let stems = &written[&word.start];
+            assert!(stems.contains(&typed.stems[0]), "{language:?} {word:?} {stems:?}");
+        }
+    }
+}
+
+#[test]
+fn a_stem_without_accents_stands_where_its_word_stands() {
+    let mut shown = Vec::new();
+    WrittenStems::new(Language::French)
+        .token_stream("l'eau coopérée du plan")
+        .process(&mut |token| shown.push(format!("{} {}", token.position, token.text)));
+    assert_eq!(shown, ["0 eau", "1 cooper", "1 coopere", "2 du", "3 plan"]);
+}

@@ -1093,3 +1093,40 @@ fn where_nothing_is_found_the_glossary_has_terms_to_try() {
     let found = index.find(&asked("es pesca")).unwrap();
     assert_eq!((found.total, found.related.as_slice()), (0, &["pesca".to_owned()][..]));
 }
+
+#[test]
+fn a_phrase_is_found_in_two_halves_as_in_one() {
+    let item = |number: usize| Item {
+        text: if number.is_multiple_of(3) {
+            "A plan for action."
+        } else {
+            "The action plan of it."
+        }
+        .to_owned(),
+        title: String::new(),
+        record: format!("n{number}"),
+        ..sample().remove(0)
+    };
+    let index = Index::in_memory((0..100).map(item)).unwrap();
+    let segment = &index.searcher.segment_readers()[0];
+    let wanted = Wanted::parse("\"action plan\"", Language::English);
+    let plan = Plan {
+        searcher: &index.searcher,
+        segment,
+        fields: &index.layout.languages,
+        wanted: &wanted,
+        widenings: &[],
+        close: BTreeMap::new(),
+    };
+    let words = ["action".to_owned(), "plan".to_owned()];
+    let field = index.layout.languages[0].text_exact;
+    let halves = plan.in_halves(field, &words).unwrap();
+    let mut scorer = plan.together(field, &words, true).unwrap().unwrap();
+    let mut whole = Vec::new();
+    while scorer.doc() != tantivy::TERMINATED {
+        whole.push((scorer.doc(), scorer.score()));
+        scorer.advance();
+    }
+    assert_eq!(whole.len(), 66);
+    assert_eq!(halves, whole);
+}
