@@ -40,6 +40,7 @@ pub fn erase(
     ground: ErasureGround,
     by: &mut By<'_>,
 ) -> Result<usize, NotDone<EraseRefusal>> {
+    let _writing = office.write_public();
     if office.register().view(|view| view.history(id))?.is_empty() {
         return Err(NotDone::Refused(EraseRefusal::NotFound(id.clone())));
     }

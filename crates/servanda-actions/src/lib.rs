@@ -21,7 +21,7 @@ mod retract;
 pub use dataset::DataSet;
 pub use erase::{EraseRefusal, erase};
 pub use load::{DocumentCopy, LoadRefusal, Loaded, load};
-pub use office::{Office, OfficeError, Opened};
+pub use office::{Office, OfficeError, Opened, Writing};
 pub use outcome::{Failure, NotDone};
 pub use people::{Invited, NewAccount, PeopleRefusal, Session, VISITOR};
 pub use retract::{RetractRefusal, retract};

@@ -25,7 +25,16 @@ pub struct Office {
     house_writing: Mutex<()>,
     /// Whoever holds it writes to a workspace journal, for the same reason.
     workspace_writing: Mutex<()>,
+    /// Whoever holds it writes to a public journal, for the same reason.
+    public_writing: Mutex<()>,
     challenges: Challenges,
+}
+
+/// Leave to write to the public journals, which one has at a time.
+#[derive(Debug)]
+#[must_use]
+pub struct Writing<'office> {
+    _held: MutexGuard<'office, ()>,
 }
 
 /// What a commitment commits to.
@@ -84,6 +93,7 @@ impl Office {
             workspaces,
             house_writing: Mutex::new(()),
             workspace_writing: Mutex::new(()),
+            public_writing: Mutex::new(()),
             challenges: Challenges::default(),
         };
         erase::finish_erasures(&office)?;
@@ -132,6 +142,12 @@ impl Office {
     /// Lets nobody else write to a workspace journal while it is held.
     pub(crate) fn write_workspace(&self) -> MutexGuard<'_, ()> {
         self.workspace_writing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets nobody else write to a public journal while it is held: what is composed then is still
+    /// what may be written when it is written.
+    pub fn write_public(&self) -> Writing<'_> {
+        Writing { _held: self.public_writing.lock().unwrap_or_else(PoisonError::into_inner) }
     }
 
     /// Its ground state, to read from.

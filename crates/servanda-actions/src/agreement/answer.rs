@@ -62,8 +62,11 @@ pub fn accept(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
+    let writing = office.write_public();
     let composed = compose_acceptance(office, proposal, mandate, by)?;
-    write_one(office, composed, by).map_err(|not_done| not_done.map(AnswerRefusal::Bind))?;
+    write_one(office, &writing, composed, by)
+        .map_err(|not_done| not_done.map(AnswerRefusal::Bind))?;
+    drop(writing);
     seal_accepted(office, by)?;
     Ok(())
 }
@@ -104,6 +107,7 @@ pub fn object(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
+    let _writing = office.write_public();
     let row = office.register().view(|view| answerable(view, proposal, mandate.voice))?;
     must(office, by, Action::Object, &row, mandate)?;
     if reason.versions().all(|(_, text)| text.trim().is_empty()) {
@@ -137,8 +141,10 @@ pub fn withdraw(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
+    let writing = office.write_public();
     let composed = compose_withdrawal(office, proposal, reason, mandate, by)?;
-    write_one(office, composed, by).map_err(|not_done| not_done.map(AnswerRefusal::Bind))?;
+    write_one(office, &writing, composed, by)
+        .map_err(|not_done| not_done.map(AnswerRefusal::Bind))?;
     Ok(())
 }
 

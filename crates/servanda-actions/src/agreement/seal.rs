@@ -16,6 +16,7 @@ const SEALS_MAX: usize = 1_000;
 /// Seals every proposal made here that all other parties have accepted, and returns how many. May
 /// run again at any time: what is sealed is not sealed twice.
 pub fn seal_accepted(office: &Office, by: &mut By<'_>) -> Result<usize, Failure> {
+    let _writing = office.write_public();
     let accepted = office.register().view(|view| {
         let mut accepted = Vec::new();
         for held in view.partnerships()? {

@@ -52,6 +52,8 @@ mod signing;
 #[cfg(test)]
 mod time;
 #[cfg(test)]
+mod together;
+#[cfg(test)]
 mod waits;
 #[cfg(test)]
 mod wells;
