@@ -46,17 +46,22 @@ pub struct Opened {
     pub bytes: Vec<u8>,
 }
 
+/// A folder that could not be made or taken away.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {source}")]
+pub struct FolderError {
+    /// The folder.
+    pub path: PathBuf,
+    /// What went wrong.
+    pub source: std::io::Error,
+}
+
 /// Why an installation could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OfficeError {
     /// A folder could not be made.
-    #[error("{path}: {source}")]
-    Folder {
-        /// The folder.
-        path: PathBuf,
-        /// What went wrong.
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    Folder(#[from] FolderError),
     /// The ground state.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -77,7 +82,7 @@ impl Office {
     pub fn open(folder: &Path) -> Result<Self, OfficeError> {
         let derived = folder.join("derived");
         std::fs::create_dir_all(&derived)
-            .map_err(|source| OfficeError::Folder { path: derived.clone(), source })?;
+            .map_err(|source| FolderError { path: derived.clone(), source })?;
         let ground = Arc::new(Ground::open(&folder.join("ground.db"))?);
         let keys = KeyFolder::open(&folder.join("keys"))?;
         let ledger = Ledger::open(Arc::clone(&ground), keys)?;
@@ -148,6 +153,21 @@ impl Office {
     /// what may be written when it is written.
     pub fn write_public(&self) -> Writing<'_> {
         Writing { _held: self.public_writing.lock().unwrap_or_else(PoisonError::into_inner) }
+    }
+
+    /// Takes the search index away, which holds copies of words that are to go. It is derived, and
+    /// whoever answers searches makes it again.
+    pub(crate) fn drop_search_index(&self) -> Result<(), FolderError> {
+        for beside in ["search", "search.former"] {
+            let path = self.folder.join("derived").join(beside);
+            match std::fs::remove_dir_all(&path) {
+                Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(FolderError { path, source });
+                }
+                Ok(()) | Err(_) => {}
+            }
+        }
+        Ok(())
     }
 
     /// Its ground state, to read from.

@@ -82,7 +82,8 @@ pub fn compose_acceptance(
     must(office, by, Action::Accept, &row, mandate)?;
     office.register().view(|view| check_free(view, &row, mandate.voice))?;
     // What cannot be read must not be agreed to.
-    opened(office, &row)?.ok_or(NotDone::Refused(AnswerRefusal::Unreadable))?;
+    let content = opened(office, &row)?.filter(|content| content.is_whole);
+    content.ok_or(NotDone::Refused(AnswerRefusal::Unreadable))?;
     let act = Act::Accept(Accept {
         account: by.account.to_owned(),
         at: by.at,

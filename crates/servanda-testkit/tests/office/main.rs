@@ -50,6 +50,8 @@ mod sign_on;
 #[cfg(test)]
 mod signing;
 #[cfg(test)]
+mod texts;
+#[cfg(test)]
 mod time;
 #[cfg(test)]
 mod together;

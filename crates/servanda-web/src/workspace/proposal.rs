@@ -51,7 +51,11 @@ struct ProposalPage {
     facts: Vec<Fact>,
     /// The same, compared with something else.
     ways: Vec<Link>,
+    /// Whether all that it said can be read.
+    is_whole: bool,
     compared: Compared,
+    /// Where its words are erased or made public; none for whoever may not, and while it is open.
+    texts: Option<Link>,
     answers: Vec<Answer>,
     /// What this side may do now.
     doing: Vec<Doing>,
@@ -340,7 +344,8 @@ fn written(
     let content = opened(desk.site.office(), row)?.ok_or(PageError::NotFound)?;
     let path = routes::proposal(seat, &row.leaf);
     let side = locale.say_about("side-title", &[("voice", &names.voice(&seat.voice)?)]);
-    let heading = title(&names, &content.record);
+    let heading = Some(title(&names, &content.record)).filter(|title| !title.is_empty());
+    let heading = heading.unwrap_or_else(|| locale.say("erased"));
     let about = About {
         description: heading.clone(),
         title: heading,
@@ -365,16 +370,28 @@ fn written(
     let page = ProposalPage {
         frame: Frame::new(desk, Some(view), about)?.private(Some(waits::link(desk, view, who)?)),
         corrects: content.corrects,
+        is_whole: content.is_whole,
         status: status(&names, row)?,
         facts: facts(desk, &names, row)?,
         ways: ways.into_iter().collect(),
         compared: compared(&names, &content.record, base.as_ref(), against)?,
+        texts: taking_back(&names, who, seat, row),
         answers: answers(desk, &names, row)?,
         doing: doing(&names, who, seat, row, refused.as_ref(), &to_mend)?,
         comments: comments(desk, &names, who, seat, &row.leaf, &path)?,
         to_mend,
     };
     Ok(page.render()?)
+}
+
+/// Where the words of a proposal of this side that is over are erased or made public.
+fn taking_back(names: &Names<'_>, who: &SignedIn, seat: &Seat, row: &ProposalRow) -> Option<Link> {
+    let is_over = !matches!(row.progress, Progress::Open | Progress::Accepted);
+    let may = who.may(Action::Erase, &seat.partnership, &seat.voice);
+    (may && is_over).then(|| {
+        let path = format!("{}?record={}", routes::texts(seat), row.record);
+        Link::to(names.locale.say("texts-of-record"), names.path(&path))
+    })
 }
 
 /// What a proposal is compared with: what stands while it is open. Of one that is over it cannot be

@@ -46,6 +46,8 @@ struct SidePage {
     drafts: Lot,
     /// Where a draft of a new record is begun; none for whoever may not.
     begin: Option<String>,
+    /// Where words are erased or made public; none for whoever may not.
+    texts: Option<Link>,
     /// Of which kinds there are drafts.
     kinds: Vec<KindChoice>,
 }
@@ -191,6 +193,9 @@ fn written(
         blocks: if sees_proposals { proposals(desk, &names, seat)? } else { Vec::new() },
         drafts: drafts(desk, &names, who, seat, chosen)?,
         begin: may_draft.then(|| names.path(&routes::drafts(seat))),
+        texts: who
+            .may(Action::Erase, &seat.partnership, &seat.voice)
+            .then(|| Link::to(locale.say("texts-link"), names.path(&routes::texts(seat)))),
         kinds: new_draft::kinds(locale),
     };
     Ok(page.render()?)
@@ -304,8 +309,8 @@ pub(crate) fn proposal_row(
 ) -> Result<Row, PageError> {
     let locale = desk.locale;
     let content = opened(desk.site.office(), row)?;
-    let title = content
-        .map_or_else(|| locale.say("erased"), |Proposed { record, .. }| title(names, &record));
+    let title = content.map(|Proposed { record, .. }| title(names, &record));
+    let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| locale.say("erased"));
     let by = locale.say_about("proposed-by", &[("voice", &names.voice(&row.voice)?)]);
     let mut details = vec![
         Link::plain(locale.say_code("kind", row.kind.code())),
