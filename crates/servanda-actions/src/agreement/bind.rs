@@ -24,7 +24,7 @@ use crate::people::{RelyingParty, SignedWith, credential_of};
 use crate::{By, Failure, NotDone, Office, Writing};
 
 /// Acts that one signature is for, at most: the hashes that prove it must fit into each entry.
-pub const SIGNED_TOGETHER_MAX: usize = 50;
+pub const SIGNED_TOGETHER_MAX: usize = 250;
 
 /// An act that binds a party, with its parts, before it is signed and written.
 #[derive(Debug, Clone)]

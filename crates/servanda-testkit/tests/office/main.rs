@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod agreement;
 #[cfg(test)]
+mod batches;
+#[cfg(test)]
 mod canada_mexico;
 #[cfg(test)]
 mod changes;

@@ -18,7 +18,7 @@ use super::compare::{Compared, compared, standing_version};
 use super::draft::begun;
 use super::field::ToMend;
 use super::reply::Reply;
-use super::review::{REASON_FIELD, looked_over};
+use super::review::{REASON_FIELD, Selected, looked_over_again};
 use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::signing::{Bound, Place, Several, bind, bind_all, not_bound, of_one};
@@ -161,7 +161,8 @@ pub(crate) async fn accepted_all(
         let mut exceptions = chosen(fields, REASON_FIELD);
         exceptions
             .retain(|leaf| !reason(desk, fields, &format!("{REASON_FIELD}{leaf}")).is_empty());
-        let others = chosen(fields, PROPOSAL_FIELD).into_iter();
+        let selected = Selected::of(fields, PROPOSAL_FIELD);
+        let others = selected.chosen();
         let mut proposals = Vec::new();
         for leaf in others.filter(|leaf| !exceptions.contains(leaf)) {
             let row = view(desk, |view| find(view, who, &seat, leaf))?;
@@ -183,7 +184,7 @@ pub(crate) async fn accepted_all(
                 Outcome::of(desk.locale, &written, &accepted, to_mend)
             }
         };
-        let mut again: Vec<(&str, Option<String>)> = Vec::new();
+        let mut again: Vec<(&str, String)> = Vec::new();
         for leaf in exceptions {
             let row = view(desk, |view| find(view, who, &seat, leaf))?;
             let reason = reason(desk, fields, &format!("{REASON_FIELD}{leaf}"));
@@ -196,14 +197,14 @@ pub(crate) async fn accepted_all(
                 Err(refusal) => {
                     let what = refused(desk.locale, &refusal).what;
                     outcome.to_mend.push(of_one(desk.locale, &title, &what));
-                    again.push((leaf, Some(what)));
+                    again.push((leaf, what));
                 }
             }
         }
         if !again.is_empty() {
             // What was typed comes back with what is to be mended.
             return view(desk, |view| {
-                looked_over(desk, view, who, &seat, &again, fields, outcome.results)
+                looked_over_again(desk, view, who, &seat, &again, fields, outcome.results)
             });
         }
         told_of_all(desk, who, &seat, "accepted", outcome)
