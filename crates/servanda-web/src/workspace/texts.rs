@@ -594,7 +594,7 @@ pub(crate) async fn erased(Path((partnership, voice)): SidePath, sent: Sent) -> 
             return Ok(Reply::mend(html));
         };
         let wanted = wanted_texts(fields);
-        let titles = view(desk, |view| {
+        let titles: Vec<String> = view(desk, |view| {
             let names = Names::new(view, desk.locale, &seat.partnership);
             wanted.iter().map(|it| erased_title(desk, &names, it, &texts)).collect()
         })?;
@@ -619,7 +619,7 @@ pub(crate) async fn erased(Path((partnership, voice)): SidePath, sent: Sent) -> 
             })
         });
         let words = |places: usize| desk.locale.say_count("texts-result-erased", count(places));
-        told_of_each(desk, who, &seat, "erased", titles, told, words)
+        told_of_each(desk, who, &seat, "erased", &titles, told, words)
     })
     .await
 }
@@ -711,7 +711,7 @@ pub(crate) async fn revealed(Path((partnership, voice)): SidePath, sent: Sent) -
         let wanted: Vec<String> =
             chosen(fields, ACT_FIELD).into_iter().map(str::to_owned).collect();
         let acts = chosen_acts(desk, &seat, fields)?;
-        let titles = view(desk, |view| {
+        let titles: Vec<String> = view(desk, |view| {
             let names = Names::new(view, desk.locale, &seat.partnership);
             let title = |leaf: &String| match acts.iter().find(|it| it.act.leaf == *leaf) {
                 Some(it) => record_title(desk, &names, &it.record),
@@ -733,14 +733,13 @@ pub(crate) async fn revealed(Path((partnership, voice)): SidePath, sent: Sent) -
         };
         let told = told.into_iter().map(|it| {
             it.map_err(|why| match why {
-                NotRevealable::NotFound => "refused-text-gone",
+                NotRevealable::NotFound | NotRevealable::Erased => "refused-text-gone",
                 NotRevealable::Already => "refused-revealed",
                 NotRevealable::Open => "refused-text-open",
-                NotRevealable::Erased => "refused-text-gone",
             })
         });
         let words = |()| desk.locale.say("texts-result-revealed");
-        told_of_each(desk, who, &seat, "revealed", titles, told, words)
+        told_of_each(desk, who, &seat, "revealed", &titles, told, words)
     })
     .await
 }
@@ -751,7 +750,7 @@ fn told_of_each<T>(
     who: &SignedIn,
     seat: &Seat,
     word: &str,
-    titles: Vec<String>,
+    titles: &[String],
     told: impl Iterator<Item = Result<T, &'static str>>,
     words: impl Fn(T) -> String,
 ) -> Result<Reply, PageError> {
