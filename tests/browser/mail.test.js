@@ -173,23 +173,51 @@ test('a mail that is refused is shown to whom it was for and to administrators',
   await later.stop();
 });
 
-test('a program that is killed before the server answers sends the very same letter again', async () => {
+/** Has the program die when a dialogue has come to a point. */
+async function killedAt(point) {
+  await server.hold(point);
+  const child = spawn(PROGRAM, ['mail', '--address', ADDRESS, ...data(), ...smtp()]);
+  await server.next('held');
+  child.kill('SIGKILL');
+  await once(child, 'close');
+}
+
+test('a program that is killed before the letter goes sends it later, and once', async () => {
   const register = await serve();
   await propose(register);
   await register.stop();
-  await server.hold();
-  const child = spawn(PROGRAM, ['mail', '--address', ADDRESS, ...data(), ...smtp()]);
-  const [first] = await server.letters(1);
-  child.kill('SIGKILL');
-  await once(child, 'close');
+  for (const point of ['EHLO', 'MAIL', 'RCPT', 'DATA']) await killedAt(point);
+  assert.deepEqual(await server.unread(), []);
   const sent = await sendMail(...smtp());
   assert.equal(sent.stdout, 'mails sent: 3, refused: 0, waiting: 0\n', sent.stderr);
-  const letters = await server.letters(3);
-  assert.deepEqual(addresses(letters), [OFFICER_MX, CHAIR, OFFICER_CA].sort());
-  const second = letters.find((letter) => letter.to[0] === first.to[0]);
-  assert.equal(second.raw, first.raw);
-  assert.equal(second.headers['Message-ID'], first.headers['Message-ID']);
+  assert.deepEqual(addresses(await server.letters(3)), [OFFICER_MX, CHAIR, OFFICER_CA].sort());
   assert.equal((await sendMail(...smtp())).stdout, 'mails sent: 0, refused: 0, waiting: 0\n');
+});
+
+test('a program that is killed before it hears whether a letter was taken never sends it again', async () => {
+  const register = await serve();
+  await propose(register);
+  await register.stop();
+  await killedAt('LETTER');
+  const [first] = await server.letters(1);
+  const sent = await sendMail(...smtp());
+  const doubt = 'mails in doubt, which are not sent again: 1\n';
+  assert.equal(sent.stdout, `mails sent: 2, refused: 0, waiting: 0\n${doubt}`, sent.stderr);
+  const others = await server.letters(2);
+  const everybody = addresses([first, ...others]).sort();
+  assert.deepEqual(everybody, [OFFICER_MX, CHAIR, OFFICER_CA].sort());
+  assert.equal((await sendMail(...smtp())).stdout, 'mails sent: 0, refused: 0, waiting: 0\n');
+  assert.deepEqual(await server.unread(), []);
+  const later = await serve('--address', ADDRESS);
+  const told = await signedIn(later, first.to[0]);
+  await told.goto(`${later.address}/en/workspace/notices`);
+  assert.match(await told.textContent('main'), /may have been in a mail to you on .*: the mail server did not say/);
+  const administrator = await signedIn(later, ADMINISTRATOR);
+  await administrator.goto(`${later.address}/en/workspace/people`);
+  assert.match(await administrator.textContent('main'), /a mail of .* is in doubt/);
+  await later.stop();
+  const verified = await run(['verify', ...data()]);
+  assert.equal(verified.code, 0, verified.stderr);
 });
 
 test('an invitation goes by mail, and its link is used once', async () => {

@@ -43,8 +43,8 @@ export async function mailServer(folder) {
     next,
     /** Answers the next letters to an address so. */
     refuse: (recipient, ...replies) => tell({ recipient, replies }),
-    /** Keeps silent after the next letter has come. */
-    hold: () => tell({ hold: true }),
+    /** Keeps silent when this point of the next dialogue comes: EHLO, MAIL, RCPT, DATA or LETTER. */
+    hold: (point) => tell({ hold: point }),
     /** So many letters, in the order of their recipients. */
     async letters(count) {
       const letters = [];

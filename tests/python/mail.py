@@ -4,7 +4,9 @@
     mail.py tls FOLDER     takes it after STARTTLS and sign-in only; its certificate is FOLDER/ca.pem
 
 It is told by lines of JSON: {"recipient": ADDRESS, "replies": [REPLY, …]} has the next letters to an
-address answered so at RCPT, {"hold": true} has it keep silent after the next letter has come.
+address answered so at RCPT, {"hold": "EHLO"} (or MAIL, RCPT, DATA, LETTER) has it keep silent when the
+next of these comes, and tell that it is held: with DATA before it takes the letter, with LETTER after the
+letter has come.
 """
 
 import asyncio
@@ -31,9 +33,28 @@ class Post:
 
     def __init__(self):
         self.replies = {}
-        self.hold = False
+        self.hold = None
+
+    async def held(self, point):
+        """Keeps silent for ever at the point that it was told."""
+        if self.hold == point:
+            self.hold = None
+            tell(event="held", at=point)
+            await asyncio.Event().wait()
+
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):
+        session.host_name = hostname
+        await self.held("EHLO")
+        return responses
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        await self.held("MAIL")
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):
+        await self.held("RCPT")
         replies = self.replies.get(address, [])
         if replies:
             reply = replies.pop(0)
@@ -57,9 +78,7 @@ class Post:
             login=bool(session.authenticated),
             **bodies,
         )
-        if self.hold:
-            self.hold = False
-            await asyncio.Event().wait()
+        await self.held("LETTER")
         return "250 OK"
 
     def told(self, line):
@@ -67,6 +86,14 @@ class Post:
         if "recipient" in said:
             self.replies[said["recipient"]] = said["replies"]
         self.hold = said.get("hold", self.hold)
+
+
+class Server(SMTP):
+    """Keeps silent before it takes a letter, where it was told so."""
+
+    async def smtp_DATA(self, arg):
+        await self.event_handler.held("DATA")
+        await super().smtp_DATA(arg)
 
 
 def certificate(folder):
@@ -126,7 +153,7 @@ async def main(arguments):
     post, loop = Post(), asyncio.get_running_loop()
     options = settings(arguments)
     server = await loop.create_server(
-        lambda: SMTP(post, hostname="localhost", loop=loop, enable_SMTPUTF8=True, **options), "127.0.0.1", 0
+        lambda: Server(post, hostname="localhost", loop=loop, enable_SMTPUTF8=True, **options), "127.0.0.1", 0
     )
     tell(event="listening", port=server.sockets[0].getsockname()[1])
     reader = asyncio.StreamReader()

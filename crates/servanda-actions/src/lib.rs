@@ -17,14 +17,21 @@ mod office;
 mod outcome;
 pub mod people;
 mod retract;
+mod reveal;
+pub mod texts;
 
 pub use dataset::DataSet;
-pub use erase::{EraseRefusal, erase};
+pub use erase::{
+    ChosenText, ERASED_TOGETHER_MAX, EraseRefusal, EraseTextsRefusal, NotErased, erase, erase_texts,
+};
 pub use load::{DocumentCopy, LoadRefusal, Loaded, load};
-pub use office::{Office, OfficeError, Opened};
+pub use office::{FolderError, Office, OfficeError, Opened, Writing};
 pub use outcome::{Failure, NotDone};
 pub use people::{Invited, NewAccount, PeopleRefusal, Session, VISITOR};
+pub use servanda_entry::Ground as ErasureGround;
+
 pub use retract::{RetractRefusal, retract};
+pub use reveal::{REVEALED_TOGETHER_MAX, RevealRefusal, reveal};
 
 /// Who acts, when, and the chance the act needs.
 pub struct By<'chance> {

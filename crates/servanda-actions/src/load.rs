@@ -77,6 +77,7 @@ pub fn load(
     let texts = document_texts(office, set, copies)?;
     let passages_found = check_passages(&records, &texts).map_err(NotDone::Refused)?;
 
+    let _writing = office.write_public();
     if let Some(other) = other_journal(office, origin)? {
         return Err(NotDone::Refused(LoadRefusal::OtherJournal(other)));
     }

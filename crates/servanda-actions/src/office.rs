@@ -25,7 +25,16 @@ pub struct Office {
     house_writing: Mutex<()>,
     /// Whoever holds it writes to a workspace journal, for the same reason.
     workspace_writing: Mutex<()>,
+    /// Whoever holds it writes to a public journal, for the same reason.
+    public_writing: Mutex<()>,
     challenges: Challenges,
+}
+
+/// Leave to write to the public journals, which one has at a time.
+#[derive(Debug)]
+#[must_use]
+pub struct Writing<'office> {
+    _held: MutexGuard<'office, ()>,
 }
 
 /// What a commitment commits to.
@@ -37,17 +46,22 @@ pub struct Opened {
     pub bytes: Vec<u8>,
 }
 
+/// A folder that could not be made or taken away.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {source}")]
+pub struct FolderError {
+    /// The folder.
+    pub path: PathBuf,
+    /// What went wrong.
+    pub source: std::io::Error,
+}
+
 /// Why an installation could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OfficeError {
     /// A folder could not be made.
-    #[error("{path}: {source}")]
-    Folder {
-        /// The folder.
-        path: PathBuf,
-        /// What went wrong.
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    Folder(#[from] FolderError),
     /// The ground state.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -68,7 +82,7 @@ impl Office {
     pub fn open(folder: &Path) -> Result<Self, OfficeError> {
         let derived = folder.join("derived");
         std::fs::create_dir_all(&derived)
-            .map_err(|source| OfficeError::Folder { path: derived.clone(), source })?;
+            .map_err(|source| FolderError { path: derived.clone(), source })?;
         let ground = Arc::new(Ground::open(&folder.join("ground.db"))?);
         let keys = KeyFolder::open(&folder.join("keys"))?;
         let ledger = Ledger::open(Arc::clone(&ground), keys)?;
@@ -84,6 +98,7 @@ impl Office {
             workspaces,
             house_writing: Mutex::new(()),
             workspace_writing: Mutex::new(()),
+            public_writing: Mutex::new(()),
             challenges: Challenges::default(),
         };
         erase::finish_erasures(&office)?;
@@ -132,6 +147,27 @@ impl Office {
     /// Lets nobody else write to a workspace journal while it is held.
     pub(crate) fn write_workspace(&self) -> MutexGuard<'_, ()> {
         self.workspace_writing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets nobody else write to a public journal while it is held: what is composed then is still
+    /// what may be written when it is written.
+    pub fn write_public(&self) -> Writing<'_> {
+        Writing { _held: self.public_writing.lock().unwrap_or_else(PoisonError::into_inner) }
+    }
+
+    /// Takes the search index away, which holds copies of words that are to go. It is derived, and
+    /// whoever answers searches makes it again.
+    pub(crate) fn drop_search_index(&self) -> Result<(), FolderError> {
+        for beside in ["search", "search.former"] {
+            let path = self.folder.join("derived").join(beside);
+            match std::fs::remove_dir_all(&path) {
+                Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(FolderError { path, source });
+                }
+                Ok(()) | Err(_) => {}
+            }
+        }
+        Ok(())
     }
 
     /// Its ground state, to read from.

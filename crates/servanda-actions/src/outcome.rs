@@ -1,6 +1,7 @@
 //! Why an action was not done: the rules refused, or the machine failed. Two types, up to the
 //! page: the one is for the person who asked, the other for whoever runs the installation.
 
+use crate::FolderError;
 use servanda_entry::Unreadable;
 use servanda_register::RegisterError;
 use servanda_store::{AppendError, LedgerError, StoreError};
@@ -34,6 +35,9 @@ pub enum Failure {
     /// The act cannot be written as an entry.
     #[error(transparent)]
     Entry(#[from] Unreadable),
+    /// What is derived could not be taken away.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
 }
 
 impl<R> NotDone<R> {

@@ -34,6 +34,7 @@ pub fn retract(
     reason: &Multilingual,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<RetractRefusal>> {
+    let _writing = office.write_public();
     let held = office.register().view(|view| view.find(id))?;
     let held = retractable(held, id, reason).map_err(NotDone::Refused)?;
     let expected = office.ground().head(&held.origin)?.unwrap_or(Head::EMPTY);

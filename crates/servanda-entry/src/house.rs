@@ -93,6 +93,10 @@ pub enum MailOutcome {
     Refused(u16),
     /// It was not needed any more before a mail server took it over.
     Dropped,
+    /// It may have been taken over and may not: nobody heard what the mail server made of it.
+    InDoubt,
+    /// A mail server that had the letter asks to try later, with this reply code: the mail goes on.
+    Later(u16),
 }
 
 impl MailOutcome {
@@ -102,13 +106,15 @@ impl MailOutcome {
             Self::Sent => "sent",
             Self::Refused(_) => "refused",
             Self::Dropped => "dropped",
+            Self::InDoubt => "in-doubt",
+            Self::Later(_) => "later",
         }
     }
 
     const fn reply(self) -> Option<u16> {
         match self {
-            Self::Refused(reply) => Some(reply),
-            Self::Sent | Self::Dropped => None,
+            Self::Refused(reply) | Self::Later(reply) => Some(reply),
+            Self::Sent | Self::Dropped | Self::InDoubt => None,
         }
     }
 
@@ -117,6 +123,8 @@ impl MailOutcome {
             ("sent", None) => Some(Self::Sent),
             ("refused", Some(reply)) if REFUSALS.contains(&reply) => Some(Self::Refused(reply)),
             ("dropped", None) => Some(Self::Dropped),
+            ("in-doubt", None) => Some(Self::InDoubt),
+            ("later", Some(reply)) if REFUSALS.contains(&reply) => Some(Self::Later(reply)),
             _ => None,
         }
     }
@@ -291,6 +299,15 @@ pub enum HouseAct {
         mail: String,
         /// The notices in it; none in a mail with an invitation.
         notices: Vec<String>,
+        /// The mails in doubt whose notices it tells again, by what they are known by.
+        again: Vec<String>,
+    },
+    /// A mail server says that it takes the letter: from here it may have been taken over.
+    Handing {
+        /// To whom it is.
+        subject: AccountId,
+        /// What the mail is known by.
+        mail: String,
     },
     /// What came of a mail.
     Mailed {
@@ -486,9 +503,18 @@ enum Written {
     },
     Mail {
         account: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        again: Vec<String>,
         at: i64,
         mail: String,
         notices: Vec<String>,
+        subject: String,
+        v: u64,
+    },
+    Handing {
+        account: String,
+        at: i64,
+        mail: String,
         subject: String,
         v: u64,
     },
@@ -519,7 +545,7 @@ enum Written {
 }
 
 /// The words of the acts, as entries write them.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 23] = [
     "account",
     "invite",
     "password",
@@ -539,6 +565,7 @@ const WORDS: [&str; 22] = [
     "choose",
     "seen",
     "mail",
+    "handing",
     "mailed",
     "close",
     "erase",
@@ -646,8 +673,12 @@ impl HouseEntry {
             HouseAct::Seen { subject, notices } => {
                 Written::Seen { account, at, notices, subject: subject.to_string(), v }
             }
-            HouseAct::Mail { subject, mail, notices } => {
-                Written::Mail { account, at, mail, notices, subject: subject.to_string(), v }
+            HouseAct::Mail { subject, mail, notices, again } => {
+                let subject = subject.to_string();
+                Written::Mail { account, again, at, mail, notices, subject, v }
+            }
+            HouseAct::Handing { subject, mail } => {
+                Written::Handing { account, at, mail, subject: subject.to_string(), v }
             }
             HouseAct::Mailed { subject, mail, outcome } => {
                 let (subject, reply) = (subject.to_string(), outcome.reply());
@@ -767,9 +798,16 @@ fn understand(written: Written) -> Result<HouseEntry, Unreadable> {
         Written::Seen { account, at, notices, subject, v: _ } => {
             (account, at, HouseAct::Seen { subject: id(&subject)?, notices: shorts(notices)? })
         }
-        Written::Mail { account, at, mail, notices, subject, v: _ } => {
+        Written::Mail { account, again, at, mail, notices, subject, v: _ } => {
             let (subject, mail) = (id(&subject)?, short(mail)?);
-            (account, at, HouseAct::Mail { subject, mail, notices: shorts(notices)? })
+            let (notices, again) = (shorts(notices)?, shorts(again)?);
+            if notices.len() + again.len() > NOTICES_PER_ENTRY_MAX {
+                return Err(Unreadable::Malformed);
+            }
+            (account, at, HouseAct::Mail { subject, mail, notices, again })
+        }
+        Written::Handing { account, at, mail, subject, v: _ } => {
+            (account, at, HouseAct::Handing { subject: id(&subject)?, mail: short(mail)? })
         }
         Written::Mailed { account, at, mail, outcome, reply, subject, v: _ } => {
             (account, at, mailed(&subject, mail, &outcome, reply)?)

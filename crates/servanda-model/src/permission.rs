@@ -44,6 +44,10 @@ pub enum Action {
     Object,
     /// Take back what one's own side proposed.
     Withdraw,
+    /// Open to everyone what one's own side had said to the parties alone.
+    Reveal,
+    /// Erase words that one's own voice had recorded.
+    Erase,
     /// State a record that rests on published documents.
     StateDocumented,
     /// State a record of one's own voice: a progress statement, an assessment, a response.
@@ -130,8 +134,14 @@ impl AccountRole {
             Action::SeeProposals => {
                 matches!(self, Self::Officer | Self::CoChair | Self::Secretariat | Self::Delegate)
             }
-            Action::Propose | Action::Accept | Action::Object | Action::Withdraw => {
-                matches!(self, Self::CoChair | Self::Secretariat)
+            Action::Propose
+            | Action::Accept
+            | Action::Object
+            | Action::Withdraw
+            | Action::Reveal => matches!(self, Self::CoChair | Self::Secretariat),
+            // Whoever speaks for a voice takes back its words, and nobody else's.
+            Action::Erase => {
+                matches!(self, Self::CoChair | Self::Secretariat | Self::Registrar | Self::Observer)
             }
             Action::StateDocumented => matches!(self, Self::Registrar),
             Action::StateOwn => {
@@ -143,7 +153,7 @@ impl AccountRole {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::ManageAccounts,
         Self::SeeWorkspace,
         Self::SeeProposals,
@@ -153,6 +163,8 @@ impl Action {
         Self::Accept,
         Self::Object,
         Self::Withdraw,
+        Self::Reveal,
+        Self::Erase,
         Self::StateDocumented,
         Self::StateOwn,
     ];

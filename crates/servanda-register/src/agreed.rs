@@ -90,6 +90,11 @@ pub struct DeedRow {
     pub is_public: bool,
 }
 
+/// That a proposal is another voice's and this one has not accepted it.
+const UNANSWERED: &str = "voice <> ?2 AND NOT EXISTS
+    (SELECT 1 FROM answers WHERE answers.proposal = proposals.leaf AND answers.voice = ?2
+     AND answers.word = 'accept')";
+
 const COLUMNS: &str = "origin, entry, leaf, partnership, record, kind, voice, account, at, base,
                        content, progress, seal, is_public";
 
@@ -131,6 +136,83 @@ impl View<'_> {
              ORDER BY at DESC, origin, entry DESC LIMIT ?3"
         );
         self.proposals_by(&sql, params![partnership, progress.code(), count])
+    }
+
+    /// The open proposals in a partnership that a voice made itself, newest first, from the one at a
+    /// place.
+    pub fn own_open(
+        &self,
+        partnership: &str,
+        voice: &str,
+        first: usize,
+        count: usize,
+    ) -> Result<Vec<ProposalRow>, RegisterError> {
+        self.open_where("voice = ?2", partnership, voice, first, count)
+    }
+
+    /// The open proposals of others in a partnership that a voice has not accepted, newest first, from
+    /// the one at a place.
+    pub fn unanswered(
+        &self,
+        partnership: &str,
+        voice: &str,
+        first: usize,
+        count: usize,
+    ) -> Result<Vec<ProposalRow>, RegisterError> {
+        self.open_where(UNANSWERED, partnership, voice, first, count)
+    }
+
+    fn open_where(
+        &self,
+        condition: &str,
+        partnership: &str,
+        voice: &str,
+        first: usize,
+        count: usize,
+    ) -> Result<Vec<ProposalRow>, RegisterError> {
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let sql = format!(
+            "SELECT {COLUMNS} FROM proposals WHERE partnership = ?1 AND progress = 'open'
+             AND {condition} ORDER BY at DESC, origin, entry DESC LIMIT ?3 OFFSET ?4"
+        );
+        self.proposals_by(&sql, params![partnership, voice, number(count), number(first)])
+    }
+
+    /// How many open proposals a voice made itself, and how many of others it has not accepted.
+    pub fn count_open(&self, partnership: &str, voice: &str) -> Result<(u64, u64), RegisterError> {
+        let count = |condition: &str| {
+            let sql = format!(
+                "SELECT count(*) FROM proposals WHERE partnership = ?1 AND progress = 'open'
+                 AND {condition}"
+            );
+            let count = self.one(&sql, [partnership, voice], |row| row.get(0))?;
+            Ok::<_, RegisterError>(count.map_or(0, unsigned))
+        };
+        Ok((count("voice = ?2")?, count(UNANSWERED)?))
+    }
+
+    /// The proposals in a partnership that are over, newest first, from the one at a place.
+    pub fn proposals_over(
+        &self,
+        partnership: &str,
+        first: usize,
+        count: usize,
+    ) -> Result<Vec<ProposalRow>, RegisterError> {
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let sql = format!(
+            "SELECT {COLUMNS} FROM proposals WHERE partnership = ?1
+             AND progress IN ('sealed', 'withdrawn', 'overtaken')
+             ORDER BY at DESC, origin, entry DESC LIMIT ?2 OFFSET ?3"
+        );
+        self.proposals_by(&sql, params![partnership, number(count), number(first)])
+    }
+
+    /// How many proposals in a partnership are over.
+    pub fn count_over(&self, partnership: &str) -> Result<u64, RegisterError> {
+        let sql = "SELECT count(*) FROM proposals WHERE partnership = ?1
+                   AND progress IN ('sealed', 'withdrawn', 'overtaken')";
+        let count = self.one(sql, [partnership], |row| row.get(0))?;
+        Ok(count.map_or(0, unsigned))
     }
 
     /// Every proposal of a version of a record, oldest first by the times their authors claim.

@@ -179,12 +179,27 @@ impl<'run> Fold<'run> {
     /// Counts an act that had an effect with those of its time and sort.
     fn count(&self, place: &Place<'_>, act: &Act) -> Result<(), RegisterError> {
         let Some(record) = act.record() else { return Ok(()) };
+        if matches!(act, Act::Erase(_)) && !self.has_stated(place.origin, record)? {
+            // What the record is, the journals of others say, which may be read before or after.
+            return Ok(());
+        }
         self.run(
             "INSERT INTO recorded (partnership, at, word, kind, count)
              SELECT ?1, ?2, ?3, kind, 1 FROM records WHERE id = ?4
              ON CONFLICT DO UPDATE SET count = count + 1",
             params![partnership_of(place.origin), act.at(), act.word(), record.as_str()],
         )
+    }
+
+    /// Whether a journal has stated a record, as far as it has been read.
+    fn has_stated(&self, origin: &str, record: &RecordId) -> Result<bool, RegisterError> {
+        self.tx
+            .prepare_cached(
+                "SELECT 1 FROM acts WHERE record = ?1 AND origin = ?2 AND word = 'state'
+                 AND effect = 'effective' LIMIT 1",
+            )
+            .and_then(|mut found| found.exists([record.as_str(), origin]))
+            .map_err(|source| self.sql(source))
     }
 
     fn act(&mut self, place: &Place<'_>, act: &Act) -> Result<&'static str, RegisterError> {

@@ -16,7 +16,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use servanda_entry::house::{
     Browser, CREDENTIAL, CodeUsed, Devices, HouseDecoded, LABEL, MAIL, NAME, PASSWORD, decode,
 };
-use servanda_entry::{HouseAct, HouseEntry, PartReference};
+use servanda_entry::{HouseAct, HouseEntry, MailOutcome, PartReference};
 use servanda_journal::Hash;
 use servanda_model::notice::Held;
 use servanda_model::{AccountId, Action, Grant, Language, MailChoice, Reach};
@@ -447,10 +447,22 @@ impl People {
                     && self.accounts.contains_key(subject)
                     && self.mails.mail(mail).is_none()
             }
-            HouseAct::Mailed { subject, mail, .. } => {
+            HouseAct::Handing { subject, mail } => {
                 let held = self.mails.mail(mail);
+                let is_open = |it: &MailRow| it.outcome.is_none() && !it.is_handed;
                 entry.account == INSTALLATION
-                    && held.is_some_and(|it| it.account == *subject && it.outcome.is_none())
+                    && held.is_some_and(|it| it.account == *subject && is_open(it))
+            }
+            HouseAct::Mailed { subject, mail, outcome } => {
+                let held = self.mails.mail(mail);
+                let fits = |it: &MailRow| match outcome {
+                    MailOutcome::InDoubt | MailOutcome::Later(_) => it.is_handed,
+                    MailOutcome::Sent | MailOutcome::Refused(_) | MailOutcome::Dropped => true,
+                };
+                entry.account == INSTALLATION
+                    && held.is_some_and(|it| {
+                        it.account == *subject && it.outcome.is_none() && fits(it)
+                    })
             }
         }
     }
@@ -547,7 +559,10 @@ impl People {
                 self.choose(&subject, language, mail, at);
             }
             HouseAct::Seen { subject, notices } => self.see(subject, notices, at),
-            HouseAct::Mail { subject, mail, notices } => self.mail(subject, mail, notices, at),
+            HouseAct::Mail { subject, mail, notices, again } => {
+                self.begin_mail(subject, mail, (notices, again), at);
+            }
+            HouseAct::Handing { subject: _, mail } => self.handing(&mail),
             HouseAct::Mailed { subject, mail, outcome } => {
                 self.mailed(&subject, &mail, outcome, at);
             }

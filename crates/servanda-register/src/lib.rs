@@ -26,6 +26,7 @@ use rusqlite::{Connection, OpenFlags};
 use servanda_store::{Ground, StoreError};
 
 use crate::catalogue::Shelf;
+use crate::view::Seen;
 
 pub use agreed::{AnswerRow, DeedRow, PartyRow, ProposalRow};
 pub use glance::{Columns, LensLink, Owing, Rows, Tally};
@@ -90,6 +91,7 @@ pub struct Register {
     readers: Mutex<Vec<Connection>>,
     shelf: Shelf,
     growth: AtomicU64,
+    erasures: AtomicU64,
 }
 
 impl Register {
@@ -106,6 +108,7 @@ impl Register {
             readers: Mutex::new(Vec::new()),
             shelf: Shelf::default(),
             growth: AtomicU64::new(0),
+            erasures: AtomicU64::new(0),
         };
         register.follow(ground)?;
         Ok(register)
@@ -134,6 +137,9 @@ impl Register {
     pub fn follow(&self, ground: &Ground) -> Result<(), RegisterError> {
         let mut connection = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let erased = fold::follow(&mut connection, ground, &self.path)?;
+        // Whoever saw the numbers before may have seen the tables after, never the other way round.
+        self.erasures.fetch_add(u64::from(erased), Ordering::AcqRel);
+        self.growth.fetch_add(1, Ordering::AcqRel);
         if erased {
             // Deleted rows leave copies in pages that were split, and in the write-ahead log:
             // what was erased must survive in neither.
@@ -144,8 +150,6 @@ impl Register {
                 })
                 .map_err(|source| at(&self.path, source))?;
         }
-        // Whoever saw the number before may have seen the tables after, never the other way round.
-        self.growth.fetch_add(1, Ordering::AcqRel);
         Ok(())
     }
 
@@ -154,16 +158,26 @@ impl Register {
         self.growth.load(Ordering::Acquire)
     }
 
+    /// How often words were erased while it was open: whatever was made from it before holds them.
+    pub fn erasures(&self) -> u64 {
+        self.erasures.load(Ordering::Acquire)
+    }
+
+    fn seen(&self) -> Seen {
+        Seen { growth: self.growth(), erasures: self.erasures() }
+    }
+
     /// Answers questions from one consistent state of the register.
     pub fn view<T, E: From<RegisterError>>(
         &self,
         answer: impl FnOnce(&View<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let connection = self.reader()?;
+        let seen = self.seen();
         let answered = {
             let transaction =
                 connection.unchecked_transaction().map_err(|source| at(&self.path, source))?;
-            answer(&View::new(&transaction, &self.path, &self.shelf, Moment::default()))
+            answer(&View::new(&transaction, &self.path, &self.shelf, Moment::default(), seen))
         };
         let mut readers = self.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if readers.len() < READERS_MAX {
@@ -184,9 +198,10 @@ impl Register {
         let tables = |source| at(&self.path, source);
         // A connection of its own: the moment's views go with it.
         let connection = self.open_reader().map_err(tables)?;
+        let seen = self.seen();
         let transaction = connection.unchecked_transaction().map_err(tables)?;
         moment.shadow(&transaction).map_err(tables)?;
-        answer(&View::new(&transaction, &self.path, &self.shelf, moment.clone()))
+        answer(&View::new(&transaction, &self.path, &self.shelf, moment.clone(), seen))
     }
 
     /// SHA-256 over every row of every table, in hexadecimal: equal registers have equal digests.

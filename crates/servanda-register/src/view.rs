@@ -145,6 +145,13 @@ pub struct Version {
     pub held: Held,
 }
 
+/// How far a register had come when somebody began to look at it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seen {
+    pub(crate) growth: u64,
+    pub(crate) erasures: u64,
+}
+
 /// The register at one moment.
 #[derive(Debug)]
 pub struct View<'register> {
@@ -152,6 +159,7 @@ pub struct View<'register> {
     path: &'register Path,
     shelf: &'register Shelf,
     moment: Moment,
+    seen: Seen,
 }
 
 impl<'register> View<'register> {
@@ -161,8 +169,9 @@ impl<'register> View<'register> {
         path: &'register Path,
         shelf: &'register Shelf,
         moment: Moment,
+        seen: Seen,
     ) -> Self {
-        Self { tx, path, shelf, moment }
+        Self { tx, path, shelf, moment, seen }
     }
 
     /// The commitments of a partnership with their facets.
@@ -173,6 +182,16 @@ impl<'register> View<'register> {
     /// The moment it shows.
     pub fn moment(&self) -> &Moment {
         &self.moment
+    }
+
+    /// How often the register had followed its journals, or less often, when the view was opened.
+    pub fn growth(&self) -> u64 {
+        self.seen.growth
+    }
+
+    /// How often words had been erased, or less often, when the view was opened.
+    pub fn erasures(&self) -> u64 {
+        self.seen.erasures
     }
 
     /// The journals, and how far each was followed for this view.
@@ -469,6 +488,88 @@ impl<'register> View<'register> {
              WHERE word = ?1 AND effect = 'effective' ORDER BY origin, entry",
             [word],
             act_row,
+        )
+    }
+
+    /// The effective acts of these words in one journal, the newest first.
+    pub fn acts_called_in(
+        &self,
+        origin: &str,
+        words: &[&str],
+        count: usize,
+    ) -> Result<Vec<ActRow>, RegisterError> {
+        let places = vec!["?"; words.len()].join(", ");
+        let values = std::iter::once(origin).chain(words.iter().copied());
+        self.all(
+            &format!(
+                "SELECT origin, entry, word, record, account, at, leaf, effect FROM acts
+                 WHERE origin = ? AND word IN ({places}) AND effect = 'effective'
+                 ORDER BY entry DESC LIMIT {count}"
+            ),
+            rusqlite::params_from_iter(values),
+            act_row,
+        )
+    }
+
+    /// What people erased and revealed in one journal, without what an installation did by itself,
+    /// the newest first, from the entry before `before`.
+    pub fn acts_of_people(
+        &self,
+        origin: &str,
+        installation: &str,
+        before: u64,
+        count: usize,
+    ) -> Result<Vec<ActRow>, RegisterError> {
+        self.all(
+            "SELECT origin, entry, word, record, account, at, leaf, effect FROM acts
+             WHERE origin = ?1 AND entry < ?2 AND word IN ('erase', 'reveal')
+               AND account <> ?3 AND effect = 'effective' ORDER BY entry DESC LIMIT ?4",
+            params![origin, signed(before), installation, i64::try_from(count).unwrap_or(i64::MAX)],
+            act_row,
+        )
+    }
+
+    /// The act of a journal that is known by this leaf hash.
+    pub fn act_known_by(&self, origin: &str, leaf: &str) -> Result<Option<ActRow>, RegisterError> {
+        self.one(
+            "SELECT origin, entry, word, record, account, at, leaf, effect FROM acts
+             WHERE leaf = ?1 AND origin = ?2",
+            [leaf, origin],
+            act_row,
+        )
+    }
+
+    /// Records of a partnership in a text of which, as they stand or stood, these words are.
+    pub fn records_saying(
+        &self,
+        partnership: &str,
+        words: &str,
+        count: usize,
+    ) -> Result<Vec<RecordId>, RegisterError> {
+        const SAYS: &str = "(instr(text, ?2) > 0 OR instr(lower(text), lower(?2)) > 0)";
+        self.ids(
+            &format!(
+                "SELECT record FROM texts JOIN records ON records.id = record
+                 WHERE partnership = ?1 AND {SAYS}
+                 UNION SELECT record FROM past_texts JOIN records ON records.id = record
+                 WHERE partnership = ?1 AND {SAYS} ORDER BY record LIMIT ?3"
+            ),
+            params![partnership, words, i64::try_from(count).unwrap_or(i64::MAX)],
+        )
+    }
+
+    /// Records on which the voice of a journal acted otherwise than by stating them, those of its
+    /// newest acts first.
+    pub fn records_acted_on(
+        &self,
+        origin: &str,
+        count: usize,
+    ) -> Result<Vec<RecordId>, RegisterError> {
+        self.ids(
+            "SELECT record FROM acts WHERE origin = ?1 AND record <> '' AND word IN
+             ('propose', 'withdraw', 'object', 'dispute', 'diverge', 'retract')
+             GROUP BY record ORDER BY max(entry) DESC LIMIT ?2",
+            params![origin, i64::try_from(count).unwrap_or(i64::MAX)],
         )
     }
 

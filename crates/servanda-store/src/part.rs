@@ -90,16 +90,25 @@ impl Ground {
     /// database keeps beside it. `false` where the part was never here.
     /// May be repeated; [`StoreError::Busy`] says that it must be.
     pub fn erase_part(&self, commitment: &Hash) -> Result<bool, StoreError> {
-        let known = self.write::<_, StoreError>("erasing a part", |tx| {
-            let sql = "UPDATE part_contents SET content = zeroblob(length(content))
-                WHERE id = (SELECT content_id FROM parts WHERE commitment = ?1)";
-            let overwritten = tx.execute(sql, params![commitment.as_bytes()])?;
-            let sql = "UPDATE parts SET erased = 1 WHERE commitment = ?1";
-            tx.execute(sql, params![commitment.as_bytes()])?;
-            Ok(overwritten > 0)
+        Ok(self.erase_parts(&[*commitment])? > 0)
+    }
+
+    /// As [`Ground::erase_part`] for several at once, all of them or none:
+    /// says how many were here.
+    pub fn erase_parts(&self, commitments: &[Hash]) -> Result<usize, StoreError> {
+        let known = self.write::<_, StoreError>("erasing parts", |tx| {
+            let mut known = 0;
+            for commitment in commitments {
+                let sql = "UPDATE part_contents SET content = zeroblob(length(content))
+                    WHERE id = (SELECT content_id FROM parts WHERE commitment = ?1)";
+                known += tx.prepare_cached(sql)?.execute(params![commitment.as_bytes()])?;
+                let sql = "UPDATE parts SET erased = 1 WHERE commitment = ?1";
+                tx.prepare_cached(sql)?.execute(params![commitment.as_bytes()])?;
+            }
+            Ok(known)
         })?;
-        // The part is erased from here. The log beside the file still holds
-        // how the page was before: a crash before the next line leaves it to
+        // The parts are erased from here. The log beside the file still holds
+        // how the pages were before: a crash before the next line leaves it to
         // `open`, which empties the log before anything else.
         self.empty_the_log()?;
         Ok(known)

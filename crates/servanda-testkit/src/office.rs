@@ -18,7 +18,7 @@ use serde_json::Value;
 use servanda_actions::{
     By, DataSet, DocumentCopy, LoadRefusal, Loaded, NotDone, OPERATOR, Office, load,
 };
-use servanda_register::Register;
+use servanda_register::{Register, RegisterError};
 use servanda_search::Index;
 use servanda_store::{verify_contents, verify_journal};
 use servanda_web::{Site, items, router};
@@ -140,8 +140,12 @@ impl TestOffice {
             move || clock.load(Ordering::SeqCst),
             move || seeded(drawn.fetch_add(1, Ordering::SeqCst)),
         ));
-        let found = self.office.register().view(items)?;
-        site.set_index(Index::create(&self.folder.path().join("derived/search"), found)?);
+        let (found, erasures) = self
+            .office
+            .register()
+            .view(|view| Ok::<_, RegisterError>((items(view)?, view.erasures())))?;
+        let index = Index::create(&self.folder.path().join("derived/search"), found)?;
+        site.set_index(index, erasures);
         Ok(TestSite {
             router: router(Arc::new(site)),
             runtime: tokio::runtime::Builder::new_current_thread().enable_time().build()?,

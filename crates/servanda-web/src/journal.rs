@@ -1,6 +1,8 @@
 //! The journals: what is kept, by whom, how to check it, and every entry.
 
 use askama::Template;
+use servanda_actions::texts::public_texts;
+use servanda_model::Role;
 use servanda_register::{ActRow, JournalRow, RegisterError, View};
 
 use crate::answer::{Answer, PageError};
@@ -10,6 +12,7 @@ use crate::locale::{Locale, utc_day};
 use crate::record::voice_of;
 use crate::routes;
 use crate::site::Desk;
+use crate::workspace::texts::label;
 
 /// Entries on one page.
 const PAGE_ENTRIES: usize = 50;
@@ -73,9 +76,23 @@ pub(crate) struct EntryPage {
     /// The entry as it stands in the journal, broken into lines for reading.
     bytes: String,
     intro: String,
+    /// The texts of the act, as far as everyone may read them.
+    said: Vec<Said>,
     /// The hashes that lead from the leaf to the root, one a line, and what they prove.
     proof: String,
     proof_intro: String,
+}
+
+/// A text of an act.
+#[derive(Debug)]
+pub(crate) struct Said {
+    label: String,
+    lang: &'static str,
+    /// The words; or that they are erased, or for the parties only.
+    words: String,
+    is_readable: bool,
+    /// What the commitment in the entry is computed from, with the words.
+    proof: Vec<String>,
 }
 
 /// `GET /{partnership}/journal`
@@ -179,6 +196,7 @@ pub(crate) fn entry(
             fact("leaf", Link::plain(act.leaf.clone())),
         ],
         bytes: readable(&bytes),
+        said: said(desk, view, &act)?,
         intro: locale.say("entry-intro"),
         proof: proof.join("\n"),
         proof_intro: locale.say_about(
@@ -187,6 +205,34 @@ pub(crate) fn entry(
         ),
     };
     Ok(Answer::Page(page.render()?))
+}
+
+/// What an act says, text by text. The text of a document is on the document's page.
+fn said(desk: &Desk, view: &View<'_>, act: &ActRow) -> Result<Vec<Said>, PageError> {
+    let (locale, office) = (desk.locale, desk.site.office());
+    let Some(id) = &act.record else { return Ok(Vec::new()) };
+    let rows = view.history(id)?;
+    let mut said = Vec::new();
+    for text in public_texts(office, &rows, &act.origin, act.entry)? {
+        if text.role == Role::Text.code() {
+            continue;
+        }
+        let mut proof =
+            vec![locale.say_about("entry-says-commitment", &[("commitment", &text.commitment)])];
+        let is_readable = text.words.is_some();
+        if let Some(opened) = office.opened(&text.commitment)?.filter(|_| is_readable) {
+            proof.push(locale.say_about("entry-says-salt", &[("salt", &opened.salt)]));
+        }
+        let instead = if text.is_public { "erased" } else { "entry-says-parties" };
+        said.push(Said {
+            label: label(locale, &text.role, text.language),
+            lang: text.language.filter(|_| is_readable).unwrap_or(locale.language()).locale(),
+            words: text.words.unwrap_or_else(|| locale.say(instead)),
+            is_readable,
+            proof,
+        });
+    }
+    Ok(said)
 }
 
 /// The journals that are about a partnership.

@@ -48,7 +48,10 @@ impl std::fmt::Debug for Letter {
 /// What hands letters to a mail server.
 pub trait Carrier: Send + Sync {
     /// Hands a letter over. Once it returns well, a mail server has taken over the letter.
-    fn carry(&self, letter: &Letter) -> Result<(), NotCarried>;
+    ///
+    /// `begins` is asked when the mail server has said that it takes the letter, before the letter goes:
+    /// where it says no, the letter does not go and is for later.
+    fn carry(&self, letter: &Letter, begins: &mut dyn FnMut() -> bool) -> Result<(), NotCarried>;
 }
 
 /// Why a letter was not taken over.
@@ -61,6 +64,8 @@ pub enum NotCarried {
     Later(u16),
     /// Never, with the reply code.
     Refused(u16),
+    /// The letter went, and nobody heard what the mail server made of it.
+    InDoubt,
 }
 
 /// Why a letter could not be written.
@@ -89,6 +94,9 @@ struct Body {
     greeting: String,
     lead: String,
     items: Vec<Item>,
+    /// What may have been in a letter before, and that it may.
+    lead_again: String,
+    items_again: Vec<Item>,
     link: Option<Leading>,
     sentences: Vec<String>,
     choice: Option<Leading>,
@@ -126,29 +134,33 @@ impl Place<'_> {
 }
 
 /// A letter about notices, in the language of whoever has the account; none where no mail address is
-/// known any more. `address` is where readers reach the site, `at` when the letter was begun.
+/// known any more. Those of `again` may have been in a letter before. `address` is where readers reach
+/// the site, `at` when the letter was begun.
 pub fn of_notices(
     office: &Office,
     view: &View<'_>,
     address: &str,
     account: &Account,
-    notices: &[Notice],
+    (notices, again): (&[Notice], &[Notice]),
     at: i64,
 ) -> Result<Option<Letter>, NotWritten> {
     let locale = Locale::of(account.language);
     let place = Place { address, locale };
-    let mut items = Vec::with_capacity(notices.len());
-    for notice in notices {
+    let item = |notice: &Notice| {
         let Line { words, title, path, day } = line(office, view, locale, notice, Reach::Mail)?;
-        items.push(Item { words, title, day, link: place.of_path(&path) });
-    }
+        Ok::<_, NotWritten>(Item { words, title, day, link: place.of_path(&path) })
+    };
+    let items = notices.iter().map(item).collect::<Result<Vec<_>, _>>()?;
+    let items_again = again.iter().map(item).collect::<Result<Vec<_>, _>>()?;
     let choice = format!("{}#notices", place.link(routes::WORKSPACE));
-    let number = count(items.len());
+    let number = count(items.len().saturating_add(items_again.len()));
     let body = Body {
         subject: locale.say_count("letter-notices-subject", number),
         greeting: greeting(locale, account),
         lead: locale.say_count("letter-notices-lead", number),
         items,
+        lead_again: locale.say("letter-again"),
+        items_again,
         link: Some(Leading {
             lead: locale.say("letter-all"),
             link: place.link(routes::WORKSPACE_NOTICES),
@@ -157,7 +169,7 @@ pub fn of_notices(
         choice: Some(Leading { lead: locale.say("letter-why"), link: choice }),
         home: place.link(routes::HOME),
     };
-    let mail = mail_id(&account.id, notices.iter().map(|notice| notice.id.as_str()));
+    let mail = mail_id(&account.id, notices.iter().chain(again).map(|notice| notice.id.as_str()));
     written(account, locale, body, mail, at)
 }
 
@@ -176,6 +188,8 @@ pub(crate) fn of_invitation(
         greeting: greeting(locale, account),
         lead: locale.say("letter-invitation-lead"),
         items: Vec::new(),
+        lead_again: String::new(),
+        items_again: Vec::new(),
         link: Some(Leading {
             lead: locale.say("letter-invitation-open"),
             link: place.link(&routes::invitation(&invited.token)),

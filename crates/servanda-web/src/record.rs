@@ -18,6 +18,7 @@ pub(crate) use lists::post_row;
 
 use askama::Template;
 use servanda_actions::agreement::{authority_of, reason_of};
+use servanda_actions::texts::{Erasure, erasures};
 use servanda_model::record::Block as Outline;
 use servanda_model::{Facts, Kind, Language, Multilingual, RecordId, Role, Standing};
 use servanda_register::{Held, Mark, RegisterError, View};
@@ -27,6 +28,7 @@ use crate::block::{Badge, Block, Fact, Link, Names, Version, badge};
 use crate::frame::{About, Frame};
 use crate::locale::Locale;
 use crate::site::Desk;
+use crate::workspace::texts::{erased_in_words, label};
 use crate::{calendar, document, linked, routes};
 
 /// The most characters of a passage that a page quotes; the document's page has all of it.
@@ -280,7 +282,7 @@ fn crumbs(names: &Names<'_>, held: &Held) -> Result<Vec<Link>, RegisterError> {
 }
 
 fn notices(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<String>, PageError> {
-    let (locale, view) = (names.locale, names.view);
+    let locale = names.locale;
     let mut notices = remarks(desk, names, held)?;
     if let Some(wrong) = locale.text(held.record.texts.get(&Role::Correction)) {
         let texts = [("date", locale.day_of(held.at)), ("wrong", wrong.to_owned())];
@@ -291,10 +293,36 @@ fn notices(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<String>, P
     if let Some(reason) = locale.text(held.record.texts.get(&Role::Reason)) {
         notices.push(locale.say_about("retracted-because", &[("reason", reason)]));
     }
-    if view.parts(&held.record.id)?.iter().any(|part| !part.held) {
-        notices.push(locale.say("part-erased"));
-    }
+    notices.extend(erased_texts(desk, names, held)?);
     Ok(notices)
+}
+
+/// What was erased of a record: what was erased at once, by one voice for one reason, in a sentence.
+fn erased_texts(desk: &Desk, names: &Names<'_>, held: &Held) -> Result<Vec<String>, PageError> {
+    let locale = names.locale;
+    let rows = names.view.history(&held.record.id)?;
+    let mut at_once: Vec<(Erasure, Vec<String>)> = Vec::new();
+    for erased in erasures(desk.site.office(), &rows)? {
+        let label = label(locale, &erased.role, erased.language);
+        let alike = |it: &&mut (Erasure, Vec<String>)| {
+            it.0.act.origin == erased.act.origin
+                && it.0.ground == erased.ground
+                && locale.day_of(it.0.act.at) == locale.day_of(erased.act.at)
+        };
+        match at_once.iter_mut().find(alike) {
+            Some((_, labels)) if labels.contains(&label) => {}
+            Some((_, labels)) => labels.push(label),
+            None => at_once.push((erased, vec![label])),
+        }
+    }
+    at_once
+        .into_iter()
+        .map(|(erased, labels)| {
+            let voice = names.voice(voice_of(&erased.act.origin))?;
+            let day = locale.day_of(erased.act.at);
+            Ok(erased_in_words(locale, &locale.list(&labels), &day, &voice, erased.ground))
+        })
+        .collect()
 }
 
 /// Who agreed to the version that stands, by what role and when.

@@ -79,6 +79,11 @@ pub fn side(seat: &Seat) -> String {
     format!("{WORKSPACE}/{}/{}", seat.partnership, seat.voice)
 }
 
+/// Where a voice takes words back: what it erases, and what it opens to everyone.
+pub fn texts(seat: &Seat) -> String {
+    format!("{}/texts", side(seat))
+}
+
 /// Where drafts of a voice are begun.
 pub fn drafts(seat: &Seat) -> String {
     format!("{}/drafts", side(seat))

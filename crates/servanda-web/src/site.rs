@@ -29,7 +29,8 @@ use crate::workspace::sign_on::Rounds;
 /// One running site.
 pub struct Site {
     office: Arc<Office>,
-    index: RwLock<Option<Arc<Index>>>,
+    /// The search index, and how often words had been erased when it was made.
+    index: RwLock<Option<(Arc<Index>, u64)>>,
     past_indexes: PastIndexes,
     address: String,
     relying_party: Option<RelyingParty>,
@@ -153,9 +154,16 @@ impl Site {
     /// Does something that may record; if it did, whoever waits for growth is told.
     pub(crate) fn growing<T>(&self, act: impl FnOnce() -> T) -> T {
         let before = self.office.register().growth();
+        let erased_before = self.office.register().erasures();
         let done = act();
         if self.office.register().growth() != before {
             self.grown.notify_one();
+        }
+        if self.office.register().erasures() != erased_before {
+            // Nobody asks for these any more; they hold what is erased.
+            self.kept.clear();
+            self.past_indexes.clear();
+            *self.index.write().unwrap_or_else(PoisonError::into_inner) = None;
         }
         // A comment does not change the register, and somebody is told of it.
         self.stirred.notify_one();
@@ -163,8 +171,11 @@ impl Site {
     }
 
     /// Puts a search index in place; until then the search page says that it is being made.
-    pub fn set_index(&self, index: Index) {
-        *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(index));
+    /// `erasures` is what the view that it was made from said: as soon as words are erased after it,
+    /// it answers no more.
+    pub fn set_index(&self, index: Index, erasures: u64) {
+        let index = Some((Arc::new(index), erasures));
+        *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
         self.kept.clear();
     }
 
@@ -180,7 +191,9 @@ impl Site {
     }
 
     pub(crate) fn index(&self) -> Option<Arc<Index>> {
-        self.index.read().unwrap_or_else(PoisonError::into_inner).clone()
+        let index = self.index.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let erasures = self.office.register().erasures();
+        index.filter(|(_, made_at)| *made_at == erasures).map(|(index, _)| index)
     }
 
     /// The index of the moment of a view; none for today, and where the moment has too much.
@@ -188,7 +201,7 @@ impl Site {
         if view.moment().is_now() {
             return Ok(None);
         }
-        self.past_indexes.of(self.office.register().growth(), view)
+        self.past_indexes.of(view)
     }
 
     pub(crate) fn office(&self) -> &Office {

@@ -36,6 +36,7 @@ pub(crate) mod sign_in;
 pub(crate) mod sign_on;
 pub(crate) mod signed_in;
 pub(crate) mod signing;
+pub(crate) mod texts;
 pub(crate) mod visit;
 pub(crate) mod waits;
 pub(crate) mod yours;

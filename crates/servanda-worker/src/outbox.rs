@@ -1,19 +1,22 @@
 //! The outbox: which mails are due, from the journals and what the house journal says of mails.
 //!
-//! One step is one mail, in three: it is recorded, handed to the mail server, and what came of it is
-//! recorded. What a crash leaves:
+//! One step is one mail, in four: it is recorded; the mail server is spoken to; when it says that it takes
+//! the letter, that is recorded, and the letter goes; what came of it is recorded. What a crash leaves:
 //!
 //! - before the first, nothing: the notices are due as before;
-//! - before the mail server has taken over the letter, an open mail: it is handed over later;
-//! - after that and before the third, an open mail as well: it is handed over a second time, byte for
-//!   byte the same and under the same Message-ID, by which mail servers and programs know it again.
-//!   SMTP has no way to ask whether a letter was taken over.
+//! - before the third, an open mail of which no word has gone: it is handed over later;
+//! - after it and before the fourth, a mail in doubt. SMTP has no way to ask whether a letter was taken
+//!   over, so it is never handed over again by itself. Its notices are told once more in the next letter,
+//!   a day later at the latest, which says that they may have been in one before
+//!   (`docs/decisions/mails-in-doubt.md`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use servanda_actions::notices::{News, Notice};
-use servanda_actions::people::mail::{MailOutcome, NOTICES_PER_MAIL_MAX, begin_mail, end_mail};
+use servanda_actions::people::mail::{
+    MailOutcome, NOTICES_PER_MAIL_MAX, begin_mail, end_mail, hand_mail,
+};
 use servanda_actions::{By, Failure, NotDone, Office, PeopleRefusal};
 use servanda_model::{AccountId, MailChoice};
 use servanda_register::{Account, MailRow, People, RegisterError};
@@ -24,6 +27,8 @@ const RETRY_SECONDS: [i64; 5] = [60, 5 * 60, 15 * 60, 3_600, 4 * 3_600];
 /// Seconds for which a mail server may answer "later" before the mail counts as refused (RFC 5321
 /// §4.5.4.1 names four to five days).
 const GIVE_UP_SECONDS: i64 = 5 * 86_400;
+/// Seconds after which the notices of a mail in doubt are told again, if no other letter does it before.
+const DOUBT_SECONDS: i64 = 86_400;
 
 /// What became of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub enum Step {
     Refused(u16),
     /// A mail was no longer needed: whom it was for may not see it any more or wants no mail.
     Dropped,
+    /// A letter went, and it is not known whether it was taken over.
+    InDoubt,
     /// A mail server asks to try later, with this reply code.
     Later(u16),
     /// No mail server could be spoken to, or it takes no letters from here.
@@ -114,6 +121,10 @@ impl Outbox {
         let people = self.office.house().people();
         let news = self.news(by.at)?;
         let open = people.open_mails();
+        if let Some((mail, row)) = open.iter().find(|(_, row)| row.is_handed) {
+            // A crash came between the letter and what is known of it.
+            return self.end(mail, row, MailOutcome::InDoubt, by);
+        }
         // What came to an end waits no longer.
         self.waits.retain(|mail, _| open.iter().any(|(id, _)| id == mail));
         let takes_mail = |row: &MailRow| {
@@ -126,7 +137,7 @@ impl Outbox {
         if let Some((mail, row)) = untried.first() {
             return self.go_on(&people, &news, mail, row, by);
         }
-        let Some((account, notices)) = self.next_due(&people, &news, by.at) else {
+        let Some(Due { account, notices, again }) = self.next_due(&people, &news, by.at) else {
             let until = |mail: &str| self.waits.get(mail).map_or(0, |wait| wait.until);
             let next = tried.into_iter().min_by_key(|(mail, _)| until(mail));
             return match next {
@@ -136,10 +147,11 @@ impl Outbox {
                 next => Ok(Step::Idle { until: next.map(|(mail, _)| until(mail)) }),
             };
         };
-        let mail = done(begin_mail(&self.office, &account, &notices, by))?;
+        let mail = done(begin_mail(&self.office, &account, &notices, &again, by))?;
         // A crash from here on leaves an open mail.
         let Some(mail) = mail else { return Ok(Step::Dropped) };
-        let row = MailRow { account, at: by.at, notices, outcome: None };
+        let (at, is_handed, outcome, ended_at) = (by.at, false, None, None);
+        let row = MailRow { account, at, notices, again, is_handed, outcome, ended_at };
         self.go_on(&people, &news, &mail, &row, by)
     }
 
@@ -148,13 +160,10 @@ impl Outbox {
         Ok(news?)
     }
 
-    /// The next account to which a mail is due, with what the notices in it are known by.
-    fn next_due(&self, people: &People, news: &News, now: i64) -> Option<(AccountId, Vec<String>)> {
+    /// The next mail that is due.
+    fn next_due(&self, people: &People, news: &News, now: i64) -> Option<Due> {
         let wanting = people.accounts().filter(|it| wants_mail(it) && it.bounce.is_none());
-        wanting.into_iter().find_map(|account| {
-            let notices = due(people, news, account, self.hour, now)?;
-            Some((account.id.clone(), notices))
-        })
+        wanting.into_iter().find_map(|account| due(people, news, account, self.hour, now))
     }
 
     /// Hands an open mail over and records what came of it.
@@ -175,9 +184,12 @@ impl Outbox {
         if notices.is_empty() {
             return self.end(mail, row, MailOutcome::Dropped, by);
         }
-        let (office, address) = (&self.office, &self.address);
+        let told_before = in_mails(people, &row.again);
+        let (again, notices): (Vec<Notice>, Vec<Notice>) =
+            notices.into_iter().partition(|notice| told_before.contains(&notice.id));
+        let (office, address) = (Arc::clone(&self.office), &self.address);
         let letter = office.register().view(|view| {
-            let letter = of_notices(office, view, address, account, &notices, row.at);
+            let letter = of_notices(&office, view, address, account, (&notices, &again), row.at);
             Ok::<_, RegisterError>(letter)
         });
         let letter = letter.map_err(Failure::from)?.map_err(|why| {
@@ -188,17 +200,34 @@ impl Outbox {
             return self.end(mail, row, MailOutcome::Dropped, by);
         };
         mail.clone_into(&mut letter.mail);
-        match self.carrier.carry(&letter) {
+        let mut recorded = None;
+        let carried = self.carrier.carry(&letter, &mut || {
+            let done = done(hand_mail(&office, &row.account, mail, by));
+            let may_begin = matches!(done, Ok(Some(())));
+            recorded = Some(done);
+            // From here a crash leaves a mail in doubt.
+            may_begin
+        });
+        let is_handed = match recorded.transpose()? {
+            // The account was closed meanwhile: not a word has gone.
+            Some(None) => return Ok(Step::Dropped),
+            Some(Some(())) => true,
+            None => false,
+        };
+        match carried {
             Ok(()) => {
                 self.server = Wait::default();
-                // A crash here sends the same letter a second time.
                 self.end(mail, row, MailOutcome::Sent, by)
             }
+            Err(NotCarried::InDoubt) => self.end(mail, row, MailOutcome::InDoubt, by),
             Err(NotCarried::Refused(reply)) => self.end(mail, row, MailOutcome::Refused(reply), by),
             Err(NotCarried::Later(reply)) if by.at.saturating_sub(row.at) >= GIVE_UP_SECONDS => {
                 self.end(mail, row, MailOutcome::Refused(reply), by)
             }
             Err(NotCarried::Later(reply)) => {
+                if is_handed {
+                    self.end(mail, row, MailOutcome::Later(reply), by)?;
+                }
                 self.waits.entry(mail.to_owned()).or_default().again(by.at);
                 Ok(Step::Later(reply))
             }
@@ -223,6 +252,8 @@ impl Outbox {
             MailOutcome::Sent => Step::Sent,
             MailOutcome::Refused(reply) => Step::Refused(reply),
             MailOutcome::Dropped => Step::Dropped,
+            MailOutcome::InDoubt => Step::InDoubt,
+            MailOutcome::Later(reply) => Step::Later(reply),
         })
     }
 }
@@ -241,17 +272,50 @@ fn wants_mail(account: &Account) -> bool {
     account.is_open() && account.mail.is_some() && account.mail_choice != MailChoice::Never
 }
 
-/// The notices that are to be told an account in a mail now, the oldest of them: none before the
-/// oldest is due, and with it all that came since.
-fn due(people: &People, news: &News, account: &Account, hour: u8, now: i64) -> Option<Vec<String>> {
-    let untold = |notice: &Notice| {
-        notice.happening.at >= account.mail_since
-            && !people.is_in_mail(&account.id, &notice.id)
-            && !people.has_seen(&account.id, &notice.id)
+/// A mail that is due.
+struct Due {
+    account: AccountId,
+    /// What the notices in it are known by.
+    notices: Vec<String>,
+    /// The mails in doubt whose notices are among them.
+    again: Vec<String>,
+}
+
+/// The notices that some mails told, by what those are known by.
+fn in_mails(people: &People, mails: &[String]) -> BTreeSet<String> {
+    let rows = mails.iter().filter_map(|mail| people.mail(mail));
+    rows.flat_map(|row| row.notices.iter().cloned()).collect()
+}
+
+/// The mail that is to tell an account something now, the oldest of it: none before the oldest notice is
+/// due, and with it all that came since and all that may have been told before.
+fn due(people: &People, news: &News, account: &Account, hour: u8, now: i64) -> Option<Due> {
+    let all = news.of(account);
+    let is_unseen = |notice: &&Notice| {
+        notice.happening.at >= account.mail_since && !people.has_seen(&account.id, &notice.id)
     };
-    let untold: Vec<Notice> = news.of(account).into_iter().filter(untold).collect();
-    let oldest = untold.iter().map(|notice| notice.happening.at).min()?;
-    let is_due = account.mail_choice.due(oldest, hour).is_some_and(|due| due <= now);
-    let notices = untold.into_iter().rev().take(NOTICES_PER_MAIL_MAX).map(|notice| notice.id);
-    is_due.then(|| notices.collect())
+    let unseen: Vec<&Notice> = all.iter().filter(is_unseen).collect();
+    let doubtful = people.doubtful_mails(&account.id).into_iter();
+    let doubtful = doubtful.filter(|(_, row)| unseen.iter().any(|it| row.notices.contains(&it.id)));
+    let doubtful: Vec<(&str, &MailRow)> = doubtful.collect();
+    let is_doubtful = |id: &String| doubtful.iter().any(|(_, row)| row.notices.contains(id));
+    let untold = unseen.iter().filter(|it| !people.is_in_mail(&account.id, &it.id));
+    let oldest = untold.clone().map(|notice| notice.happening.at).min();
+    let is_news_due = oldest
+        .and_then(|oldest| account.mail_choice.due(oldest, hour))
+        .is_some_and(|due| due <= now);
+    let is_doubt_due = doubtful.iter().any(|(_, row)| {
+        row.ended_at.is_some_and(|ended_at| ended_at.saturating_add(DOUBT_SECONDS) <= now)
+    });
+    if !is_news_due && !is_doubt_due {
+        return None;
+    }
+    let again: Vec<String> = doubtful.iter().map(|(mail, _)| (*mail).to_owned()).collect();
+    let again: Vec<String> = again.into_iter().take(NOTICES_PER_MAIL_MAX / 2).collect();
+    let room = NOTICES_PER_MAIL_MAX - again.len();
+    let told_before = in_mails(people, &again);
+    let told_again = unseen.iter().rev().filter(|it| is_doubtful(&it.id));
+    let told_again = told_again.filter(|it| told_before.contains(&it.id));
+    let notices = untold.rev().chain(told_again).take(room).map(|it| it.id.clone()).collect();
+    Some(Due { account: account.id.clone(), notices, again })
 }

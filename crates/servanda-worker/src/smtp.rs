@@ -16,8 +16,11 @@ use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter,
 use lettre::transport::smtp::{Error, response::Code};
 use servanda_web::letter::{Carrier, Letter, NotCarried};
 
-/// How long a mail server may take over any one answer.
+/// How long a mail server may take over any one answer but the last.
 const ANSWER: Duration = Duration::from_secs(20);
+/// How long it may take over the answer to the letter itself: until it comes, the letter is in doubt, so
+/// it is waited for longer (RFC 5321 §4.5.3.2.6).
+const TAKING: Duration = Duration::from_secs(60);
 /// The reply code for an address that cannot be written to: mailbox name not allowed (RFC 5321 §4.2.3).
 const NOT_AN_ADDRESS: u16 = 553;
 /// The reply code for what went wrong on this side: local error in processing (RFC 5321 §4.2.3).
@@ -125,7 +128,12 @@ impl Smtp {
         Ok(connection)
     }
 
-    fn hand_over(&self, to: &Address, bytes: &[u8]) -> Result<(), NotCarried> {
+    fn hand_over(
+        &self,
+        to: &Address,
+        bytes: &[u8],
+        begins: &mut dyn FnMut() -> bool,
+    ) -> Result<(), NotCarried> {
         let mut connection = self.connect().map_err(|why| no_server(&why))?;
         let mut parameters = Vec::new();
         if !to.to_string().is_ascii() {
@@ -140,8 +148,15 @@ impl Smtp {
         let said = connection.command(from).map_err(|why| no_server(&why));
         let said = said
             .and_then(|_| connection.command(Rcpt::new(to.clone(), Vec::new())).map_err(of_letter))
-            .and_then(|_| connection.command(Data).map_err(of_letter))
-            .and_then(|_| connection.message(bytes).map_err(of_letter));
+            .and_then(|_| connection.command(Data).map_err(of_letter));
+        let said = said.and_then(|_| {
+            // The last moment at which it is certain that the letter was not taken over.
+            let is_patient = connection.set_timeout(Some(TAKING)).is_ok();
+            if !is_patient || !begins() {
+                return Err(NotCarried::Later(LOCAL_ERROR));
+            }
+            connection.message(bytes).map_err(of_whole_letter)
+        });
         // Taken over or not: what comes of the farewell changes nothing.
         connection.abort();
         said.map(drop)
@@ -172,14 +187,14 @@ impl Smtp {
 }
 
 impl Carrier for Smtp {
-    fn carry(&self, letter: &Letter) -> Result<(), NotCarried> {
+    fn carry(&self, letter: &Letter, begins: &mut dyn FnMut() -> bool) -> Result<(), NotCarried> {
         let refused = NotCarried::Refused(NOT_AN_ADDRESS);
         let Ok(to) = letter.address.parse::<Address>() else { return Err(refused) };
         // A letter that cannot be put together is no fault of the recipient's, and stands in nobody's way.
         let bytes = self
             .message(letter, to.clone())
             .map_err(|_not_a_message| NotCarried::Later(LOCAL_ERROR))?;
-        self.hand_over(&to, &bytes)
+        self.hand_over(&to, &bytes, begins)
     }
 }
 
@@ -204,6 +219,17 @@ fn of_letter(why: Error) -> NotCarried {
         return no_server(&why);
     };
     if why.is_permanent() { NotCarried::Refused(reply) } else { NotCarried::Later(reply) }
+}
+
+/// What it means that a letter went and was not answered with yes.
+#[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
+fn of_whole_letter(why: Error) -> NotCarried {
+    match why.status().map(reply_code) {
+        Some(reply) if why.is_permanent() => NotCarried::Refused(reply),
+        // It has the letter not, whatever its reason.
+        Some(reply) => NotCarried::Later(reply),
+        None => NotCarried::InDoubt,
+    }
 }
 
 fn reply_code(code: Code) -> u16 {

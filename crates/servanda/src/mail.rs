@@ -69,12 +69,13 @@ pub(crate) fn run(asked: &command::MailNow) -> Done {
     let office = Arc::new(open(&asked.installation.data)?);
     let address = asked.address.trim_end_matches('/');
     let mut outbox = Outbox::new(office, address, smtp, asked.mail.mail_hour);
-    let (mut sent, mut refused, mut waiting) = (0_u64, 0_u64, 0_u64);
+    let (mut sent, mut refused, mut waiting, mut doubtful) = (0_u64, 0_u64, 0_u64, 0_u64);
     loop {
         match step(&mut outbox)? {
             Step::Sent => sent += 1,
             Step::Refused(_) => refused += 1,
             Step::Later(_) => waiting += 1,
+            Step::InDoubt => doubtful += 1,
             Step::Dropped => {}
             Step::NoServer(why) => {
                 say(format!("mails sent: {sent}, refused: {refused}, waiting: {waiting}"));
@@ -85,6 +86,9 @@ pub(crate) fn run(asked: &command::MailNow) -> Done {
         }
     }
     say(format!("mails sent: {sent}, refused: {refused}, waiting: {waiting}"));
+    if doubtful > 0 {
+        say(format!("mails in doubt, which are not sent again: {doubtful}"));
+    }
     Ok(())
 }
 
@@ -129,6 +133,10 @@ fn pause(stepped: Result<Step, Ended>) -> Option<Duration> {
         }
         Ok(Step::Refused(reply)) => {
             tracing::warn!(reply, "a mail server refused a mail");
+            return None;
+        }
+        Ok(Step::InDoubt) => {
+            tracing::warn!("it is not known whether a mail server took over a mail");
             return None;
         }
         Ok(Step::Sent | Step::Dropped | Step::Later(_)) => return None,

@@ -86,7 +86,7 @@ pub(crate) fn site(
         let address = address.map_or_else(|| format!("http://{here}"), str::to_owned);
         let address = address.trim_end_matches('/');
         finish_what_is_left(&office)?;
-        let index = refresh_index(&office)?;
+        let (index, erasures) = refresh_index(&office)?;
         let office = Arc::new(office);
         let site = Site::new(Arc::clone(&office), address, world::now, world::chance);
         let mut site = set_up(site, address)?;
@@ -94,7 +94,7 @@ pub(crate) fn site(
             site = site.with_carrier(Arc::clone(smtp));
         }
         let site = Arc::new(site);
-        site.set_index(index);
+        site.set_index(index, erasures);
         if let Some((smtp, hour)) = mail {
             let outbox = Outbox::new(Arc::clone(&office), address, smtp, hour);
             tokio::spawn(mail::deliver(Arc::clone(&site), outbox));
@@ -130,24 +130,25 @@ async fn keep_index_fresh(site: Arc<Site>, office: Arc<Office>) {
         site.grown().await;
         let office = Arc::clone(&office);
         match tokio::task::spawn_blocking(move || refresh_index(&office)).await {
-            Ok(Ok(index)) => site.set_index(index),
+            Ok(Ok((index, erasures))) => site.set_index(index, erasures),
             Ok(Err(ended)) => tracing::error!(?ended, "the search index could not be made again"),
             Err(stopped) => tracing::error!(%stopped, "making the search index stopped"),
         }
     }
 }
 
-/// The search index, made again if it is not of this state of the register.
-pub(crate) fn refresh_index(office: &Office) -> Result<Index, Ended> {
+/// The search index, made again if it is not of this state of the register, and how often words had
+/// been erased when it was made.
+pub(crate) fn refresh_index(office: &Office) -> Result<(Index, u64), Ended> {
     let derived = office.folder().join("derived");
     let (folder, stamp) = (derived.join("search"), derived.join("search.of"));
-    let state = office
+    let (state, erasures) = office
         .register()
-        .view(|view| Ok::<_, RegisterError>(format!("{:?}", view.journals()?)))
+        .view(|view| Ok::<_, RegisterError>((format!("{:?}", view.journals()?), view.erasures())))
         .map_err(|error| Ended::failure(&error))?;
     let is_current = std::fs::read_to_string(&stamp).is_ok_and(|of| of == state);
     if let (true, Ok(index)) = (is_current, Index::open(&folder)) {
-        return Ok(index);
+        return Ok((index, erasures));
     }
     let items =
         office.register().view(servanda_web::items).map_err(|error| Ended::failure(&error))?;
@@ -155,7 +156,7 @@ pub(crate) fn refresh_index(office: &Office) -> Result<Index, Ended> {
     // A crash before the next line makes the index again next time.
     std::fs::write(&stamp, state)
         .map_err(|error| Ended::failed(format!("{}: {error}", stamp.display())))?;
-    Ok(index)
+    Ok((index, erasures))
 }
 
 fn cannot_listen(listen: SocketAddr, error: &std::io::Error) -> Ended {

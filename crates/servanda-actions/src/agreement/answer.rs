@@ -62,8 +62,11 @@ pub fn accept(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
+    let writing = office.write_public();
     let composed = compose_acceptance(office, proposal, mandate, by)?;
-    write_one(office, composed, by).map_err(|not_done| not_done.map(AnswerRefusal::Bind))?;
+    write_one(office, &writing, composed, by)
+        .map_err(|not_done| not_done.map(AnswerRefusal::Bind))?;
+    drop(writing);
     seal_accepted(office, by)?;
     Ok(())
 }
@@ -79,7 +82,8 @@ pub fn compose_acceptance(
     must(office, by, Action::Accept, &row, mandate)?;
     office.register().view(|view| check_free(view, &row, mandate.voice))?;
     // What cannot be read must not be agreed to.
-    opened(office, &row)?.ok_or(NotDone::Refused(AnswerRefusal::Unreadable))?;
+    let content = opened(office, &row)?.filter(|content| content.is_whole);
+    content.ok_or(NotDone::Refused(AnswerRefusal::Unreadable))?;
     let act = Act::Accept(Accept {
         account: by.account.to_owned(),
         at: by.at,
@@ -104,6 +108,7 @@ pub fn object(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
+    let _writing = office.write_public();
     let row = office.register().view(|view| answerable(view, proposal, mandate.voice))?;
     must(office, by, Action::Object, &row, mandate)?;
     if reason.versions().all(|(_, text)| text.trim().is_empty()) {
@@ -137,8 +142,10 @@ pub fn withdraw(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<AnswerRefusal>> {
+    let writing = office.write_public();
     let composed = compose_withdrawal(office, proposal, reason, mandate, by)?;
-    write_one(office, composed, by).map_err(|not_done| not_done.map(AnswerRefusal::Bind))?;
+    write_one(office, &writing, composed, by)
+        .map_err(|not_done| not_done.map(AnswerRefusal::Bind))?;
     Ok(())
 }
 

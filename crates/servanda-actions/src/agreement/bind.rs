@@ -5,6 +5,8 @@
 //! device was asked, with the same chance, so that what is written is what was signed. Whatever
 //! changed in between shows as another challenge.
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use servanda_entry::act::hex;
@@ -19,10 +21,10 @@ use sha2::{Digest, Sha256};
 use crate::erase::act_at;
 use crate::people::challenge::{Challenge, Signing};
 use crate::people::{RelyingParty, SignedWith, credential_of};
-use crate::{By, Failure, NotDone, Office};
+use crate::{By, Failure, NotDone, Office, Writing};
 
 /// Acts that one signature is for, at most: the hashes that prove it must fit into each entry.
-pub const SIGNED_TOGETHER_MAX: usize = 50;
+pub const SIGNED_TOGETHER_MAX: usize = 250;
 
 /// An act that binds a party, with its parts, before it is signed and written.
 #[derive(Debug, Clone)]
@@ -130,8 +132,11 @@ pub fn to_sign(
 
 /// Writes what was composed, each an entry of its own, and says what they are known by. Without a
 /// signature where the account has no passkey that may bind; with one, exactly what was signed.
+///
+/// Whoever composes under the same leave to write knows that nothing was written in between.
 pub fn write(
     office: &Office,
+    writing: &Writing<'_>,
     composed: Vec<Composed>,
     signed: Option<(&RelyingParty, &SignedWith)>,
     by: &mut By<'_>,
@@ -153,15 +158,12 @@ pub fn write(
             };
             let composed = with_assertions(composed, &key, sent)?;
             if let Some(first) = composed.first() {
-                name_key(office, &first.origin, key, by)?;
+                name_key(office, writing, &first.origin, key, by)?;
             }
             composed
         }
     };
-    let mut leaves = Vec::new();
-    for it in written {
-        leaves.push(append(office, it, by)?);
-    }
+    let leaves = append(office, writing, written, by)?;
     office.register().follow(office.ground())?;
     Ok(leaves)
 }
@@ -169,10 +171,11 @@ pub fn write(
 /// Writes one act by an account that has no passkey to sign with, and says what it is known by.
 pub(super) fn write_one(
     office: &Office,
+    writing: &Writing<'_>,
     composed: Composed,
     by: &mut By<'_>,
 ) -> Result<String, NotDone<BindRefusal>> {
-    let leaves = write(office, vec![composed], None, by)?;
+    let leaves = write(office, writing, vec![composed], None, by)?;
     Ok(leaves.into_iter().next().unwrap_or_default())
 }
 
@@ -232,24 +235,27 @@ fn together(index: u64, leaves: &[Hash], root: String) -> Together {
 
 /// Names a key in a journal, unless it counts there already. A crash after this leaves a key that has
 /// signed nothing yet.
-fn name_key(office: &Office, origin: &str, key: Key, by: &mut By<'_>) -> Result<(), Failure> {
+fn name_key(
+    office: &Office,
+    writing: &Writing<'_>,
+    origin: &str,
+    key: Key,
+    by: &mut By<'_>,
+) -> Result<(), Failure> {
     let named = signing::digest(&key);
     let rows = office.register().view(|view| view.acts_about_keys(&key.account))?;
     let held = keys(office, rows.into_iter().filter(|row| row.origin == origin))?;
     if held.iter().any(|held| held.until.is_none() && signing::digest(&held.key) == named) {
         return Ok(());
     }
-    append(
-        office,
-        Composed { origin: origin.to_owned(), act: Act::Key(key), parts: Vec::new() },
-        by,
-    )
-    .map(drop)
+    let named = Composed { origin: origin.to_owned(), act: Act::Key(key), parts: Vec::new() };
+    append(office, writing, vec![named], by).map(drop)
 }
 
 /// Revokes, in the journals that are kept here, the keys that their holders have no more: of passkeys
 /// that were removed and accounts that were closed. May run again at any time.
 pub fn revoke_keys(office: &Office, by: &mut By<'_>) -> Result<usize, Failure> {
+    let writing = office.write_public();
     let people = office.house().people();
     let mut revoked = 0;
     for row in office.register().view(|view| view.acts_called("key"))? {
@@ -274,7 +280,8 @@ pub fn revoke_keys(office: &Office, by: &mut By<'_>) -> Result<usize, Failure> {
         }
         let revoke = Revoke { account: row.account, at: by.at, key: signing::digest(&held.key) };
         let act = Act::Revoke(revoke);
-        append(office, Composed { origin: row.origin, act, parts: Vec::new() }, by)?;
+        let revoked_key = Composed { origin: row.origin, act, parts: Vec::new() };
+        append(office, &writing, vec![revoked_key], by)?;
         revoked += 1;
     }
     if revoked > 0 {
@@ -291,13 +298,27 @@ fn keys(office: &Office, rows: impl Iterator<Item = ActRow>) -> Result<Vec<HeldK
     Ok(signing::keys(acts))
 }
 
-/// Appends one act to its journal, and says what it is known by.
-fn append(office: &Office, it: Composed, by: &mut By<'_>) -> Result<String, Failure> {
-    office.ledger().found(&it.origin, &(by.chance)())?;
-    let expected = office.ground().head(&it.origin)?.unwrap_or(Head::EMPTY);
-    let entry = it.act.encode()?;
-    let leaf = leaf_hash(&entry).to_hex();
-    let batch = Batch { entries: vec![entry], parts: it.parts, documents: Vec::new() };
-    office.ledger().append(&it.origin, expected, &batch)?;
-    Ok(leaf)
+/// Appends acts, those of one journal together: all of them or, after a crash, none. Says what they are
+/// known by.
+fn append(
+    office: &Office,
+    _writing: &Writing<'_>,
+    acts: Vec<Composed>,
+    by: &mut By<'_>,
+) -> Result<Vec<String>, Failure> {
+    let mut leaves = Vec::new();
+    let mut batches: BTreeMap<String, Batch> = BTreeMap::new();
+    for it in acts {
+        let entry = it.act.encode()?;
+        leaves.push(leaf_hash(&entry).to_hex());
+        let batch = batches.entry(it.origin).or_default();
+        batch.entries.push(entry);
+        batch.parts.extend(it.parts);
+    }
+    for (origin, batch) in batches {
+        office.ledger().found(&origin, &(by.chance)())?;
+        let expected = office.ground().head(&origin)?.unwrap_or(Head::EMPTY);
+        office.ledger().append(&origin, expected, &batch)?;
+    }
+    Ok(leaves)
 }

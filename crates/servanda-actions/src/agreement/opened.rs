@@ -17,23 +17,27 @@ pub struct Proposed {
     pub corrects: bool,
     /// The languages that are agreed together.
     pub authentic: Vec<Language>,
+    /// Whether every text of it is held; otherwise some are erased.
+    pub is_whole: bool,
 }
 
-/// The content of a proposal; none where it cannot be read here any more.
+/// The content of a proposal, as far as it is held; none where its facts cannot be read here.
 pub fn opened(office: &Office, row: &ProposalRow) -> Result<Option<Proposed>, Failure> {
     let act = act_at(office.ground(), &row.origin, row.entry)?;
     let Some(Act::Propose(propose)) = act else { return Ok(None) };
     let mut held = Vec::new();
     for part in &propose.parts {
-        let Some(bytes) = office.part_bytes(part)? else { return Ok(None) };
+        let Some(bytes) = office.part_bytes(part)? else { continue };
         let language = part.language.as_deref().and_then(|tag| Language::parse(tag).ok());
         held.push((part.role.clone(), language, bytes));
     }
     let parts = held.iter().map(|(role, language, bytes)| (&**role, *language, &**bytes));
+    let is_whole = held.len() == propose.parts.len();
     Ok(decode_record(&row.record, parts).ok().map(|record| Proposed {
         record,
         corrects: propose.correct.is_some(),
         authentic: propose.authentic,
+        is_whole,
     }))
 }
 

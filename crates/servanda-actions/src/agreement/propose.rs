@@ -86,8 +86,9 @@ pub fn propose(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<String, NotDone<ProposeRefusal>> {
+    let writing = office.write_public();
     let composed = compose_proposal(office, offer, mandate, by)?;
-    write_one(office, composed, by).map_err(|not_done| not_done.map(ProposeRefusal::Bind))
+    write_one(office, &writing, composed, by).map_err(|not_done| not_done.map(ProposeRefusal::Bind))
 }
 
 /// Composes the proposal of a version of a record.

@@ -50,6 +50,7 @@ pub fn remark(
     by: &mut By<'_>,
 ) -> Result<(), NotDone<RemarkRefusal>> {
     let not_found = || NotDone::Refused(RemarkRefusal::NotFound(id.clone()));
+    let _writing = office.write_public();
     let held = office.register().view(|view| view.find(id))?.ok_or_else(not_found)?;
     if !may(office, by, Action::Object, &held.partnership, mandate.voice) {
         return Err(NotDone::Refused(RemarkRefusal::NotAllowed));

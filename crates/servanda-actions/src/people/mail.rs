@@ -1,9 +1,10 @@
 //! What is recorded of notices and mails: a choice, what was seen, a mail before it is handed to a
 //! mail server, and what came of it.
 //!
-//! A mail is recorded *before* the dialogue with the mail server and its outcome after it. A crash
-//! between the two leaves an open mail: it is handed over again as the same mail, under the same
-//! Message-ID (`docs/decisions/mails-in-the-house-journal.md`).
+//! A mail is recorded *before* the dialogue with the mail server, once more when the server says that it
+//! takes the letter, and its outcome after it. A crash before the second leaves an open mail, which is
+//! handed over later; one after it leaves a mail in doubt, which is never handed over again
+//! (`docs/decisions/mails-in-doubt.md`).
 
 use servanda_entry::HouseAct;
 pub use servanda_entry::MailOutcome;
@@ -49,21 +50,32 @@ pub fn see(office: &Office, notices: &[String], by: &mut By<'_>) -> Done<()> {
     })
 }
 
-/// Records that a mail with these notices is about to be handed to a mail server. Returns what the
-/// mail is known by.
+/// Records that a mail with these notices is about to be handed to a mail server; `again` are the mails
+/// in doubt whose notices are among them. Returns what the mail is known by.
 pub fn begin_mail(
     office: &Office,
     account: &AccountId,
     notices: &[String],
+    again: &[String],
     by: &mut By<'_>,
 ) -> Done<String> {
-    let mail = mail_id(account, notices.iter().map(String::as_str));
+    let mail = mail_id(account, notices.iter().chain(again).map(String::as_str));
     write(office, by, |people, draft| {
         open_account(people, account)?;
-        let (subject, notices) = (account.clone(), notices.to_vec());
-        let act = HouseAct::Mail { subject, mail: mail.clone(), notices };
+        let (subject, notices, again) = (account.clone(), notices.to_vec(), again.to_vec());
+        let act = HouseAct::Mail { subject, mail: mail.clone(), notices, again };
         draft.house_as(INSTALLATION.to_owned(), act)?;
         Ok(mail.clone())
+    })
+}
+
+/// Records that a mail server says that it takes the letter of a mail: from here it may have been taken
+/// over.
+pub fn hand_mail(office: &Office, account: &AccountId, mail: &str, by: &mut By<'_>) -> Done<()> {
+    write(office, by, |_people, draft| {
+        let (subject, mail) = (account.clone(), mail.to_owned());
+        draft.house_as(INSTALLATION.to_owned(), HouseAct::Handing { subject, mail })?;
+        Ok(())
     })
 }
 
@@ -93,8 +105,8 @@ pub fn record_invitation_mail(
 ) -> Done<()> {
     write(office, by, |_people, draft| {
         let (subject, mail) = (account.clone(), mail.to_owned());
-        let notices = Vec::new();
-        let begun = HouseAct::Mail { subject: subject.clone(), mail: mail.clone(), notices };
+        let (notices, again) = (Vec::new(), Vec::new());
+        let begun = HouseAct::Mail { subject: subject.clone(), mail: mail.clone(), notices, again };
         draft.house_as(INSTALLATION.to_owned(), begun)?;
         draft.house_as(INSTALLATION.to_owned(), HouseAct::Mailed { subject, mail, outcome })?;
         Ok(())

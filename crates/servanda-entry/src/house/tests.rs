@@ -299,14 +299,41 @@ fn choices_notices_and_mails_have_these_bytes_for_ever() {
             r#"{"account":"operator","act":"seen","at":1763856000,"notices":["cdcdcdcdcdcdcdcdcdcd","efefefefefefefefefef"],"subject":"000000000c","v":1}"#
         ]],
     );
-    let act = HouseAct::Mail { subject: subject(), mail: mail.clone(), notices };
+    let again = Vec::new();
+    let act = HouseAct::Mail { subject: subject(), mail: mail.clone(), notices, again };
     check(
         act,
         &expect![[
             r#"{"account":"operator","act":"mail","at":1763856000,"mail":"abababababababababab","notices":["cdcdcdcdcdcdcdcdcdcd","efefefefefefefefefef"],"subject":"000000000c","v":1}"#
         ]],
     );
+    let (notices, again) = (vec!["cd".repeat(10)], vec!["12".repeat(10)]);
+    let act = HouseAct::Mail { subject: subject(), mail: mail.clone(), notices, again };
+    check(
+        act,
+        &expect![[
+            r#"{"account":"operator","act":"mail","again":["12121212121212121212"],"at":1763856000,"mail":"abababababababababab","notices":["cdcdcdcdcdcdcdcdcdcd"],"subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        HouseAct::Handing { subject: subject(), mail: mail.clone() },
+        &expect![[
+            r#"{"account":"operator","act":"handing","at":1763856000,"mail":"abababababababababab","subject":"000000000c","v":1}"#
+        ]],
+    );
     let mailed = |outcome| HouseAct::Mailed { subject: subject(), mail: mail.clone(), outcome };
+    check(
+        mailed(MailOutcome::InDoubt),
+        &expect![[
+            r#"{"account":"operator","act":"mailed","at":1763856000,"mail":"abababababababababab","outcome":"in-doubt","subject":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        mailed(MailOutcome::Later(451)),
+        &expect![[
+            r#"{"account":"operator","act":"mailed","at":1763856000,"mail":"abababababababababab","outcome":"later","reply":451,"subject":"000000000c","v":1}"#
+        ]],
+    );
     check(
         mailed(MailOutcome::Sent),
         &expect![[
@@ -333,10 +360,18 @@ fn a_mail_with_as_many_notices_as_may_be_fits_an_entry() {
         subject: subject(),
         mail: "ab".repeat(10),
         notices: vec!["cd".repeat(10); count],
+        again: Vec::new(),
     };
     let by = |act| HouseEntry { account: "installation".to_owned(), ..entry(act) };
     assert!(by(of(NOTICES_PER_ENTRY_MAX)).encode().is_ok());
     assert_eq!(by(of(NOTICES_PER_ENTRY_MAX + 1)).encode(), Err(Unreadable::Malformed));
+    let more = HouseAct::Mail {
+        subject: subject(),
+        mail: "ab".repeat(10),
+        notices: vec!["cd".repeat(10); NOTICES_PER_ENTRY_MAX],
+        again: vec!["ef".repeat(10)],
+    };
+    assert_eq!(by(more).encode(), Err(Unreadable::Malformed));
 }
 
 #[test]
@@ -392,7 +427,12 @@ fn what_is_not_an_entry_is_refused() {
     let step = || code(CodeUsed::Step(1));
     refused(step, |text| text.replace("\"step\":1,", ""), U::Malformed);
     refused(step, |text| text.replace("\"step\":1,", "\"step\":-1,"), U::Malformed);
-    let mail = || HouseAct::Mail { subject: subject(), mail: "ab".repeat(10), notices: Vec::new() };
+    let mail = || HouseAct::Mail {
+        subject: subject(),
+        mail: "ab".repeat(10),
+        notices: Vec::new(),
+        again: Vec::new(),
+    };
     refused(mail, |text| text.replace("abab", "ABAB"), U::Malformed);
     refused(mail, |text| text.replace("[]", "[\"ab\"]"), U::Malformed);
     let mailed = || HouseAct::Mailed {

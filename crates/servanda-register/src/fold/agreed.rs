@@ -341,8 +341,13 @@ impl Fold<'_> {
             agreed.iter().filter_map(|agreed| visible(agreed, deeds)).collect();
         let Ok(id) = RecordId::parse(record) else { return Ok(()) };
         let mut is_first = true;
+        let erased = if visible.is_empty() { BTreeSet::new() } else { self.erased_parts(record)? };
         for version in visible {
-            let parts = self.held_parts(&version.propose.parts)?;
+            let mut parts = self.held_parts(&version.propose.parts)?;
+            for (part, _, bytes) in &mut parts {
+                // A crash may have left a copy of what is erased.
+                *bytes = bytes.take().filter(|_| !erased.contains(&part.commitment));
+            }
             let said = record_of(&id, &parts).ok();
             let Some(said) = said.filter(|said| said.kind() == version.propose.kind) else {
                 continue;
@@ -371,6 +376,29 @@ impl Fold<'_> {
             self.touched.insert(record.to_owned());
         }
         Ok(())
+    }
+
+    /// The parts of a record that effective acts erased.
+    fn erased_parts(&self, record: &str) -> Result<BTreeSet<String>, RegisterError> {
+        let rows: Vec<(String, i64)> = self
+            .tx
+            .prepare_cached(
+                "SELECT origin, entry FROM acts WHERE record = ?1 AND word = 'erase'
+                 AND effect = 'effective'",
+            )
+            .and_then(|mut found| {
+                found.query_map([record], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+            })
+            .map_err(|source| self.sql(source))?;
+        let mut erased = BTreeSet::new();
+        for (origin, index) in rows {
+            for entry in self.ground.entries(&origin, crate::view::unsigned(index), 1)? {
+                if let Ok(Decoded::Act(Act::Erase(erase))) = decode(&entry.bytes) {
+                    erased.insert(erase.part);
+                }
+            }
+        }
+        Ok(erased)
     }
 
     /// Takes away what lies over a documented record, so that it is as its journal says; the verdict

@@ -3,7 +3,7 @@
 //!
 //! A notice itself is not here: it follows from other journals. What is older than news is let go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use servanda_entry::MailOutcome;
@@ -21,8 +21,14 @@ pub struct MailRow {
     pub at: i64,
     /// The notices in it; none in a mail with an invitation.
     pub notices: Vec<String>,
+    /// The mails in doubt whose notices it tells again.
+    pub again: Vec<String>,
+    /// Whether a mail server has said that it takes the letter: it may have been taken over.
+    pub is_handed: bool,
     /// What came of it; none as long as that is not known.
     pub outcome: Option<MailOutcome>,
+    /// When that was, in seconds since 1970 UTC.
+    pub ended_at: Option<i64>,
 }
 
 /// That mail to an address was refused.
@@ -72,6 +78,28 @@ impl People {
         open
     }
 
+    /// A mail, by what it is known by.
+    pub fn mail(&self, mail: &str) -> Option<&MailRow> {
+        self.mails.mail(mail)
+    }
+
+    /// The mails of an account of which it is not known whether they were taken over, and whose notices
+    /// no later mail tells, the oldest first.
+    pub fn doubtful_mails(&self, account: &AccountId) -> Vec<(&str, &MailRow)> {
+        let mails = &self.mails.mails;
+        let told_again: BTreeSet<&str> =
+            mails.values().flat_map(|mail| mail.again.iter().map(String::as_str)).collect();
+        let doubtful = mails.iter().filter(|(id, mail)| {
+            mail.account == *account
+                && mail.outcome == Some(MailOutcome::InDoubt)
+                && !told_again.contains(id.as_str())
+        });
+        let mut doubtful: Vec<(&str, &MailRow)> =
+            doubtful.map(|(id, mail)| (id.as_str(), mail)).collect();
+        doubtful.sort_by_key(|(id, mail)| (mail.at, *id));
+        doubtful
+    }
+
     /// Whether a notice of an account is in a mail, whatever came of it.
     pub fn is_in_mail(&self, account: &AccountId, notice: &str) -> bool {
         self.mails.told.get(account).is_some_and(|told| told.contains_key(notice))
@@ -106,12 +134,26 @@ impl People {
         seen.extend(notices.into_iter().map(|notice| (notice, at)));
     }
 
-    pub(super) fn mail(&mut self, account: AccountId, mail: String, notices: Vec<String>, at: i64) {
+    pub(super) fn begin_mail(
+        &mut self,
+        account: AccountId,
+        mail: String,
+        (notices, again): (Vec<String>, Vec<String>),
+        at: i64,
+    ) {
         let mails = Arc::make_mut(&mut self.mails);
         mails.forget(at);
         let told = mails.told.entry(account.clone()).or_default();
         told.extend(notices.iter().map(|notice| (notice.clone(), at)));
-        mails.mails.insert(mail, MailRow { account, at, notices, outcome: None });
+        let (is_handed, outcome, ended_at) = (false, None, None);
+        let row = MailRow { account, at, notices, again, is_handed, outcome, ended_at };
+        mails.mails.insert(mail, row);
+    }
+
+    pub(super) fn handing(&mut self, mail: &str) {
+        if let Some(mail) = Arc::make_mut(&mut self.mails).mails.get_mut(mail) {
+            mail.is_handed = true;
+        }
     }
 
     pub(super) fn mailed(
@@ -122,13 +164,17 @@ impl People {
         at: i64,
     ) {
         if let Some(mail) = Arc::make_mut(&mut self.mails).mails.get_mut(mail) {
-            mail.outcome = Some(outcome);
+            if let MailOutcome::Later(_) = outcome {
+                mail.is_handed = false;
+                return;
+            }
+            (mail.outcome, mail.ended_at) = (Some(outcome), Some(at));
         }
         let Some(account) = self.accounts.get_mut(account) else { return };
         match outcome {
             MailOutcome::Sent => account.bounce = None,
             MailOutcome::Refused(reply) => account.bounce = Some(Bounce { at, reply }),
-            MailOutcome::Dropped => {}
+            MailOutcome::Dropped | MailOutcome::InDoubt | MailOutcome::Later(_) => {}
         }
     }
 

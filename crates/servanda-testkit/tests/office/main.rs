@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod agreement;
 #[cfg(test)]
+mod batches;
+#[cfg(test)]
 mod canada_mexico;
 #[cfg(test)]
 mod changes;
@@ -50,7 +52,11 @@ mod sign_on;
 #[cfg(test)]
 mod signing;
 #[cfg(test)]
+mod texts;
+#[cfg(test)]
 mod time;
+#[cfg(test)]
+mod together;
 #[cfg(test)]
 mod waits;
 #[cfg(test)]

@@ -80,6 +80,19 @@ refused-nothing-to-correct = Nothing is agreed yet that could be corrected. Prop
 lot-heading = { $what } ({ $count })
 lot-choose-all = Choose all
 lot-choose-none = Choose none
+lot-everything = { $count ->
+    [one] Look over { $shown }, on all pages
+   *[other] Look over all { $shown }
+}
+review-more = { $count ->
+    [one] { $shown } is looked over at once. The others stay where they are.
+   *[other] { $shown } are looked over at once. The others stay where they are.
+}
+review-pages = What you tick and type here is kept when you look at another page. Nothing is sent before you press the button below, which is for all pages.
+waits-proposals-all = { $count ->
+    [one] { $shown } proposal waits
+   *[other] All { $shown } that wait
+}
 lot-results = What became of each
 lot-result-accepted = accepted
 lot-result-objected = objected to

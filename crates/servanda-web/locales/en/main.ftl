@@ -412,7 +412,7 @@ by-right-signed = { $role }, signed with a passkey
 remark-dispute = { $voice } sees this otherwise ({ $date }): { $reason }
 remark-diverge = { $voice } says that the languages do not agree ({ $date }): { $reason }
 retracted-because = This statement was taken back. Reason: { $reason }
-part-erased = A text of this record was erased. Every proof still holds.
+part-erased = { $what }: erased on { $date } by { $voice }, because { $because }. Every proof still holds.
 
 ## Documents
 reader-hint = Marked passages lead to what was recorded from them.

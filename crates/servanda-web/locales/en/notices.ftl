@@ -33,6 +33,7 @@ notice-assigned = { $name } has given you a draft to go on with.
 notice-assigned-somebody = Somebody of your side has given you a draft to go on with.
 notice-disputed = { $voice } disputes what is recorded.
 notice-diverged = { $voice } says that the languages of a record do not agree.
+notice-in-doubt = may have been in a mail to you on { $date }: the mail server did not say whether it took it
 
 ## Language and mail
 choice = Language and mail
@@ -49,6 +50,7 @@ mail-choice-weekly = once a week, on Monday
 mail-choice-never = never
 account-mail = Mail
 account-bounce = mail could not be delivered on { $date } (code { $reply })
+account-doubt = a mail of { $date } is in doubt: the mail server did not say whether it took it; it is not sent again
 
 ## Invitations by mail
 invited-by-mail = The invitation was sent by mail to { $name }, at { $mail }.
@@ -65,6 +67,7 @@ letter-notices-lead = { $count ->
     [one] This has happened:
    *[other] This has happened, the newest first:
 }
+letter-again = This may have been in a mail to you before; the mail server did not say whether it took that one:
 letter-reticent = What is between the parties or on your side only is not in this mail. It is read after signing in.
 letter-all = All notices
 letter-why = You are told because of your roles in this register. Choose here how soon you want mail, or none:

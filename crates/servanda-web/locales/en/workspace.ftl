@@ -342,4 +342,4 @@ signing-back = Back without signing
 refused-not-signed = Your account has a passkey that stays on one device, and binds its side with it. Sign with it, at the address at which passkeys are kept here.
 refused-signing-over = It took too long, or you have begun to sign something else. Nothing was written; do it once more.
 refused-other-signature = The signature is not of what would be written: it may have changed while you signed. Nothing was written; look at it again, and sign.
-refused-too-many-to-sign = At most 50 can be signed at once. Nothing was written; choose fewer.
+refused-too-many-to-sign = At most 250 can be signed at once. Nothing was written; choose fewer.

@@ -80,6 +80,19 @@ refused-nothing-to-correct = Aún no hay nada acordado que se pueda corregir. Pr
 lot-heading = { $what } ({ $count })
 lot-choose-all = Elegir todo
 lot-choose-none = No elegir ninguno
+lot-everything = { $count ->
+    [one] Revisar { $shown }, en todas las páginas
+   *[other] Revisar las { $shown }
+}
+review-more = { $count ->
+    [one] Se revisa { $shown } a la vez. Las demás quedan donde están.
+   *[other] Se revisan { $shown } a la vez. Las demás quedan donde están.
+}
+review-pages = Lo que marca y escribe aquí se conserva al pasar a otra página. Nada se envía antes del botón de abajo, que vale para todas las páginas.
+waits-proposals-all = { $count ->
+    [one] { $shown } propuesta espera
+   *[other] Las { $shown } que esperan
+}
 lot-results = Qué pasó con cada uno
 lot-result-accepted = aceptada
 lot-result-objected = objetada

@@ -412,7 +412,7 @@ by-right-signed = { $role }, con firma con llave de acceso
 remark-dispute = { $voice } lo ve de otro modo ({ $date }): { $reason }
 remark-diverge = { $voice } dice que los idiomas no concuerdan ({ $date }): { $reason }
 retracted-because = Esta declaración se retiró. Motivo: { $reason }
-part-erased = Un texto de esta ficha se borró. Todas las pruebas siguen siendo válidas.
+part-erased = { $what }: borrado por { $voice } el { $date }, porque { $because }. Todas las pruebas siguen siendo válidas.
 
 ## Documentos
 reader-hint = Los pasajes marcados llevan a lo que de ellos se registró.

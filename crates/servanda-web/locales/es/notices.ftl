@@ -33,6 +33,7 @@ notice-assigned = { $name } le ha dado un borrador para que lo continúe.
 notice-assigned-somebody = Alguien de su parte le ha dado un borrador para que lo continúe.
 notice-disputed = { $voice } impugna lo que consta.
 notice-diverged = { $voice } dice que los idiomas de una ficha no concuerdan.
+notice-in-doubt = quizá ya iba en un correo del { $date }: el servidor no dijo si lo tomó
 
 ## Idioma y correo
 choice = Idioma y correo
@@ -49,6 +50,7 @@ mail-choice-weekly = una vez a la semana, el lunes
 mail-choice-never = nunca
 account-mail = Correo
 account-bounce = no se pudo entregar un correo el { $date } (código { $reply })
+account-doubt = un correo del { $date } está en duda: el servidor no dijo si lo tomó; no se envía de nuevo
 
 ## Invitaciones por correo
 invited-by-mail = La invitación se envió por correo a { $name }, a { $mail }.
@@ -65,6 +67,7 @@ letter-notices-lead = { $count ->
     [one] Esto pasó:
    *[other] Esto pasó, lo más reciente primero:
 }
+letter-again = Esto quizá ya iba en un correo anterior; el servidor no dijo si lo tomó:
 letter-reticent = Lo que está entre las partes o es solo de la suya no va en este correo. Se lee después de abrir una sesión.
 letter-all = Todos los avisos
 letter-why = Recibe este correo por sus funciones en este registro. Elija aquí cuándo recibirlo, o que no se envíe:

@@ -342,4 +342,4 @@ signing-back = Volver sin firmar
 refused-not-signed = Su cuenta tiene una llave de acceso que permanece en un solo dispositivo y obliga a su parte con ella. Firme con ella, en la dirección en que aquí se guardan las llaves de acceso.
 refused-signing-over = Tardó demasiado, o usted empezó a firmar otra cosa. No se escribió nada; hágalo una vez más.
 refused-other-signature = La firma no es de lo que se escribiría: pudo cambiar mientras usted firmaba. No se escribió nada; véalo de nuevo y firme.
-refused-too-many-to-sign = Se pueden firmar 50 a la vez como máximo. No se escribió nada; elija menos.
+refused-too-many-to-sign = Se pueden firmar 250 a la vez como máximo. No se escribió nada; elija menos.

@@ -80,6 +80,19 @@ refused-nothing-to-correct = Rien n’est encore convenu qui puisse être corrig
 lot-heading = { $what } ({ $count })
 lot-choose-all = Tout choisir
 lot-choose-none = Ne rien choisir
+lot-everything = { $count ->
+    [one] Revoir { $shown }, sur toutes les pages
+   *[other] Revoir les { $shown }
+}
+review-more = { $count ->
+    [one] { $shown } est revue à la fois. Les autres restent où elles sont.
+   *[other] { $shown } sont revues à la fois. Les autres restent où elles sont.
+}
+review-pages = Ce que vous cochez et écrivez ici est gardé quand vous passez à une autre page. Rien n’est envoyé avant le bouton ci-dessous, qui vaut pour toutes les pages.
+waits-proposals-all = { $count ->
+    [one] { $shown } proposition en attente
+   *[other] Les { $shown } qui attendent
+}
 lot-results = Ce qu’il est advenu de chacun
 lot-result-accepted = acceptée
 lot-result-objected = objection faite

@@ -412,7 +412,7 @@ by-right-signed = { $role }, avec signature par clé d’accès
 remark-dispute = { $voice } le voit autrement ({ $date }) : { $reason }
 remark-diverge = { $voice } dit que les langues ne concordent pas ({ $date }) : { $reason }
 retracted-because = Cet énoncé a été retiré. Motif : { $reason }
-part-erased = Un texte de cette fiche a été effacé. Toutes les preuves tiennent encore.
+part-erased = { $what } : effacé par { $voice } le { $date }. Motif : { $because }. Toutes les preuves tiennent encore.
 
 ## Documents
 reader-hint = Les passages marqués mènent à ce qui en a été consigné.

@@ -33,6 +33,7 @@ notice-assigned = { $name } vous a confié un projet à poursuivre.
 notice-assigned-somebody = Quelqu’un de votre partie vous a confié un projet à poursuivre.
 notice-disputed = { $voice } : ce qui est consigné est contesté.
 notice-diverged = { $voice } : les langues d’une fiche ne concordent pas.
+notice-in-doubt = peut-être déjà dans un courriel du { $date } : le serveur n’a pas dit s’il l’avait pris
 
 ## Langue et courriel
 choice = Langue et courriel
@@ -49,6 +50,7 @@ mail-choice-weekly = une fois par semaine, le lundi
 mail-choice-never = jamais
 account-mail = Courriel
 account-bounce = un courriel n’a pu être remis le { $date } (code { $reply })
+account-doubt = un courriel du { $date } est incertain : le serveur n’a pas dit s’il l’avait pris; il n’est pas renvoyé
 
 ## Invitations par courriel
 invited-by-mail = L’invitation est partie par courriel à { $name }, à l’adresse { $mail }.
@@ -65,6 +67,7 @@ letter-notices-lead = { $count ->
     [one] Voici ce qui s’est passé :
    *[other] Voici ce qui s’est passé, le plus récent d’abord :
 }
+letter-again = Ceci figurait peut-être déjà dans un courriel; le serveur n’a pas dit s’il l’avait pris :
 letter-reticent = Ce qui est entre les parties ou réservé à la vôtre ne figure pas dans ce courriel. Cela se lit après ouverture d’une session.
 letter-all = Tous les avis
 letter-why = Vous recevez ce courriel en raison de vos rôles dans ce registre. Choisissez ici quand en recevoir, ou aucun :

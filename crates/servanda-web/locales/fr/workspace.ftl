@@ -342,4 +342,4 @@ signing-back = Retour sans signer
 refused-not-signed = Votre compte a une clé d’accès qui reste sur un seul appareil, et engage sa partie avec elle. Signez avec elle, à l’adresse où les clés d’accès sont gardées ici.
 refused-signing-over = Cela a duré trop longtemps, ou vous avez commencé à signer autre chose. Rien n’a été écrit; recommencez.
 refused-other-signature = La signature n’est pas celle de ce qui serait écrit : cela a pu changer pendant que vous signiez. Rien n’a été écrit; regardez de nouveau, puis signez.
-refused-too-many-to-sign = On peut en signer 50 au plus à la fois. Rien n’a été écrit; choisissez-en moins.
+refused-too-many-to-sign = On peut en signer 250 au plus à la fois. Rien n’a été écrit; choisissez-en moins.

@@ -137,7 +137,14 @@ fn act_view(
     let is_correction = wrong(after).is_some() && wrong(after) != wrong(before);
     let note = match (act.effect.as_str(), before, after) {
         ("effective", None, Some(_)) => Some(locale.say("history-first")),
-        ("effective", None, None) => Some(locale.say("history-erased")),
+        ("effective", None, None) => match act.word.as_str() {
+            "erase" => Some(locale.say("history-erased")),
+            "reveal" => Some(locale.say("history-revealed")),
+            "propose" | "withdraw" | "object" | "dispute" | "diverge" => {
+                Some(locale.say("history-act"))
+            }
+            _says_nothing => None,
+        },
         ("effective", Some(_), _) if is_correction => Some(locale.say("history-correction")),
         ("effective", Some(_), _) => nothing.then(|| locale.say("history-same")),
         (without_effect, _, _) => Some(locale.say_code("effect", without_effect)),

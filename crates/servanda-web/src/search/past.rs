@@ -26,8 +26,8 @@ impl PastIndexes {
     /// The index of the moment of a view; none where that has too many records.
     ///
     /// One is made at a time: whoever asks for the same meanwhile waits for it.
-    pub(crate) fn of(&self, growth: u64, view: &View<'_>) -> Result<Option<Arc<Index>>, PageError> {
-        let asked = (growth, view.moment().clone());
+    pub(crate) fn of(&self, view: &View<'_>) -> Result<Option<Arc<Index>>, PageError> {
+        let asked = (view.growth(), view.moment().clone());
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let index = match kept.iter().position(|(of, _)| *of == asked) {
             Some(place) => kept.remove(place).1,
@@ -38,5 +38,10 @@ impl PastIndexes {
         let surplus = kept.len().saturating_sub(PAST_INDEXES_MAX);
         kept.drain(..surplus);
         Ok(Some(index))
+    }
+
+    /// Forgets all of them.
+    pub(crate) fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

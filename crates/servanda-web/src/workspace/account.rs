@@ -7,7 +7,7 @@ use servanda_actions::{By, Office, people};
 use servanda_model::{AccountId, Grant};
 use servanda_register::{Account, View};
 
-use super::choice::bounce;
+use super::choice::{bounce, doubt};
 use super::field::{FormField, ToMend};
 use super::people::{invitation, must_keep_accounts, standing, workspace_crumb};
 use super::reply::Reply;
@@ -248,6 +248,7 @@ fn facts(desk: &Desk, account: &Account) -> Vec<Fact> {
     if let Some(it) = account.bounce {
         facts.push(fact("account-mail", bounce(locale, "account-bounce", it)));
     }
+    facts.extend(doubt(desk, account).map(|it| fact("account-mail", it)));
     facts
 }
 

@@ -6,12 +6,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
 use servanda_model::Action;
 use servanda_model::permission::Action::{
-    Accept, Comment, Draft, ManageAccounts, Object, Propose, SeeProposals, SeeWorkspace, Withdraw,
+    Accept, Comment, Draft, Erase, ManageAccounts, Object, Propose, Reveal, SeeProposals,
+    SeeWorkspace, Withdraw,
 };
 
 use super::{
     account, choice, comments, draft, invitation, kept, notices, passkey, people, proposal, record,
-    review, second_step, sessions, side, sign_in, sign_on, waits, yours,
+    review, second_step, sessions, side, sign_in, sign_on, texts, waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -144,11 +145,21 @@ pub enum Address {
     Withdrawing,
     /// Where a draft begins with its words.
     Countering,
+    /// What the side erases and reveals.
+    Texts,
+    /// Where it looks over what it erases.
+    EraseReview,
+    /// Where it erases.
+    Erasing,
+    /// Where it looks over what it reveals.
+    RevealReview,
+    /// Where it reveals.
+    Revealing,
 }
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 61] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -205,6 +216,11 @@ impl Address {
         Self::Objecting,
         Self::Withdrawing,
         Self::Countering,
+        Self::Texts,
+        Self::EraseReview,
+        Self::Erasing,
+        Self::RevealReview,
+        Self::Revealing,
     ];
 
     /// The path, without language; what stands in braces is filled in.
@@ -266,6 +282,11 @@ impl Address {
             Self::Objecting => "/workspace/{partnership}/{voice}/proposals/{leaf}/object",
             Self::Withdrawing => "/workspace/{partnership}/{voice}/proposals/{leaf}/withdraw",
             Self::Countering => "/workspace/{partnership}/{voice}/proposals/{leaf}/counter",
+            Self::Texts => "/workspace/{partnership}/{voice}/texts",
+            Self::EraseReview => "/workspace/{partnership}/{voice}/texts/erase/review",
+            Self::Erasing => "/workspace/{partnership}/{voice}/texts/erase",
+            Self::RevealReview => "/workspace/{partnership}/{voice}/texts/reveal/review",
+            Self::Revealing => "/workspace/{partnership}/{voice}/texts/reveal",
         }
     }
 
@@ -319,11 +340,16 @@ impl Address {
             | Self::Accepting
             | Self::Objecting
             | Self::Withdrawing
-            | Self::Countering => SignedIn,
+            | Self::Countering
+            | Self::EraseReview
+            | Self::Erasing
+            | Self::RevealReview
+            | Self::Revealing => SignedIn,
             Self::People | Self::Account => To(ManageAccounts),
             Self::Record | Self::Drafts => To(Draft),
             Self::Side | Self::Draft | Self::DraftPreview => To(SeeWorkspace),
             Self::Proposal => To(SeeProposals),
+            Self::Texts => To(Erase),
         }
     }
 
@@ -345,6 +371,7 @@ impl Address {
             | Self::Record
             | Self::DraftPreview
             | Self::Side
+            | Self::Texts
             | Self::Proposal => None,
             Self::NoticesSeen
             | Self::Choice
@@ -381,6 +408,8 @@ impl Address {
             | Self::DraftKeep
             | Self::DraftForget => Some(To(Draft)),
             Self::Withdrawing => Some(To(Withdraw)),
+            Self::EraseReview | Self::Erasing => Some(To(Erase)),
+            Self::RevealReview | Self::Revealing => Some(To(Reveal)),
         }
     }
 
@@ -443,6 +472,11 @@ impl Address {
             Self::Objecting => get(to_workspace).post(proposal::objected),
             Self::Withdrawing => get(to_workspace).post(proposal::withdrawn),
             Self::Countering => get(to_workspace).post(proposal::countered),
+            Self::Texts => get(texts::page),
+            Self::EraseReview => get(to_workspace).post(texts::review_erasing),
+            Self::Erasing => get(to_workspace).post(texts::erased),
+            Self::RevealReview => get(to_workspace).post(texts::review_revealing),
+            Self::Revealing => get(to_workspace).post(texts::revealed),
         }
     }
 }

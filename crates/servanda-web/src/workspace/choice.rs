@@ -69,6 +69,16 @@ pub(crate) fn form(desk: &Desk, account: &Account) -> ChoiceForm {
     }
 }
 
+/// That it is not known whether the last mail in doubt to an account was taken over; none where no mail
+/// is in doubt.
+pub(crate) fn doubt(desk: &Desk, account: &Account) -> Option<String> {
+    let people = desk.site.office().house().people();
+    let doubtful = people.doubtful_mails(&account.id);
+    let (_, row) = doubtful.last().filter(|_| account.is_open())?;
+    let day = desk.locale.day_of(row.at);
+    Some(desk.locale.say_about("account-doubt", &[("date", &day)]))
+}
+
 /// That mail could not be delivered, with the day and what the mail server replied.
 pub(crate) fn bounce(locale: &Locale, key: &str, bounce: Bounce) -> String {
     let (date, reply) = (locale.day_of(bounce.at), bounce.reply.to_string());

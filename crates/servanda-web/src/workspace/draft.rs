@@ -19,7 +19,8 @@ use super::field::{FormChoice, ToMend};
 use super::kept::KeptNote;
 use super::proposal::title_of;
 use super::reply::Reply;
-use super::side::{DRAFT_FIELD, Outcome, account_name, chosen, title, told_of_all};
+use super::review::Selected;
+use super::side::{DRAFT_FIELD, Outcome, account_name, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::signing::{Bound, Place, Several, bind, bind_all, not_bound};
 use super::visit::{Sent, Visit};
@@ -273,7 +274,7 @@ pub(crate) async fn propose_all(
         let role = who.role_for(Action::Propose, &seat)?;
         let office = desk.site.office();
         let mut drafts = Vec::new();
-        for id in chosen(fields, DRAFT_FIELD) {
+        for id in Selected::of(fields, DRAFT_FIELD).chosen() {
             let found = find(desk, who, seat.clone(), id)?;
             drafts.push((title_of(desk.locale, Some(&found.record)), found.row.id));
         }

@@ -106,9 +106,15 @@ fn written(desk: &Desk, view: &View<'_>, who: &SignedIn) -> Result<String, PageE
     let people = desk.site.office().house().people();
     let notices = of(desk, view, who)?;
     let is_more = notices.len() > NOTICES_MAX;
+    let doubtful = people.doubtful_mails(&who.account);
     let (mut new, mut earlier, mut unseen) = (Vec::new(), Vec::new(), Vec::new());
     for notice in notices.into_iter().take(NOTICES_MAX) {
-        let row = row(desk, view, &notice)?;
+        let mut row = row(desk, view, &notice)?;
+        let doubt = doubtful.iter().find(|(_, mail)| mail.notices.contains(&notice.id));
+        if let Some((_, mail)) = doubt {
+            let day = locale.day_of(mail.at);
+            row.details.push(Link::plain(locale.say_about("notice-in-doubt", &[("date", &day)])));
+        }
         if people.has_seen(&who.account, &notice.id) {
             earlier.push(row);
         } else {

@@ -7,7 +7,7 @@ use servanda_actions::{Invited, NewAccount, people};
 use servanda_model::{Action, Language};
 use servanda_register::{Account, View};
 
-use super::choice::bounce;
+use super::choice::{bounce, doubt};
 use super::field::{FormField, ToMend};
 use super::reply::Reply;
 use super::seat::{self, grant_in_words};
@@ -137,11 +137,11 @@ fn sent_by_mail(
     let letter = letter::of_invitation(address, account, invited, desk.site.now())
         .map_err(PageError::Failed)?;
     let Some(letter) = letter else { return Ok(Some(false)) };
-    let outcome = match carrier.carry(&letter) {
+    let outcome = match carrier.carry(&letter, &mut || true) {
         Ok(()) => MailOutcome::Sent,
         Err(NotCarried::Refused(reply)) => MailOutcome::Refused(reply),
         // Nothing is to be said of the address, and whoever keeps the accounts has the link.
-        Err(NotCarried::Later(_)) => return Ok(Some(false)),
+        Err(NotCarried::Later(_) | NotCarried::InDoubt) => return Ok(Some(false)),
         Err(NotCarried::NoServer(why)) => {
             tracing::error!(%why, "no mail server took over an invitation");
             return Ok(Some(false));
@@ -217,6 +217,7 @@ fn rows(desk: &Desk, view: &View<'_>) -> Result<Vec<Row>, PageError> {
         if let Some(it) = account.bounce.filter(|_| account.is_open()) {
             details.push(Link::plain(bounce(locale, "account-bounce", it)));
         }
+        details.extend(doubt(desk, account).map(Link::plain));
         rows.push(Row { title: Link::to(name, path), details, ..Row::default() });
     }
     Ok(rows)

@@ -18,7 +18,7 @@ use super::compare::{Compared, compared, standing_version};
 use super::draft::begun;
 use super::field::ToMend;
 use super::reply::Reply;
-use super::review::{REASON_FIELD, looked_over};
+use super::review::{REASON_FIELD, Selected, looked_over_again};
 use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_of_all};
 use super::signed_in::SignedIn;
 use super::signing::{Bound, Place, Several, bind, bind_all, not_bound, of_one};
@@ -51,7 +51,11 @@ struct ProposalPage {
     facts: Vec<Fact>,
     /// The same, compared with something else.
     ways: Vec<Link>,
+    /// Whether all that it said can be read.
+    is_whole: bool,
     compared: Compared,
+    /// Where its words are erased or made public; none for whoever may not, and while it is open.
+    texts: Option<Link>,
     answers: Vec<Answer>,
     /// What this side may do now.
     doing: Vec<Doing>,
@@ -157,7 +161,8 @@ pub(crate) async fn accepted_all(
         let mut exceptions = chosen(fields, REASON_FIELD);
         exceptions
             .retain(|leaf| !reason(desk, fields, &format!("{REASON_FIELD}{leaf}")).is_empty());
-        let others = chosen(fields, PROPOSAL_FIELD).into_iter();
+        let selected = Selected::of(fields, PROPOSAL_FIELD);
+        let others = selected.chosen();
         let mut proposals = Vec::new();
         for leaf in others.filter(|leaf| !exceptions.contains(leaf)) {
             let row = view(desk, |view| find(view, who, &seat, leaf))?;
@@ -179,7 +184,7 @@ pub(crate) async fn accepted_all(
                 Outcome::of(desk.locale, &written, &accepted, to_mend)
             }
         };
-        let mut again: Vec<(&str, Option<String>)> = Vec::new();
+        let mut again: Vec<(&str, String)> = Vec::new();
         for leaf in exceptions {
             let row = view(desk, |view| find(view, who, &seat, leaf))?;
             let reason = reason(desk, fields, &format!("{REASON_FIELD}{leaf}"));
@@ -192,14 +197,14 @@ pub(crate) async fn accepted_all(
                 Err(refusal) => {
                     let what = refused(desk.locale, &refusal).what;
                     outcome.to_mend.push(of_one(desk.locale, &title, &what));
-                    again.push((leaf, Some(what)));
+                    again.push((leaf, what));
                 }
             }
         }
         if !again.is_empty() {
             // What was typed comes back with what is to be mended.
             return view(desk, |view| {
-                looked_over(desk, view, who, &seat, &again, fields, outcome.results)
+                looked_over_again(desk, view, who, &seat, &again, fields, outcome.results)
             });
         }
         told_of_all(desk, who, &seat, "accepted", outcome)
@@ -340,7 +345,8 @@ fn written(
     let content = opened(desk.site.office(), row)?.ok_or(PageError::NotFound)?;
     let path = routes::proposal(seat, &row.leaf);
     let side = locale.say_about("side-title", &[("voice", &names.voice(&seat.voice)?)]);
-    let heading = title(&names, &content.record);
+    let heading = Some(title(&names, &content.record)).filter(|title| !title.is_empty());
+    let heading = heading.unwrap_or_else(|| locale.say("erased"));
     let about = About {
         description: heading.clone(),
         title: heading,
@@ -365,16 +371,28 @@ fn written(
     let page = ProposalPage {
         frame: Frame::new(desk, Some(view), about)?.private(Some(waits::link(desk, view, who)?)),
         corrects: content.corrects,
+        is_whole: content.is_whole,
         status: status(&names, row)?,
         facts: facts(desk, &names, row)?,
         ways: ways.into_iter().collect(),
         compared: compared(&names, &content.record, base.as_ref(), against)?,
+        texts: taking_back(&names, who, seat, row),
         answers: answers(desk, &names, row)?,
         doing: doing(&names, who, seat, row, refused.as_ref(), &to_mend)?,
         comments: comments(desk, &names, who, seat, &row.leaf, &path)?,
         to_mend,
     };
     Ok(page.render()?)
+}
+
+/// Where the words of a proposal of this side that is over are erased or made public.
+fn taking_back(names: &Names<'_>, who: &SignedIn, seat: &Seat, row: &ProposalRow) -> Option<Link> {
+    let is_over = !matches!(row.progress, Progress::Open | Progress::Accepted);
+    let may = who.may(Action::Erase, &seat.partnership, &seat.voice);
+    (may && is_over).then(|| {
+        let path = format!("{}?record={}", routes::texts(seat), row.record);
+        Link::to(names.locale.say("texts-of-record"), names.path(&path))
+    })
 }
 
 /// What a proposal is compared with: what stands while it is open. Of one that is over it cannot be

@@ -39,6 +39,8 @@ struct BeginPage {
     can_correct: bool,
     /// Drafts of the same record that are open already.
     others: Vec<Link>,
+    /// Where its words are erased or made public; none for whoever may not.
+    texts: Option<Link>,
     /// What this side may say beside the record.
     remarks: Vec<RemarkForm>,
     to_mend: Vec<ToMend>,
@@ -147,6 +149,10 @@ fn asking(
         record: id.to_string(),
         can_correct: held.standing == Standing::Agreed,
         others,
+        texts: who.may(Action::Erase, &seat.partnership, &seat.voice).then(|| {
+            let path = format!("{}?record={id}", routes::texts(seat));
+            Link::to(locale.say("texts-of-record"), names.path(&path))
+        }),
         remarks,
         to_mend: refused.into_iter().collect(),
     };

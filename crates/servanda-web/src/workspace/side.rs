@@ -25,9 +25,9 @@ use crate::locale::Locale;
 use crate::routes;
 use crate::site::Desk;
 
-/// Proposals of one sort on the page; the newest.
-const PROPOSALS_MAX: usize = 50;
-/// Proposals that are over on the page; the newest.
+/// Lines of one list on the page.
+pub(crate) const LINES_MAX: usize = 25;
+/// Proposals that are over on the page.
 const OVER_MAX: usize = 10;
 
 /// The page of a side.
@@ -42,10 +42,12 @@ struct SidePage {
     /// What became of several, one by one.
     results: Vec<String>,
     waiting: Option<Lot>,
-    blocks: Vec<Block>,
+    blocks: Vec<(Block, Pager)>,
     drafts: Lot,
     /// Where a draft of a new record is begun; none for whoever may not.
     begin: Option<String>,
+    /// Where words are erased or made public; none for whoever may not.
+    texts: Option<Link>,
     /// Of which kinds there are drafts.
     kinds: Vec<KindChoice>,
 }
@@ -63,6 +65,48 @@ struct Lot {
     /// Whether all are chosen to begin with, and the page on which it is otherwise.
     is_all: bool,
     all_or_none: Link,
+    /// What the button says with which all are looked over; none where all are on the page.
+    everything: Option<String>,
+    pager: Pager,
+}
+
+/// The way to the other pages of a list.
+#[derive(Debug, Default)]
+struct Pager {
+    previous: Option<String>,
+    next: Option<String>,
+    /// "Page 2 of 5"
+    place: Option<String>,
+}
+
+/// Which page of each list is shown.
+struct Pages<'fields> {
+    fields: &'fields Fields,
+    names: &'fields Names<'fields>,
+    seat: &'fields Seat,
+}
+
+impl Pages<'_> {
+    /// The place of the first line of a list, and the way to its other pages.
+    fn of(&self, list: &str, key: &str, total: u64, lines: usize) -> (usize, Pager) {
+        let total = usize::try_from(total).unwrap_or(usize::MAX);
+        let last = total.div_ceil(lines).max(1);
+        let number = self.fields.parsed(list).unwrap_or(1_usize).clamp(1, last);
+        let path = routes::side(self.seat);
+        let to = |number: usize| {
+            let query = self.fields.with(list, &number.to_string());
+            self.names.path(&format!("{path}?{query}#{key}"))
+        };
+        let shown = [("page", number.to_string()), ("last", last.to_string())];
+        let shown: Vec<(&'static str, &str)> =
+            shown.iter().map(|(name, text)| (*name, &**text)).collect();
+        let pager = Pager {
+            previous: (number > 1).then(|| to(number - 1)),
+            next: (number < last).then(|| to(number + 1)),
+            place: (last > 1).then(|| self.names.locale.say_about("page-of", &shown)),
+        };
+        ((number - 1) * lines, pager)
+    }
 }
 
 /// What the page of a side shows besides the side.
@@ -108,6 +152,11 @@ impl Outcome {
     }
 }
 
+/// The fields that choose a page of a list.
+const WAITING_PAGE: &str = "waiting-page";
+const OWN_PAGE: &str = "own-page";
+const OVER_PAGE: &str = "over-page";
+const DRAFTS_PAGE: &str = "drafts-page";
 /// The names of the fields that choose proposals begin so, followed by the leaf hash.
 pub(crate) const PROPOSAL_FIELD: &str = "proposal-";
 /// The names of the fields that choose drafts begin so, followed by the identifier.
@@ -128,9 +177,16 @@ pub(crate) async fn page(
         });
         let chosen = ["accept", "propose"].into_iter().find(|it| fields.get("choose") == Some(it));
         let told = Told { notice, chosen, ..Told::default() };
-        Ok(Reply::page(written(desk, view, who, &seat, told)?))
+        Ok(Reply::page(written(desk, view, who, &seat, &paging(&fields), told)?))
     })
     .await
+}
+
+/// What of an address chooses pages of lists and what is chosen in them.
+fn paging(fields: &Fields) -> Fields {
+    let kept = [WAITING_PAGE, OWN_PAGE, OVER_PAGE, DRAFTS_PAGE, "choose"];
+    let kept = kept.into_iter().filter_map(|name| Some((name, fields.get(name)?)));
+    Fields::of(&kept.collect::<Vec<_>>())
 }
 
 /// Says what came of doing one thing with several: on the page of the side.
@@ -149,7 +205,7 @@ pub(crate) fn told_of_all(
     let notice = (done > 0).then(|| desk.locale.say_count(&format!("lot-{word}"), count));
     let is_whole = to_mend.is_empty();
     let told = Told { notice, to_mend, results, chosen: None };
-    let html = super::view(desk, |view| written(desk, view, who, seat, told))?;
+    let html = super::view(desk, |view| written(desk, view, who, seat, &Fields::default(), told))?;
     Ok(if is_whole { Reply::page(html) } else { Reply::mend(html) })
 }
 
@@ -163,12 +219,14 @@ fn written(
     view: &View<'_>,
     who: &SignedIn,
     seat: &Seat,
+    fields: &Fields,
     told: Told,
 ) -> Result<String, PageError> {
     let Told { notice, to_mend, results, chosen } = told;
     let names = Names::new(view, desk.locale, &seat.partnership);
     let locale = desk.locale;
     let voice = names.voice(&seat.voice)?;
+    let pages = Pages { fields, names: &names, seat };
     let about = About {
         title: locale.say_about("side-title", &[("voice", &voice)]),
         description: locale.say("side-lead"),
@@ -185,12 +243,13 @@ fn written(
         request: second_step::request(desk, who),
         to_mend,
         results,
-        waiting: sees_proposals
-            .then(|| waiting_lot(desk, &names, who, seat, chosen))
-            .transpose()?,
-        blocks: if sees_proposals { proposals(desk, &names, seat)? } else { Vec::new() },
-        drafts: drafts(desk, &names, who, seat, chosen)?,
+        waiting: sees_proposals.then(|| waiting_lot(desk, &pages, who, chosen)).transpose()?,
+        blocks: if sees_proposals { proposals(desk, &pages)? } else { Vec::new() },
+        drafts: drafts(desk, &pages, who, chosen)?,
         begin: may_draft.then(|| names.path(&routes::drafts(seat))),
+        texts: who
+            .may(Action::Erase, &seat.partnership, &seat.voice)
+            .then(|| Link::to(locale.say("texts-link"), names.path(&routes::texts(seat)))),
         kinds: new_draft::kinds(locale),
     };
     Ok(page.render()?)
@@ -208,92 +267,87 @@ pub(crate) fn sees_proposals(
 }
 
 /// How many proposals wait for an answer of this side.
-pub(crate) fn waiting(view: &View<'_>, seat: &Seat) -> Result<usize, RegisterError> {
-    Ok(unanswered(view, seat)?.len())
-}
-
-/// The proposals of others that this side has not accepted.
-pub(crate) fn unanswered(view: &View<'_>, seat: &Seat) -> Result<Vec<ProposalRow>, RegisterError> {
-    let mut waiting = Vec::new();
-    for row in view.proposals(&seat.partnership, Progress::Open, PROPOSALS_MAX)? {
-        let answers = view.answers(&row.leaf)?;
-        let accepted = answers.iter().any(|it| it.voice == seat.voice && it.word == "accept");
-        if row.voice != seat.voice && !accepted {
-            waiting.push(row);
-        }
-    }
-    Ok(waiting)
+pub(crate) fn waiting(view: &View<'_>, seat: &Seat) -> Result<u64, RegisterError> {
+    Ok(view.count_open(&seat.partnership, &seat.voice)?.1)
 }
 
 /// What waits for this side; whoever may bind it can accept several at once.
 fn waiting_lot(
     desk: &Desk,
-    names: &Names<'_>,
+    pages: &Pages<'_>,
     who: &SignedIn,
-    seat: &Seat,
     chosen: Option<&str>,
 ) -> Result<Lot, PageError> {
+    let Pages { names, seat, .. } = *pages;
+    let key = "side-waits-for-you";
+    let total = waiting(names.view, seat)?;
+    let (first, pager) = pages.of(WAITING_PAGE, key, total, LINES_MAX);
     let mut lines = Vec::new();
-    for row in unanswered(names.view, seat)? {
+    for row in names.view.unanswered(&seat.partnership, &seat.voice, first, LINES_MAX)? {
         let name = format!("{PROPOSAL_FIELD}{}", row.leaf);
         lines.push(LotLine { name, row: proposal_row(desk, names, seat, &row)? });
     }
     let may = who.may(Action::Accept, &seat.partnership, &seat.voice);
-    lot(names, seat, "side-waits-for-you", lines, may.then_some("accept"), chosen)
+    lot(pages, key, (lines, total, pager), may.then_some("accept"), chosen)
 }
 
 fn lot(
-    names: &Names<'_>,
-    seat: &Seat,
+    pages: &Pages<'_>,
     key: &str,
-    lines: Vec<LotLine>,
+    (lines, total, pager): (Vec<LotLine>, u64, Pager),
     verb: Option<&str>,
     chosen: Option<&str>,
 ) -> Result<Lot, PageError> {
+    let Pages { names, seat, fields } = *pages;
     let locale = names.locale;
     let voice = names.voice(&seat.voice)?;
-    let doing = verb.filter(|_| lines.len() > 1).map(|verb| {
+    let doing = verb.filter(|_| total > 1).map(|verb| {
         let button = locale.say_about(&format!("lot-{verb}"), &[("voice", &voice)]);
         (names.path(&format!("{}/{verb}/review", routes::side(seat))), button)
     });
     let is_all = verb.is_some() && verb == chosen;
     let (label, query) = match verb {
-        Some(verb) if !is_all => ("lot-choose-all", format!("?choose={verb}")),
-        Some(_) | None => ("lot-choose-none", String::new()),
+        Some(verb) if !is_all => ("lot-choose-all", fields.with("choose", verb)),
+        Some(_) | None => ("lot-choose-none", fields.without("choose")),
     };
     let all_or_none =
-        Link::to(locale.say(label), names.path(&format!("{}{query}#{key}", routes::side(seat))));
+        Link::to(locale.say(label), names.path(&format!("{}?{query}#{key}", routes::side(seat))));
     let empty = locale.say(&format!("{key}-empty"));
-    let heading = match lines.len() {
+    let heading = match total {
         0 => locale.say(key),
         count => {
-            let (what, count) = (locale.say(key), locale.number(crate::block::count(count)));
+            let (what, count) = (locale.say(key), locale.number(count));
             locale.say_about("lot-heading", &[("what", &what), ("count", &count)])
         }
     };
-    Ok(Lot { key: key.to_owned(), heading, empty, lines, doing, is_all, all_or_none })
+    let is_more = total > crate::block::count(lines.len());
+    let everything =
+        (doing.is_some() && is_more).then(|| locale.say_count("lot-everything", total));
+    let key = key.to_owned();
+    Ok(Lot { key, heading, empty, lines, doing, is_all, all_or_none, everything, pager })
 }
 
-fn proposals(desk: &Desk, names: &Names<'_>, seat: &Seat) -> Result<Vec<Block>, PageError> {
+/// What the side has proposed and what is over, each with the way to its other pages.
+fn proposals(desk: &Desk, pages: &Pages<'_>) -> Result<Vec<(Block, Pager)>, PageError> {
+    let Pages { names, seat, .. } = *pages;
     let (locale, view) = (desk.locale, names.view);
-    let block = |key: &str, rows: Vec<Row>| Block {
-        heading: locale.say(key),
-        empty: Some(locale.say(&format!("{key}-empty"))),
-        rows,
-        ..Block::default()
+    let block = |key: &str, rows: Vec<ProposalRow>| {
+        let rows = rows.iter().map(|row| proposal_row(desk, names, seat, row));
+        Ok::<_, PageError>(Block {
+            heading: locale.say(key),
+            empty: Some(locale.say(&format!("{key}-empty"))),
+            rows: rows.collect::<Result<Vec<_>, _>>()?,
+            ..Block::default()
+        })
     };
-    let listed = |rows: Vec<ProposalRow>| {
-        rows.iter().map(|row| proposal_row(desk, names, seat, row)).collect::<Result<Vec<_>, _>>()
-    };
-    let open = view.proposals(&seat.partnership, Progress::Open, PROPOSALS_MAX)?;
-    let own = open.into_iter().filter(|row| row.voice == seat.voice).collect();
-    let mut over = Vec::new();
-    for progress in [Progress::Sealed, Progress::Withdrawn, Progress::Overtaken] {
-        over.extend(view.proposals(&seat.partnership, progress, OVER_MAX)?);
-    }
-    over.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.leaf.cmp(&b.leaf)));
-    over.truncate(OVER_MAX);
-    Ok(vec![block("side-waits-for-them", listed(own)?), block("side-over", listed(over)?)])
+    let (partnership, voice) = (seat.partnership.as_str(), seat.voice.as_str());
+    let (own, over) = ("side-waits-for-them", "side-over");
+    let (first, own_pager) =
+        pages.of(OWN_PAGE, own, view.count_open(partnership, voice)?.0, LINES_MAX);
+    let own = block(own, view.own_open(partnership, voice, first, LINES_MAX)?)?;
+    let (first, over_pager) = pages.of(OVER_PAGE, over, view.count_over(partnership)?, OVER_MAX);
+    let over = block(over, view.proposals_over(partnership, first, OVER_MAX)?)?;
+    Ok(vec![(own, own_pager), (over, over_pager)])
 }
 
 pub(crate) fn proposal_row(
@@ -304,8 +358,8 @@ pub(crate) fn proposal_row(
 ) -> Result<Row, PageError> {
     let locale = desk.locale;
     let content = opened(desk.site.office(), row)?;
-    let title = content
-        .map_or_else(|| locale.say("erased"), |Proposed { record, .. }| title(names, &record));
+    let title = content.map(|Proposed { record, .. }| title(names, &record));
+    let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| locale.say("erased"));
     let by = locale.say_about("proposed-by", &[("voice", &names.voice(&row.voice)?)]);
     let mut details = vec![
         Link::plain(locale.say_code("kind", row.kind.code())),
@@ -326,22 +380,27 @@ pub(crate) fn proposal_row(
 /// The drafts; whoever may bind the side can propose several at once.
 fn drafts(
     desk: &Desk,
-    names: &Names<'_>,
+    pages: &Pages<'_>,
     who: &SignedIn,
-    seat: &Seat,
     chosen: Option<&str>,
 ) -> Result<Lot, PageError> {
-    let office = desk.site.office();
-    let mut lines = Vec::new();
-    if let Some(origin) = workspace_origin(office, seat)? {
-        let workspace = office.workspaces().of(&origin);
-        for draft in workspace.open_drafts() {
-            let name = format!("{DRAFT_FIELD}{}", draft.id);
-            lines.push(LotLine { name, row: draft_row(desk, names, seat, draft)? });
+    let Pages { names, seat, .. } = *pages;
+    let (office, key) = (desk.site.office(), "side-drafts");
+    let open: Vec<DraftRow> = match workspace_origin(office, seat)? {
+        Some(origin) => {
+            office.workspaces().of(&origin).open_drafts().into_iter().cloned().collect()
         }
+        None => Vec::new(),
+    };
+    let total = crate::block::count(open.len());
+    let (first, pager) = pages.of(DRAFTS_PAGE, key, total, LINES_MAX);
+    let mut lines = Vec::new();
+    for draft in open.iter().skip(first).take(LINES_MAX) {
+        let name = format!("{DRAFT_FIELD}{}", draft.id);
+        lines.push(LotLine { name, row: draft_row(desk, names, seat, draft)? });
     }
     let may = who.may(Action::Propose, &seat.partnership, &seat.voice);
-    lot(names, seat, "side-drafts", lines, may.then_some("propose"), chosen)
+    lot(pages, key, (lines, total, pager), may.then_some("propose"), chosen)
 }
 
 pub(crate) fn draft_row(

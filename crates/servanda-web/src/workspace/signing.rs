@@ -73,13 +73,15 @@ pub(crate) fn bind<R>(
     compose: impl FnOnce(&mut By<'_>) -> Result<Vec<Titled>, NotDone<R>>,
 ) -> Result<Result<Bound, R>, PageError> {
     let office = desk.site.office();
+    // From the composing to the writing nobody else writes: what is composed can be written.
+    let writing = office.write_public();
     let passkeys = binding_passkeys(office, who.account.as_str());
     let Some(site) = desk.site.relying_party().filter(|_| !passkeys.is_empty()) else {
         let composed = match told(who.act(desk, compose))? {
             Ok(composed) => acts(composed),
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let written = who.act(desk, |by| write(office, composed, None, by));
+        let written = who.act(desk, |by| write(office, &writing, composed, None, by));
         return Ok(Ok(Bound::of(told(written)?)));
     };
     let both = |by: &mut By<'_>| {
@@ -113,7 +115,7 @@ pub(crate) fn bind<R>(
         return Ok(Ok(Bound::Asked(Reply::page(html).for_passkeys(desk))));
     }
     let signed = signed_with(sent, challenge.to_vec());
-    let written = who.act(desk, |by| write(office, composed, Some((site, &signed)), by));
+    let written = who.act(desk, |by| write(office, &writing, composed, Some((site, &signed)), by));
     Ok(Ok(Bound::of(told(written)?)))
 }
 

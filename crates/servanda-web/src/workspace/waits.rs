@@ -14,7 +14,7 @@ use super::draft_form::stale_languages;
 use super::private;
 use super::reply::Reply;
 use super::seat::{partnership_in_words, voice_in_words};
-use super::side::{draft_row, proposal_row, sees_proposals, title, unanswered};
+use super::side::{LINES_MAX, draft_row, proposal_row, sees_proposals, title, waiting};
 use super::signed_in::SignedIn;
 use super::visit::Visit;
 use crate::answer::PageError;
@@ -48,8 +48,10 @@ struct Told {
 /// What waits for somebody on one side.
 struct Waiting {
     seat: Seat,
-    /// What others proposed, for whoever may answer.
+    /// What others proposed, for whoever may answer; the newest.
     proposals: Vec<ProposalRow>,
+    /// How many there are.
+    proposal_count: u64,
     /// What they were told, with what it is about.
     told: Vec<(String, CommentRow)>,
     /// Drafts that are theirs to go on with.
@@ -63,10 +65,16 @@ impl Waiting {
         let may = |action: Action| who.may(action, &seat.partnership, &seat.voice);
         let is_party = sees_proposals(view, who, seat)?;
         let answers = is_party && (may(Action::Accept) || may(Action::Object));
-        let proposals = if answers { unanswered(view, seat)? } else { Vec::new() };
+        let (partnership, voice) = (seat.partnership.as_str(), seat.voice.as_str());
+        let (proposals, proposal_count) = if answers {
+            (view.unanswered(partnership, voice, 0, LINES_MAX)?, waiting(view, seat)?)
+        } else {
+            (Vec::new(), 0)
+        };
         let mut waiting = Self {
             seat: seat.clone(),
             proposals,
+            proposal_count,
             told: Vec::new(),
             assigned: Vec::new(),
             ready: Vec::new(),
@@ -90,8 +98,9 @@ impl Waiting {
         Ok(waiting)
     }
 
-    fn count(&self) -> usize {
-        self.proposals.len() + self.told.len() + self.assigned.len() + self.ready.len()
+    fn count(&self) -> u64 {
+        let others = self.told.len() + self.assigned.len() + self.ready.len();
+        self.proposal_count.saturating_add(crate::block::count(others))
     }
 }
 
@@ -103,9 +112,9 @@ fn all(desk: &Desk, view: &View<'_>, who: &SignedIn) -> Result<Vec<Waiting>, Pag
 
 /// Where what waits for somebody is, with how much it is; for the pages that only they see.
 pub(crate) fn link(desk: &Desk, view: &View<'_>, who: &SignedIn) -> Result<Link, PageError> {
-    let count = all(desk, view, who)?.iter().map(Waiting::count).sum();
+    let count = all(desk, view, who)?.iter().map(Waiting::count).sum::<u64>();
     let href = routes::localized(desk.locale.language(), routes::WAITS);
-    Ok(Link::to(desk.locale.say_count("waits-link", crate::block::count(count)), href))
+    Ok(Link::to(desk.locale.say_count("waits-link", count), href))
 }
 
 /// `GET /workspace/waits`
@@ -129,6 +138,11 @@ fn written(desk: &Desk, view: &View<'_>, who: &SignedIn) -> Result<String, PageE
         let [proposals, assigned, ready] = &mut lists;
         for proposal in &waiting.proposals {
             proposals.push(row(proposal_row(desk, &names, seat, proposal)?));
+        }
+        if waiting.proposal_count > crate::block::count(waiting.proposals.len()) {
+            let all = desk.locale.say_count("waits-proposals-all", waiting.proposal_count);
+            let side = names.path(&format!("{}#side-waits-for-you", routes::side(seat)));
+            proposals.push(row(Row { title: Link::to(all, side), ..Row::default() }));
         }
         for draft in &waiting.assigned {
             let mut line = draft_row(desk, &names, seat, draft)?;

@@ -126,7 +126,7 @@ fn onwards(desk: &Desk, view: &View<'_>, who: &SignedIn) -> Result<Vec<Link>, Pa
         let mut text = locale.say_about("workspace-side", &texts);
         let waiting = if sees_proposals(view, who, seat)? { waiting(view, seat)? } else { 0 };
         if waiting > 0 {
-            let count = locale.say_count("workspace-waiting", crate::block::count(waiting));
+            let count = locale.say_count("workspace-waiting", waiting);
             text = format!("{text} – {count}");
         }
         links.push(Link::to(text, routes::localized(locale.language(), &routes::side(seat))));
