@@ -20,7 +20,7 @@ use servanda_web::letter::{Carrier, Letter, NotCarried};
 const ANSWER: Duration = Duration::from_secs(20);
 /// How long it may take over the answer to the letter itself: until it comes, the letter is in doubt, so
 /// it is waited for longer (RFC 5321 §4.5.3.2.6).
-const TAKING: Duration = Duration::from_secs(60);
+const TAKING: Duration = Duration::from_mins(1);
 /// The reply code for an address that cannot be written to: mailbox name not allowed (RFC 5321 §4.2.3).
 const NOT_AN_ADDRESS: u16 = 553;
 /// The reply code for what went wrong on this side: local error in processing (RFC 5321 §4.2.3).
