@@ -235,7 +235,7 @@ impl<'a> Deciding<'a> {
             }
             Decision::Merge { into, .. } => self.merge(&finding, into)?,
             Decision::Dismiss { why, said, .. } => {
-                remark = clean(said)?;
+                remark = clean(&said)?;
                 Decided::Dismissed { why }
             }
             Decision::Undo { .. } => {
@@ -479,7 +479,7 @@ fn add(record: &mut Record, passage: Passage) {
     }
 }
 
-fn clean(said: String) -> Result<String, NotDone<DocumentRefusal>> {
+fn clean(said: &str) -> Result<String, NotDone<DocumentRefusal>> {
     let said = said.trim().to_owned();
     if said.chars().count() > COMMENT_CHARS_MAX {
         return Err(NotDone::Refused(DraftRefusal::TooLong.into()));

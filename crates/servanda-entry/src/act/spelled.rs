@@ -60,6 +60,7 @@ pub(crate) mod some_finding {
     use serde::{Deserializer, Serializer};
     use servanda_model::FindingPlace;
 
+    #[expect(clippy::ref_option, reason = "serde gives every field by reference")]
     pub(crate) fn serialize<S: Serializer>(
         it: &Option<FindingPlace>,
         to: S,

@@ -1,7 +1,7 @@
 //! Every address behind sign-in, with who may read there and who may send: the site is made from this
 //! list, and a test asks every address in the name of every role.
 
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
 use servanda_model::Action;
@@ -10,7 +10,6 @@ use servanda_model::permission::Action::{
     SeeWorkspace, StateDocumented, Withdraw,
 };
 
-use super::upload::UPLOAD_BYTES_MAX;
 use super::{
     account, choice, comments, documents, draft, finding, findings, findings_out, invitation, kept,
     notices, passkey, people, proposal, record, review, second_step, sessions, side, sign_in,
@@ -544,9 +543,7 @@ impl Address {
             Self::DraftAssign => get(to_workspace).post(draft::assign),
             Self::DraftKeep => get(to_workspace).post(kept::keep),
             Self::DraftForget => get(to_workspace).post(kept::forget),
-            Self::Documents => get(documents::page)
-                .post(documents::receive)
-                .layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX)),
+            Self::Documents => documents::route(),
             Self::Document => get(findings::page),
             Self::DocumentDecide => get(to_workspace).post(findings::decide),
             Self::DocumentPropose => get(to_workspace).post(review::of_document),

@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{DefaultBodyLimit, Path};
 use axum::response::Response;
+use axum::routing::{MethodRouter, get};
 use servanda_actions::documents::{
     self, Arrived, DocumentRefusal, ORIGINAL_BYTES_MAX, Opened, name_of, opened,
 };
@@ -18,7 +19,7 @@ use super::field::ToMend;
 use super::reply::{Reply, answer};
 use super::side::account_name;
 use super::signed_in::SignedIn;
-use super::upload::{Dropped, FILE_FIELD, File, NoFile};
+use super::upload::{Dropped, FILE_FIELD, File, NoFile, UPLOAD_BYTES_MAX};
 use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
@@ -72,8 +73,13 @@ pub(crate) fn find(desk: &Desk, who: &SignedIn, seat: Seat, id: &str) -> Result<
     Ok(Found { seat, workspace, row, opened })
 }
 
+/// The page of documents, which takes more than a form holds.
+pub(crate) fn route() -> MethodRouter<Desk> {
+    get(page).post(receive).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))
+}
+
 /// `GET /workspace/{partnership}/{voice}/documents`
-pub(crate) async fn page(
+async fn page(
     visit: Visit,
     Path((partnership, voice)): Path<(String, String)>,
     fields: Fields,
@@ -88,10 +94,7 @@ pub(crate) async fn page(
 }
 
 /// `POST /workspace/{partnership}/{voice}/documents`
-pub(crate) async fn receive(
-    Path((partnership, voice)): Path<(String, String)>,
-    dropped: Dropped,
-) -> Response {
+async fn receive(Path((partnership, voice)): Path<(String, String)>, dropped: Dropped) -> Response {
     let Dropped { visit: Visit { desk, uri, headers }, file } = dropped;
     answer(desk, uri, move |desk| {
         let who = SignedIn::of(desk, &headers).ok_or(PageError::SignedOut)?;

@@ -360,10 +360,12 @@ fn onwards(
         ("need", need),
         ("kept", outcome.kept.len()),
     ];
-    let mut query = format!("done={done}");
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("done", done);
     for (name, count) in counts.into_iter().filter(|(name, count)| *name == "count" || *count > 0) {
-        query.push_str(&format!("&{name}={count}"));
+        query.append_pair(name, &count.to_string());
     }
+    let query = query.finish();
     let last = asked.places.last();
     // What was taken back is looked at again.
     let next = match last.filter(|_| asked.verb == "undo") {

@@ -136,12 +136,11 @@ fn row(
     said: &str,
 ) -> Likely {
     let record = &candidate.record;
-    let (value, path) = match &candidate.draft {
-        Some(draft) => (format!("draft-{draft}"), routes::draft(&found.seat, draft)),
-        None => {
-            let path = routes::record(names.partnership, record.kind(), &record.id);
-            (format!("record-{}", record.id), path)
-        }
+    let (value, path) = if let Some(draft) = &candidate.draft {
+        (format!("draft-{draft}"), routes::draft(&found.seat, draft))
+    } else {
+        let path = routes::record(names.partnership, record.kind(), &record.id);
+        (format!("record-{}", record.id), path)
     };
     let title = title_of(locale, Some(record));
     let kind = if candidate.draft.is_some() {
@@ -159,10 +158,8 @@ fn row(
         reasons.push(locale.say_about("likely-words", &[("words", &common)]));
     }
     let due = finding.due.as_ref().and_then(|due| due.when);
-    if let (Some(due), Some(other)) = (due, due_of(record)) {
-        if due == other {
-            reasons.push(locale.say_about("likely-due", &[("date", &locale.when(due))]));
-        }
+    if let Some(due) = due.filter(|due| due_of(record) == Some(*due)) {
+        reasons.push(locale.say_about("likely-due", &[("date", &locale.when(due))]));
     }
     let other = text_of_comparison(record, finding.language).unwrap_or_else(|| text.to_owned());
     let warnings = contrasts((said, finding.language), (&other, finding.language));

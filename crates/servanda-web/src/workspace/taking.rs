@@ -94,13 +94,12 @@ pub(crate) fn typed(
     set("made", vec![day.clone()]);
     set("due", due.clone().into_iter().collect());
     set("owed-by", ids(of_whom));
-    match kind {
+    if kind == Kind::Recommendation {
         // Whoever is named is asked; nobody says who asks.
-        Kind::Recommendation => {
-            set("by", ids(&own));
-            set("to", ids(if meant.is_empty() { &all } else { &meant }));
-        }
-        _of_others => set("by", ids(of_whom)),
+        set("by", ids(&own));
+        set("to", ids(if meant.is_empty() { &all } else { &meant }));
+    } else {
+        set("by", ids(of_whom));
     }
     set("parties", ids(&all));
     set("state", vec!["active".to_owned()]);
@@ -138,23 +137,18 @@ pub(crate) fn record(
 /// The texts of a finding, in the language of its passage: the other languages are for people to write.
 fn texts(reading: &Reading, finding: &Finding, kind: Kind) -> BTreeMap<Role, String> {
     let whole = words(reading, finding);
-    let name = finding.name.clone();
+    let called = finding.name.clone();
+    let is_called = matches!(kind, Kind::Instrument | Kind::Post | Kind::Term);
     let mut texts = BTreeMap::new();
     for role in shape::texts(kind) {
         let text = match role {
-            Role::Title => match kind {
-                Kind::Instrument | Kind::Post | Kind::Term => name.clone(),
-                _of_others => None,
-            }
-            .or_else(|| Some(shortened(&whole))),
-            Role::Name => match kind {
-                Kind::Person => finding.who.clone(),
-                _of_others => name.clone().or_else(|| Some(shortened(&whole))),
-            },
+            Role::Title => called.clone().filter(|_| is_called).or_else(|| Some(shortened(&whole))),
+            Role::Name if kind == Kind::Person => finding.who.clone(),
+            Role::Name => called.clone().or_else(|| Some(shortened(&whole))),
             Role::Acronym => finding.short.clone(),
             Role::Wording => Some(whole.clone()),
             Role::DueWords => finding.due.as_ref().map(|due| due.words.clone()),
-            Role::Unit => name.clone(),
+            Role::Unit => called.clone(),
             Role::Summary if kind == Kind::Engagement => Some(whole.clone()),
             Role::Correction
             | Role::Mandate

@@ -63,12 +63,12 @@ impl FromRequest<Desk> for Dropped {
 }
 
 async fn file_in(mut form: Multipart) -> Result<File, NoFile> {
-    while let Some(field) = form.next_field().await.map_err(broken)? {
+    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         if field.name() != Some(FILE_FIELD) {
             continue;
         }
         let name = field.file_name().unwrap_or_default().to_owned();
-        let bytes = field.bytes().await.map_err(broken)?.to_vec();
+        let bytes = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
         if name.is_empty() && bytes.is_empty() {
             break;
         }
@@ -80,7 +80,7 @@ async fn file_in(mut form: Multipart) -> Result<File, NoFile> {
     Err(NoFile::Missing)
 }
 
-fn broken(error: MultipartError) -> NoFile {
+fn broken(error: &MultipartError) -> NoFile {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return NoFile::TooLarge;
     }
