@@ -17,8 +17,8 @@ pub use bind::{
     revoke_keys, to_sign, write,
 };
 pub use opened::{Authority, Proposed, authority_of, opened, reason_of};
-pub(crate) use propose::check;
 pub use propose::{Offer, ProposeRefusal, compose_proposal, differing, propose};
+pub(crate) use propose::{check, check_texts};
 pub use remark::{RemarkRefusal, Remarking, remark};
 pub use seal::seal_accepted;
 

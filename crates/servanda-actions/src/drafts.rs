@@ -13,7 +13,7 @@ use crate::agreement::{
     self, Composed, Mandate, Offer, ProposeRefusal, compose_proposal, may, origin_of,
 };
 use crate::draft::Draft;
-use crate::{By, Failure, NotDone, Office};
+use crate::{By, Failure, NotDone, Office, documents};
 
 mod kept;
 
@@ -154,9 +154,11 @@ pub fn compose_draft(
     role: &str,
     by: &mut By<'_>,
 ) -> Result<Composed, NotDone<ProposeDraftRefusal>> {
-    let (_, row) = open_draft(office, seat, id).map_err(of_draft)?;
-    let record = drafted_record(office, &row)?
+    let (origin, row) = open_draft(office, seat, id).map_err(of_draft)?;
+    let mut record = drafted_record(office, &row)?
         .ok_or(NotDone::Refused(ProposeDraftRefusal::Draft(DraftRefusal::NotFound)))?;
+    // Whoever reads a document that was received reads it whole: its text goes along, and its bytes.
+    let received = documents::received(office, &origin, &mut record)?;
     check_correction(&row, &record)
         .map_err(|refusal| NotDone::Refused(ProposeDraftRefusal::Propose(refusal)))?;
     let offer = Offer {
@@ -167,6 +169,7 @@ pub fn compose_draft(
     };
     let mandate = Mandate { voice: &seat.voice, role };
     compose_proposal(office, &offer, mandate, by)
+        .map(|composed| Composed { documents: received.into_iter().collect(), ..composed })
         .map_err(|not_done| not_done.map(ProposeDraftRefusal::Propose))
 }
 
@@ -357,7 +360,7 @@ fn of_draft(not_done: NotDone<DraftRefusal>) -> NotDone<ProposeDraftRefusal> {
     not_done.map(ProposeDraftRefusal::Draft)
 }
 
-fn must(
+pub(crate) fn must(
     office: &Office,
     by: &By<'_>,
     action: Action,
@@ -369,12 +372,12 @@ fn must(
     Err(NotDone::Refused(DraftRefusal::NotAllowed))
 }
 
-fn known_origin(office: &Office, seat: &Seat) -> Result<String, NotDone<DraftRefusal>> {
+pub(crate) fn known_origin(office: &Office, seat: &Seat) -> Result<String, NotDone<DraftRefusal>> {
     let unknown = || DraftRefusal::NoPartnership(seat.partnership.clone());
     workspace_origin(office, seat)?.ok_or_else(|| NotDone::Refused(unknown()))
 }
 
-fn open_draft(
+pub(crate) fn open_draft(
     office: &Office,
     seat: &Seat,
     id: &RecordId,
@@ -388,7 +391,7 @@ fn open_draft(
     Ok((origin, row))
 }
 
-fn drafted(
+pub(crate) fn drafted(
     draft: &mut Draft<'_, '_>,
     id: &RecordId,
     record: &Record,
@@ -413,25 +416,43 @@ fn close(
     proposal: Option<String>,
     by: &mut By<'_>,
 ) -> Result<(), NotDone<DraftRefusal>> {
-    write(office, origin, by, |draft| {
-        let (account, at) = (draft.by.account.to_owned(), draft.by.at);
-        Ok(WorkspaceAct::Close(Close { account, at, draft: id.clone(), proposal }))
-    })
+    write(office, origin, by, |draft| Ok(closing(draft, id, proposal)))
 }
 
-/// Appends one act to a workspace journal, follows it, and erases what it says is kept no more.
-fn write(
+pub(crate) fn closing(
+    draft: &Draft<'_, '_>,
+    id: &RecordId,
+    proposal: Option<String>,
+) -> WorkspaceAct {
+    let (account, at) = (draft.by.account.to_owned(), draft.by.at);
+    WorkspaceAct::Close(Close { account, at, draft: id.clone(), proposal })
+}
+
+/// Appends one act to a workspace journal.
+pub(crate) fn write(
     office: &Office,
     origin: &str,
     by: &mut By<'_>,
     compose: impl FnOnce(&mut Draft<'_, '_>) -> Result<WorkspaceAct, Failure>,
 ) -> Result<(), NotDone<DraftRefusal>> {
+    write_all(office, origin, by, |draft| Ok(vec![compose(draft)?]))
+}
+
+/// Appends acts to a workspace journal, all or none, follows it, and erases what it says is kept no more.
+pub(crate) fn write_all(
+    office: &Office,
+    origin: &str,
+    by: &mut By<'_>,
+    compose: impl FnOnce(&mut Draft<'_, '_>) -> Result<Vec<WorkspaceAct>, Failure>,
+) -> Result<(), NotDone<DraftRefusal>> {
     office.ledger().found(origin, &(by.chance)())?;
     let expected = office.ground().head(origin)?.unwrap_or(Head::EMPTY);
     let gone_before = office.workspaces().of(origin).gone().len();
     let mut draft = Draft::new(by);
-    let act = compose(&mut draft)?;
-    draft.workspace(&act)?;
+    for act in compose(&mut draft)? {
+        draft.workspace(&act)?;
+    }
+    // A crash before this is done leaves nothing of it, after it all of it.
     draft.append(office.ledger(), origin, expected)?;
     office.workspaces().follow(office.ground(), origin)?;
     // A crash from here leaves what should be gone; opening the office erases it.

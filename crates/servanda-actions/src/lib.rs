@@ -8,6 +8,7 @@
 
 pub mod agreement;
 pub mod dataset;
+pub mod documents;
 mod draft;
 pub mod drafts;
 mod erase;

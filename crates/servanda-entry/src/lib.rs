@@ -10,6 +10,7 @@ pub mod act;
 pub mod content;
 mod grammar;
 pub mod house;
+pub mod reading;
 pub mod workspace;
 
 pub use act::{
@@ -18,6 +19,7 @@ pub use act::{
 };
 pub use content::{ContentPart, decode_record, encode_record};
 pub use house::{HouseAct, HouseEntry, MailOutcome};
+pub use reading::{NotAReading, decode_reading, encode_reading};
 pub use workspace::WorkspaceAct;
 
 /// The most bytes an entry may have (`docs/format.md` §2).

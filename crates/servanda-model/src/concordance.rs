@@ -84,6 +84,28 @@ pub fn differences(text: &Multilingual, parties: &[&Multilingual]) -> Vec<Differ
     differences
 }
 
+/// An aspect in which two texts say different things, with the words of each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contrast {
+    /// Which.
+    pub aspect: Aspect,
+    /// What the first says.
+    pub one: Vec<String>,
+    /// What the other says.
+    pub other: Vec<String>,
+}
+
+/// The aspects in which two texts, each in its language, differ however alike their words are: numbers,
+/// dates, and what is denied or must be.
+pub fn contrasts(one: (&str, Language), other: (&str, Language)) -> Vec<Contrast> {
+    let [first, second] = [one, other].map(|(text, language)| Found::in_text(text, language, &[]));
+    let aspects = Aspect::ALL.into_iter().filter(|aspect| *aspect != Aspect::Parties);
+    let differing = aspects.filter(|aspect| first.values(*aspect) != second.values(*aspect));
+    differing
+        .map(|aspect| Contrast { aspect, one: first.words(aspect), other: second.words(aspect) })
+        .collect()
+}
+
 /// What stands in one version: for each aspect, values and the words that say them.
 #[derive(Debug, Default)]
 struct Found(BTreeMap<Aspect, Vec<(u32, String)>>);

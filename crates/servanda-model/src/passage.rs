@@ -138,6 +138,63 @@ impl Searchable {
     }
 }
 
+/// Words that name the beginning or the end of a passage, at least and at most.
+const NAMING_WORDS: (usize, usize) = (4, 24);
+/// Words before a passage that tell it apart from others, at most.
+const PREFIX_WORDS_MAX: usize = 12;
+
+impl Searchable {
+    /// The passage at a span of the text, in characters: named by as few of its first and last words, and
+    /// of those before it, as tell it apart. None where no words do, or none are there.
+    pub fn passage(&self, document: &RecordId, span: Range<usize>) -> Option<Passage> {
+        let first = self.positions.partition_point(|position| *position < span.start);
+        let past = self.positions.partition_point(|position| *position < span.end);
+        let words: Vec<&str> = self.folded.get(first..past)?.split_whitespace().collect();
+        if words.is_empty() {
+            return None;
+        }
+        let mut passage = Passage {
+            document: document.clone(),
+            begins: String::new(),
+            ends: String::new(),
+            prefix: None,
+            says: None,
+        };
+        let (least, most) = NAMING_WORDS;
+        let lengths = || least.min(words.len())..=most.min(words.len());
+        let is_alone = |begins: &str| self.folded.match_indices(begins).take(2).count() == 1;
+        let begins =
+            |length: usize| words.iter().take(length).copied().collect::<Vec<_>>().join(" ");
+        let telling = lengths().map(begins).find(|begins| is_alone(begins));
+        if let Some(telling) = telling {
+            passage.begins = telling;
+        } else {
+            passage.begins = begins(most.min(words.len()));
+            let before: Vec<&str> =
+                self.folded.get(..first)?.split_whitespace().rev().take(PREFIX_WORDS_MAX).collect();
+            let prefixes = (1..=before.len()).map(|length| {
+                before.iter().take(length).rev().copied().collect::<Vec<_>>().join(" ")
+            });
+            let begins = &passage.begins;
+            passage.prefix =
+                Some(prefixes.into_iter().find(|prefix| is_alone(&format!("{prefix} {begins}")))?);
+        }
+        let wanted = self.locate_end(past)?;
+        lengths().find_map(|length| {
+            let skipped = words.len().saturating_sub(length);
+            let ends = words.iter().skip(skipped).copied().collect::<Vec<_>>().join(" ");
+            let named = Passage { ends, ..passage.clone() };
+            (self.locate(&named).ok()?.end == wanted).then_some(named)
+        })
+    }
+
+    /// One past the last character that is no space before a place in the folded text.
+    fn locate_end(&self, past: usize) -> Option<usize> {
+        let said = self.folded.get(..past)?.trim_end().len().checked_sub(1)?;
+        Some(self.positions.get(said)? + 1)
+    }
+}
+
 fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

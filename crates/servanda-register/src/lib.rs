@@ -41,7 +41,8 @@ pub use servanda_entry::house::{Browser, Devices};
 pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 pub use workspace::{
-    AssignmentRow, ClosedRow, CommentRow, DraftRow, KeptRow, SaveRow, Workspace, Workspaces,
+    AssignmentRow, ClosedRow, CommentRow, Decided, DecisionRow, DocumentRow, DraftRow, KeptRow,
+    SaveRow, Why, Workspace, Workspaces,
 };
 
 /// The migrations in order. A released one is never edited.

@@ -10,10 +10,15 @@ use servanda_entry::PartReference;
 use servanda_entry::workspace::{
     Assign, Close, Comment, DraftAct, Keep, Tick, WorkspaceAct, WorkspaceDecoded, decode,
 };
-use servanda_model::{Kind, Reach, RecordId};
+use servanda_model::{FindingPlace, Kind, Reach, RecordId};
 use servanda_store::Ground;
 
 use crate::RegisterError;
+
+mod document;
+
+pub use document::{Decided, DecisionRow, DocumentRow};
+pub use servanda_entry::workspace::Why;
 
 /// Entries read from the ground state at a time.
 const ENTRIES_AT_ONCE: usize = 512;
@@ -80,6 +85,7 @@ pub struct Workspace {
     kept: BTreeMap<(RecordId, String), KeptRow>,
     /// The commitments of what is kept no more, in the order in which it went.
     gone: Vec<String>,
+    documents: BTreeMap<RecordId, DocumentRow>,
 }
 
 /// A draft.
@@ -181,12 +187,59 @@ impl Workspace {
         self.drafts.get(id)
     }
 
+    /// The draft of this record that is not put away; of several, the first.
+    pub fn open_draft_of(&self, record: &RecordId) -> Option<&DraftRow> {
+        self.drafts.values().find(|draft| draft.record == *record && draft.closed.is_none())
+    }
+
+    /// A draft of this record, by preference one that is not put away.
+    pub fn draft_of(&self, record: &RecordId) -> Option<&DraftRow> {
+        let any = || self.drafts.values().find(|draft| draft.record == *record);
+        self.open_draft_of(record).or_else(any)
+    }
+
     /// The drafts that are not put away, the one written last first.
     pub fn open_drafts(&self) -> Vec<&DraftRow> {
         let mut open: Vec<&DraftRow> =
             self.drafts.values().filter(|draft| draft.closed.is_none()).collect();
         open.sort_by_key(|draft| std::cmp::Reverse(draft.last().map_or(0, |save| save.at)));
         open
+    }
+
+    /// The document that is known by this, unless it was put away.
+    pub fn document(&self, id: &RecordId) -> Option<&DocumentRow> {
+        self.documents.get(id)
+    }
+
+    /// The documents that are not put away, the one received last first.
+    pub fn documents(&self) -> Vec<&DocumentRow> {
+        let mut documents: Vec<&DocumentRow> = self.documents.values().collect();
+        documents.sort_by_key(|row| std::cmp::Reverse(row.entry));
+        documents
+    }
+
+    /// The document whose passages name this record.
+    pub fn document_of(&self, record: &RecordId) -> Option<&DocumentRow> {
+        self.documents.values().find(|row| row.record == *record)
+    }
+
+    /// What is decided about a finding, as it holds now: not where the draft that it became was
+    /// discarded.
+    pub fn decided<'row>(
+        &self,
+        document: &'row DocumentRow,
+        finding: &FindingPlace,
+    ) -> Option<&'row DecisionRow> {
+        let decision = document.last(finding)?;
+        match &decision.decided {
+            Decided::Undone => None,
+            Decided::TakenUp { draft } | Decided::Source { draft } => {
+                let closed = self.drafts.get(draft)?.closed.as_ref();
+                let holds = closed.is_none_or(|closed| closed.proposal.is_some());
+                holds.then_some(decision)
+            }
+            Decided::Merged { .. } | Decided::Dismissed { .. } => Some(decision),
+        }
     }
 
     /// Everything that was said, with what it is about.
@@ -241,6 +294,9 @@ impl Workspace {
             WorkspaceAct::Assign(act) => self.assign(entry, act),
             WorkspaceAct::Tick(act) => self.tick(&act),
             WorkspaceAct::Keep(act) => self.keep(act),
+            WorkspaceAct::Receive(act) => self.receive(entry, act),
+            WorkspaceAct::Decide(act) => self.decide(entry, act),
+            WorkspaceAct::PutAway(act) => self.put_away(&act),
         }
     }
 

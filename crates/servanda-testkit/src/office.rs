@@ -256,6 +256,31 @@ impl TestSite {
         self.try_send(request).expect("the site answers")
     }
 
+    /// What the site answers to a file that is sent from a page of its own, with these headers.
+    pub fn post_file(
+        &self,
+        path: &str,
+        (name, bytes): (&str, &[u8]),
+        headers: &[(&str, &str)],
+    ) -> Page {
+        const BOUNDARY: &str = "a-line-between-parts";
+        let mut body = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+        let mut request = Request::post(path)
+            .header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"))
+            .header("host", "test.example");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::from(body)).expect("a well-formed request");
+        self.try_send(request).expect("the site answers")
+    }
+
     /// What the site answers to a form that never ends, once as much time has gone by as it waits.
     pub fn post_without_end(&self, path: &str) -> Page {
         let request = Request::post(path)

@@ -57,6 +57,14 @@ impl<'site> Reader<'site> {
         page
     }
 
+    /// Sends a file: its name and its bytes.
+    pub fn post_file(&self, path: &str, file: (&str, &[u8])) -> Page {
+        let headers = [("cookie", &*self.cookie()), ("sec-fetch-site", "same-origin")];
+        let page = self.site.post_file(path, file, &headers);
+        self.keep_cookies(&page);
+        page
+    }
+
     /// The cookies that are sent along.
     pub fn cookie(&self) -> String {
         let cookies = self.cookies.borrow();

@@ -11,10 +11,11 @@ type Asset = (&'static str, &'static str, &'static [u8]);
 /// shows a page with the style of another.
 pub(crate) const FOLDER: &str = concat!("/assets/", env!("CARGO_PKG_VERSION"));
 
-const ASSETS: [Asset; 8] = [
+const ASSETS: [Asset; 9] = [
     ("style.css", "text/css; charset=utf-8", include_bytes!("../assets/style.css")),
     ("passkey.js", "text/javascript; charset=utf-8", include_bytes!("../assets/passkey.js")),
     ("draft.js", "text/javascript; charset=utf-8", include_bytes!("../assets/draft.js")),
+    ("findings.js", "text/javascript; charset=utf-8", include_bytes!("../assets/findings.js")),
     ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
     ("card.png", "image/png", include_bytes!("../assets/card.png")),
     ("serif-400.woff2", WOFF2, include_bytes!("../assets/serif-400.woff2")),

@@ -39,6 +39,7 @@ mod notice;
 mod ordinal;
 mod partnership;
 mod provider;
+mod reader;
 mod record;
 mod relying_party;
 mod router;
@@ -55,6 +56,7 @@ mod twin;
 mod workspace;
 
 pub use provider::{IdentityProvider, NotTold, Round};
+pub use reader::{NotRead, Reader};
 pub use router::router;
 pub use search::items;
 pub use site::{Demonstration, Site};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, OriginalUri, Path, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -85,6 +85,8 @@ pub fn router(site: Arc<Site>) -> Router {
 /// How long an answer may take, a form that is sent slowly included; the longest is a search of a
 /// day that was not searched before. Then whoever asks is told to ask again.
 const REQUEST_TIME_MAX: Duration = Duration::from_mins(1);
+/// How long it may take to send a document and to have it read.
+const UPLOAD_TIME_MAX: Duration = Duration::from_mins(10);
 /// Bytes of a form that is sent here.
 const FORM_BYTES_MAX: usize = 256 * 1_024;
 
@@ -110,7 +112,10 @@ async fn tell_other_site(State(site): State<Arc<Site>>, request: Request, next: 
 /// Lets nobody wait, or be waited for, longer than an answer may take.
 async fn in_time(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    if let Ok(response) = tokio::time::timeout(REQUEST_TIME_MAX, next.run(request)).await {
+    // A document takes as long to send as the line of whoever sends it needs, and then it is read.
+    let is_upload = request.method() == Method::POST && path.ends_with("/documents");
+    let most = if is_upload { UPLOAD_TIME_MAX } else { REQUEST_TIME_MAX };
+    if let Ok(response) = tokio::time::timeout(most, next.run(request)).await {
         return response;
     }
     let desk = Desk::new(site, Locale::of(language_of(&path)));

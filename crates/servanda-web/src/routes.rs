@@ -1,6 +1,6 @@
 //! Every address of the site, written once. Paths here have no language; [`localized`] adds it.
 
-use servanda_model::{AccountId, Kind, Language, Lens, RecordId, Seat};
+use servanda_model::{AccountId, FindingPlace, Kind, Language, Lens, RecordId, Seat};
 
 /// The path of a page in a language.
 pub fn localized(language: Language, path: &str) -> String {
@@ -92,6 +92,21 @@ pub fn drafts(seat: &Seat) -> String {
 /// A draft.
 pub fn draft(seat: &Seat, id: &RecordId) -> String {
     format!("{}/{id}", drafts(seat))
+}
+
+/// The documents that a voice has received.
+pub fn received(seat: &Seat) -> String {
+    format!("{}/documents", side(seat))
+}
+
+/// A document that a voice has received, with what was found in it.
+pub fn received_document(seat: &Seat, id: &RecordId) -> String {
+    format!("{}/{id}", received(seat))
+}
+
+/// One finding of a document that a voice has received.
+pub fn finding(seat: &Seat, id: &RecordId, place: &FindingPlace) -> String {
+    format!("{}/findings/{place}", received_document(seat, id))
 }
 
 /// A proposal as a voice reads and answers it.

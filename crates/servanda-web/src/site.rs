@@ -20,6 +20,7 @@ use crate::letter::Carrier;
 use crate::locale::{Locale, utc_day};
 use crate::moment::Chosen;
 use crate::provider::IdentityProvider;
+use crate::reader::Reader;
 use crate::relying_party;
 use crate::search::PastIndexes;
 use crate::workspace::activity::Activity;
@@ -45,6 +46,9 @@ pub struct Site {
     trusted_proxies: Vec<IpAddr>,
     provider: Option<Box<dyn IdentityProvider>>,
     rounds: Rounds,
+    reader: Option<Box<dyn Reader>>,
+    /// Whoever holds it reads a document: one at a time, as each takes much memory.
+    reading: Mutex<()>,
     /// Whoever holds it checks a password: one at a time, as each takes much memory.
     hashing: Mutex<()>,
     /// The hash of the token that makes the first administrator.
@@ -96,6 +100,8 @@ impl Site {
             trusted_proxies: Vec::new(),
             provider: None,
             rounds: Rounds::default(),
+            reader: None,
+            reading: Mutex::new(()),
             hashing: Mutex::new(()),
             founding: None,
             demonstration: None,
@@ -123,6 +129,13 @@ impl Site {
     #[must_use]
     pub fn with_provider(mut self, provider: impl IdentityProvider + 'static) -> Self {
         self.provider = Some(Box::new(provider));
+        self
+    }
+
+    /// Reads documents that people drop in.
+    #[must_use]
+    pub fn with_reader(mut self, reader: impl Reader + 'static) -> Self {
+        self.reader = Some(Box::new(reader));
         self
     }
 
@@ -261,6 +274,16 @@ impl Site {
     /// Who was sent to the identity provider and has not come back.
     pub(crate) fn rounds(&self) -> &Rounds {
         &self.rounds
+    }
+
+    /// What reads documents; none where none are read.
+    pub(crate) fn reader(&self) -> Option<&dyn Reader> {
+        self.reader.as_deref()
+    }
+
+    /// Lets nobody else read a document while it is held.
+    pub(crate) fn reading(&self) -> MutexGuard<'_, ()> {
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A text of 43 characters that nobody can guess.

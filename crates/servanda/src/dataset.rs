@@ -125,7 +125,7 @@ pub(crate) fn copies(set: &DataSet, folder: &Path) -> Result<Vec<DocumentCopy>, 
     Ok(copies)
 }
 
-fn block(block: &servanda_reading::Block) -> Block {
+pub(crate) fn block(block: &servanda_reading::Block) -> Block {
     let form = match block.kind {
         BlockKind::Heading { level: 1 } => BlockForm::Heading1,
         BlockKind::Heading { level: 2 } => BlockForm::Heading2,

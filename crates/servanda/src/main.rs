@@ -11,6 +11,7 @@ mod load;
 mod mail;
 mod outcome;
 mod read;
+mod reader;
 mod serve;
 mod sign_on;
 mod upkeep;

@@ -13,6 +13,7 @@ use servanda_web::{Site, routes};
 use servanda_worker::{Outbox, Smtp};
 
 use crate::outcome::{Done, Ended, say};
+use crate::reader::InProcess;
 use crate::sign_on::Provider;
 use crate::{account, command, mail, world};
 
@@ -89,7 +90,7 @@ pub(crate) fn site(
         let (index, erasures) = refresh_index(&office)?;
         let office = Arc::new(office);
         let site = Site::new(Arc::clone(&office), address, world::now, world::chance);
-        let mut site = set_up(site, address)?;
+        let mut site = set_up(site.with_reader(InProcess), address)?;
         if let Some((smtp, _)) = &mail {
             site = site.with_carrier(Arc::clone(smtp));
         }

@@ -96,7 +96,12 @@ pub fn compose_acceptance(
         proposal: row.leaf.clone(),
         content: row.content.clone(),
     });
-    Ok(Composed { origin: journal(office, &row, mandate.voice)?, act, parts: Vec::new() })
+    Ok(Composed {
+        origin: journal(office, &row, mandate.voice)?,
+        act,
+        parts: Vec::new(),
+        documents: Vec::new(),
+    })
 }
 
 /// Answers a proposal with no, and says why. It stays open: it may be accepted later, withdrawn, or
@@ -176,7 +181,12 @@ pub fn compose_withdrawal(
         parts,
     });
     let parts = draft.into_parts();
-    Ok(Composed { origin: journal(office, &row, mandate.voice)?, act, parts })
+    Ok(Composed {
+        origin: journal(office, &row, mandate.voice)?,
+        act,
+        parts,
+        documents: Vec::new(),
+    })
 }
 
 fn must(

@@ -15,7 +15,7 @@ use servanda_journal::{Hash, Node, Tree, leaf_hash, proof};
 use servanda_model::{AccountId, RecordId};
 use servanda_register::signing::{self, HeldKey};
 use servanda_register::{ActRow, Devices, Passkey};
-use servanda_store::{Batch, Head, PartDraft};
+use servanda_store::{Batch, DocumentDraft, Head, PartDraft};
 use sha2::{Digest, Sha256};
 
 use crate::erase::act_at;
@@ -32,6 +32,8 @@ pub struct Composed {
     pub(crate) origin: String,
     pub(crate) act: Act,
     pub(crate) parts: Vec<PartDraft>,
+    /// Documents as received, where the act publishes one.
+    pub(crate) documents: Vec<DocumentDraft>,
 }
 
 impl Composed {
@@ -248,7 +250,12 @@ fn name_key(
     if held.iter().any(|held| held.until.is_none() && signing::digest(&held.key) == named) {
         return Ok(());
     }
-    let named = Composed { origin: origin.to_owned(), act: Act::Key(key), parts: Vec::new() };
+    let named = Composed {
+        origin: origin.to_owned(),
+        act: Act::Key(key),
+        parts: Vec::new(),
+        documents: Vec::new(),
+    };
     append(office, writing, vec![named], by).map(drop)
 }
 
@@ -280,7 +287,8 @@ pub fn revoke_keys(office: &Office, by: &mut By<'_>) -> Result<usize, Failure> {
         }
         let revoke = Revoke { account: row.account, at: by.at, key: signing::digest(&held.key) };
         let act = Act::Revoke(revoke);
-        let revoked_key = Composed { origin: row.origin, act, parts: Vec::new() };
+        let (parts, documents) = (Vec::new(), Vec::new());
+        let revoked_key = Composed { origin: row.origin, act, parts, documents };
         append(office, &writing, vec![revoked_key], by)?;
         revoked += 1;
     }
@@ -314,6 +322,7 @@ fn append(
         let batch = batches.entry(it.origin).or_default();
         batch.entries.push(entry);
         batch.parts.extend(it.parts);
+        batch.documents.extend(it.documents);
     }
     for (origin, batch) in batches {
         office.ledger().found(&origin, &(by.chance)())?;

@@ -122,7 +122,7 @@ pub fn compose_proposal(
         authentic: languages.collect(),
         parts,
     });
-    Ok(Composed { origin, act, parts: draft.into_parts() })
+    Ok(Composed { origin, act, parts: draft.into_parts(), documents: Vec::new() })
 }
 
 /// Whether a party could propose this version now: returns the base it would have.
@@ -151,12 +151,14 @@ pub(crate) fn check(
 }
 
 /// The texts are whole: each that is said in one authentic language is said in all, and clean.
-fn check_texts(record: &Record, authentic: &[Language]) -> Result<(), ProposeRefusal> {
+pub(crate) fn check_texts(record: &Record, authentic: &[Language]) -> Result<(), ProposeRefusal> {
     if authentic.is_empty() {
         return Err(ProposeRefusal::NoLanguage);
     }
     let title = [Role::Title, Role::Name].into_iter().find(|role| record.texts.contains_key(role));
     let needed = title.into_iter().chain(record.texts.keys().copied());
+    // The text of a document is what was read from its bytes, whatever that is.
+    let needed = needed.filter(|role| *role != Role::Text);
     if title.is_none() {
         let (role, language) = (Role::Title, Language::English);
         return Err(ProposeRefusal::Missing { role, language });
@@ -184,7 +186,7 @@ pub fn differing(
     let parties = view.of_kind(partnership, Kind::Party)?;
     let names: Vec<&Multilingual> =
         parties.iter().filter_map(|held| held.record.texts.get(&Role::Name)).collect();
-    let texts = record.texts.iter();
+    let texts = record.texts.iter().filter(|(role, _)| **role != Role::Text);
     Ok(texts
         .flat_map(|(role, text)| differences(text, &names).into_iter().map(|it| (*role, it)))
         .collect())

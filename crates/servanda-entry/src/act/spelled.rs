@@ -17,6 +17,67 @@ pub(crate) mod record {
     }
 }
 
+/// A record by its identifier, where there is one.
+pub(crate) mod some_record {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+    use servanda_model::RecordId;
+
+    #[expect(clippy::ref_option, reason = "serde gives every field by reference")]
+    pub(crate) fn serialize<S: Serializer>(
+        it: &Option<RecordId>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.serialize_str(it.as_ref().map_or("", RecordId::as_str))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<RecordId>, D::Error> {
+        RecordId::parse(&String::deserialize(from)?).map(Some).map_err(D::Error::custom)
+    }
+}
+
+/// A finding by its place.
+pub(crate) mod finding {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+    use servanda_model::FindingPlace;
+
+    pub(crate) fn serialize<S: Serializer>(it: &FindingPlace, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(it)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<FindingPlace, D::Error> {
+        FindingPlace::parse(&String::deserialize(from)?).map_err(D::Error::custom)
+    }
+}
+
+/// A finding by its place, where there is one.
+pub(crate) mod some_finding {
+    use serde::{Deserializer, Serializer};
+    use servanda_model::FindingPlace;
+
+    #[expect(clippy::ref_option, reason = "serde gives every field by reference")]
+    pub(crate) fn serialize<S: Serializer>(
+        it: &Option<FindingPlace>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        match it {
+            Some(place) => super::finding::serialize(place, to),
+            None => to.serialize_str(""),
+        }
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<FindingPlace>, D::Error> {
+        super::finding::deserialize(from).map(Some)
+    }
+}
+
 /// A kind of record by its code.
 pub(crate) mod kind {
     use serde::de::Error;

@@ -1,9 +1,12 @@
 //! Golden bytes of the acts of a workspace, and what a reader refuses.
 
 use expect_test::{Expect, expect};
-use servanda_model::{Kind, RecordId};
+use servanda_model::{FindingPlace, Kind, RecordId};
 
-use super::{Assign, Close, Comment, DraftAct, Keep, Tick, WorkspaceAct, WorkspaceDecoded, decode};
+use super::{
+    Assign, Close, Comment, Decide, DraftAct, Keep, PutAway, Receive, Tick, What, Why,
+    WorkspaceAct, WorkspaceDecoded, decode,
+};
 use crate::PartReference;
 use crate::act::Unreadable;
 
@@ -146,4 +149,104 @@ fn one_form_is_kept_at_a_time() {
         let keep = Keep { account, at: 1, draft, seen: 1, parts };
         assert_eq!(WorkspaceAct::Keep(keep).encode(), Err(Unreadable::Malformed));
     }
+}
+
+fn finding(text: &str) -> FindingPlace {
+    FindingPlace::parse(text).expect("a place")
+}
+
+/// A decision to dismiss a finding.
+fn dismissal() -> Decide {
+    Decide {
+        account: "k3v9s0x1qz".to_owned(),
+        at: 1_763_856_000,
+        document: RecordId::from_bits(99),
+        finding: finding("undertaking:120-188"),
+        what: What::Dismiss,
+        draft: None,
+        into: None,
+        why: Some(Why::Outside),
+        parts: vec![part("passage"), part("reason")],
+    }
+}
+
+#[test]
+fn acts_about_documents_have_these_bytes_for_ever() {
+    let (account, at) = ("k3v9s0x1qz".to_owned(), 1_763_856_000);
+    let document = RecordId::from_bits(99);
+    check(
+        &WorkspaceAct::Receive(Receive {
+            account: account.clone(),
+            at,
+            document: document.clone(),
+            record: RecordId::from_bits(12),
+            parts: vec![part("file-name"), part("original"), part("reading"), part("text")],
+        }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"receive","at":1763856000,"document":"0000000033","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"file-name"},{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"original"},{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"reading"},{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"text"}],"record":"000000000c","v":1}"#
+        ]],
+    );
+    check(
+        &WorkspaceAct::Decide(dismissal()),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"decide","at":1763856000,"document":"0000000033","finding":"undertaking:120-188","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"passage"},{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"reason"}],"v":1,"what":"dismiss","why":"outside"}"#
+        ]],
+    );
+    let parts = vec![part("passage")];
+    let draft = Some(RecordId::from_bits(77));
+    let why = None;
+    check(
+        &WorkspaceAct::Decide(Decide { what: What::TakeUp, draft, why, parts, ..dismissal() }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"decide","at":1763856000,"document":"0000000033","draft":"000000002d","finding":"undertaking:120-188","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"passage"}],"v":1,"what":"take-up"}"#
+        ]],
+    );
+    let parts = vec![part("passage")];
+    let into = Some(finding("result:4-9"));
+    check(
+        &WorkspaceAct::Decide(Decide { what: What::Merge, into, why, parts, ..dismissal() }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"decide","at":1763856000,"document":"0000000033","finding":"undertaking:120-188","into":"result:4-9","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"passage"}],"v":1,"what":"merge"}"#
+        ]],
+    );
+    let parts = Vec::new();
+    check(
+        &WorkspaceAct::Decide(Decide { what: What::Undo, why, parts, ..dismissal() }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"decide","at":1763856000,"document":"0000000033","finding":"undertaking:120-188","parts":[],"v":1,"what":"undo"}"#
+        ]],
+    );
+    check(
+        &WorkspaceAct::PutAway(PutAway { account, at, document }),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"put-away","at":1763856000,"document":"0000000033","v":1}"#
+        ]],
+    );
+}
+
+#[test]
+fn a_decision_says_what_its_sort_says_and_no_more() {
+    let refused = |decide: Decide| {
+        assert_eq!(
+            WorkspaceAct::Decide(decide.clone()).encode(),
+            Err(Unreadable::Malformed),
+            "{decide:?}"
+        );
+    };
+    let draft = Some(RecordId::from_bits(77));
+    refused(Decide { why: None, ..dismissal() });
+    refused(Decide { draft: draft.clone(), ..dismissal() });
+    refused(Decide { parts: Vec::new(), ..dismissal() });
+    refused(Decide { parts: vec![part("reason")], ..dismissal() });
+    refused(Decide { what: What::TakeUp, why: None, ..dismissal() });
+    refused(Decide { what: What::TakeUp, why: None, draft, ..dismissal() });
+    refused(Decide { what: What::Undo, why: None, ..dismissal() });
+    let itself = Some(finding("undertaking:120-188"));
+    let parts = vec![part("passage")];
+    refused(Decide { what: What::Merge, why: None, into: itself, parts, ..dismissal() });
+    let (account, at, document) = ("k3v9s0x1qz".to_owned(), 1, RecordId::from_bits(1));
+    let record = document.clone();
+    let parts = vec![part("original"), part("file-name"), part("reading"), part("text")];
+    let received = WorkspaceAct::Receive(Receive { account, at, document, record, parts });
+    assert_eq!(received.encode(), Err(Unreadable::Malformed));
 }

@@ -48,3 +48,38 @@ fn missing_words_are_named() {
         Err(NotLocated::EndsNotFound("in autumn.".to_owned()))
     );
 }
+
+/// The passage that a text names for some of its words, the so-manieth time that they stand there.
+#[track_caller]
+fn named(text: &str, words: &str, time: usize) -> Option<(Option<String>, String, String)> {
+    let before: usize = text.split(words).take(time + 1).map(|it| it.chars().count()).sum();
+    let start = before + time * words.chars().count();
+    let span = start..start + words.chars().count();
+    let searchable = Searchable::new(text);
+    let passage = searchable.passage(&RecordId::from_bits(1), span.clone())?;
+    assert_eq!(searchable.locate(&passage), Ok(span));
+    Some((passage.prefix, passage.begins, passage.ends))
+}
+
+#[test]
+fn a_span_is_named_by_as_few_words_as_tell_it_apart() {
+    let named = |words: &str, time| named(TEXT, words, time);
+    let told = |prefix: Option<&str>, begins: &str, ends: &str| {
+        Some((prefix.map(str::to_owned), begins.to_owned(), ends.to_owned()))
+    };
+    assert_eq!(
+        named("Both sides will\n  meet again in spring.", 0),
+        told(None, "Both sides will meet", "meet again in spring.")
+    );
+    assert_eq!(named("Both sides", 0), told(Some("2021."), "Both sides", "Both sides"));
+    assert_eq!(named("Both sides", 1), told(Some("spring."), "Both sides", "Both sides"));
+    assert_eq!(named("Été", 0), told(None, "Été", "Été"));
+}
+
+#[test]
+fn a_span_that_no_words_tell_apart_has_no_name() {
+    let text = "again and again and again";
+    assert_eq!(named(text, "again", 0), None);
+    assert_eq!(Searchable::new(text).passage(&RecordId::from_bits(1), 5..6), None);
+    assert_eq!(Searchable::new("").passage(&RecordId::from_bits(1), 0..0), None);
+}

@@ -52,6 +52,8 @@ mod sign_on;
 #[cfg(test)]
 mod signing;
 #[cfg(test)]
+mod taking;
+#[cfg(test)]
 mod texts;
 #[cfg(test)]
 mod time;

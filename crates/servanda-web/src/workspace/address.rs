@@ -7,12 +7,13 @@ use axum::routing::{MethodRouter, get};
 use servanda_model::Action;
 use servanda_model::permission::Action::{
     Accept, Comment, Draft, Erase, ManageAccounts, Object, Propose, Reveal, SeeProposals,
-    SeeWorkspace, Withdraw,
+    SeeWorkspace, StateDocumented, Withdraw,
 };
 
 use super::{
-    account, choice, comments, draft, invitation, kept, notices, passkey, people, proposal, record,
-    review, second_step, sessions, side, sign_in, sign_on, texts, waits, yours,
+    account, choice, comments, documents, draft, finding, findings, findings_out, invitation, kept,
+    notices, passkey, people, proposal, record, review, second_step, sessions, side, sign_in,
+    sign_on, stating, texts, waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -135,6 +136,30 @@ pub enum Address {
     DraftKeep,
     /// Where what was kept is put away.
     DraftForget,
+    /// The documents that a side has received.
+    Documents,
+    /// One of them, with what was found in it.
+    Document,
+    /// Where it is decided what becomes of findings.
+    DocumentDecide,
+    /// Where everything that came of it is looked over before it is proposed.
+    DocumentPropose,
+    /// Where everything that came of it is looked over before it is stated.
+    DocumentState,
+    /// Where a registrar looks over several drafts before it states them.
+    StateReview,
+    /// Where it states them.
+    StateAll,
+    /// Where it is put away.
+    DocumentPutAway,
+    /// It as it was received.
+    DocumentOriginal,
+    /// What was found in it, as a table.
+    DocumentTable,
+    /// What was found in it, as data.
+    DocumentData,
+    /// One finding.
+    Finding,
     /// A proposal.
     Proposal,
     /// Where it is accepted.
@@ -159,7 +184,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 73] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -211,6 +236,18 @@ impl Address {
         Self::DraftAssign,
         Self::DraftKeep,
         Self::DraftForget,
+        Self::Documents,
+        Self::Document,
+        Self::DocumentDecide,
+        Self::DocumentPropose,
+        Self::DocumentState,
+        Self::StateReview,
+        Self::StateAll,
+        Self::DocumentPutAway,
+        Self::DocumentOriginal,
+        Self::DocumentTable,
+        Self::DocumentData,
+        Self::Finding,
         Self::Proposal,
         Self::Accepting,
         Self::Objecting,
@@ -277,6 +314,18 @@ impl Address {
             Self::DraftAssign => "/workspace/{partnership}/{voice}/drafts/{id}/assign",
             Self::DraftKeep => "/workspace/{partnership}/{voice}/drafts/{id}/keep",
             Self::DraftForget => "/workspace/{partnership}/{voice}/drafts/{id}/forget",
+            Self::Documents => "/workspace/{partnership}/{voice}/documents",
+            Self::Document => "/workspace/{partnership}/{voice}/documents/{id}",
+            Self::DocumentDecide => "/workspace/{partnership}/{voice}/documents/{id}/decide",
+            Self::DocumentPropose => "/workspace/{partnership}/{voice}/documents/{id}/propose",
+            Self::DocumentState => "/workspace/{partnership}/{voice}/documents/{id}/state",
+            Self::StateReview => "/workspace/{partnership}/{voice}/state/review",
+            Self::StateAll => "/workspace/{partnership}/{voice}/state",
+            Self::DocumentPutAway => "/workspace/{partnership}/{voice}/documents/{id}/put-away",
+            Self::DocumentOriginal => "/workspace/{partnership}/{voice}/documents/{id}/original",
+            Self::DocumentTable => "/workspace/{partnership}/{voice}/documents/{id}/findings.csv",
+            Self::DocumentData => "/workspace/{partnership}/{voice}/documents/{id}/findings.json",
+            Self::Finding => "/workspace/{partnership}/{voice}/documents/{id}/findings/{finding}",
             Self::Proposal => "/workspace/{partnership}/{voice}/proposals/{leaf}",
             Self::Accepting => "/workspace/{partnership}/{voice}/proposals/{leaf}/accept",
             Self::Objecting => "/workspace/{partnership}/{voice}/proposals/{leaf}/object",
@@ -337,6 +386,12 @@ impl Address {
             | Self::DraftAssign
             | Self::DraftKeep
             | Self::DraftForget
+            | Self::DocumentDecide
+            | Self::DocumentPropose
+            | Self::DocumentState
+            | Self::StateReview
+            | Self::StateAll
+            | Self::DocumentPutAway
             | Self::Accepting
             | Self::Objecting
             | Self::Withdrawing
@@ -347,7 +402,15 @@ impl Address {
             | Self::Revealing => SignedIn,
             Self::People | Self::Account => To(ManageAccounts),
             Self::Record | Self::Drafts => To(Draft),
-            Self::Side | Self::Draft | Self::DraftPreview => To(SeeWorkspace),
+            Self::Side
+            | Self::Draft
+            | Self::DraftPreview
+            | Self::Documents
+            | Self::Document
+            | Self::DocumentOriginal
+            | Self::DocumentTable
+            | Self::DocumentData
+            | Self::Finding => To(SeeWorkspace),
             Self::Proposal => To(SeeProposals),
             Self::Texts => To(Erase),
         }
@@ -372,6 +435,10 @@ impl Address {
             | Self::DraftPreview
             | Self::Side
             | Self::Texts
+            | Self::Document
+            | Self::DocumentOriginal
+            | Self::DocumentTable
+            | Self::DocumentData
             | Self::Proposal => None,
             Self::NoticesSeen
             | Self::Choice
@@ -398,7 +465,12 @@ impl Address {
             Self::AcceptAll | Self::AcceptReview | Self::Accepting => Some(To(Accept)),
             // Whoever answers with other words must be allowed to read these.
             Self::Countering => Some(To(SeeProposals)),
-            Self::ProposeAll | Self::ProposeReview | Self::DraftPropose => Some(To(Propose)),
+            Self::ProposeAll | Self::ProposeReview | Self::DraftPropose | Self::DocumentPropose => {
+                Some(To(Propose))
+            }
+            Self::DocumentState | Self::StateReview | Self::StateAll => {
+                Some(To(StateDocumented))
+            }
             Self::Comments | Self::CommentTick => Some(To(Comment)),
             Self::Remark | Self::Objecting => Some(To(Object)),
             Self::Drafts
@@ -406,7 +478,11 @@ impl Address {
             | Self::DraftDiscard
             | Self::DraftAssign
             | Self::DraftKeep
-            | Self::DraftForget => Some(To(Draft)),
+            | Self::DraftForget
+            | Self::Documents
+            | Self::DocumentDecide
+            | Self::DocumentPutAway
+            | Self::Finding => Some(To(Draft)),
             Self::Withdrawing => Some(To(Withdraw)),
             Self::EraseReview | Self::Erasing => Some(To(Erase)),
             Self::RevealReview | Self::Revealing => Some(To(Reveal)),
@@ -467,6 +543,18 @@ impl Address {
             Self::DraftAssign => get(to_workspace).post(draft::assign),
             Self::DraftKeep => get(to_workspace).post(kept::keep),
             Self::DraftForget => get(to_workspace).post(kept::forget),
+            Self::Documents => documents::route(),
+            Self::Document => get(findings::page),
+            Self::DocumentDecide => get(to_workspace).post(findings::decide),
+            Self::DocumentPropose => get(to_workspace).post(review::of_document),
+            Self::DocumentState => get(to_workspace).post(stating::of_document),
+            Self::StateReview => get(to_workspace).post(stating::review),
+            Self::StateAll => get(to_workspace).post(stating::state),
+            Self::DocumentPutAway => get(to_workspace).post(documents::put_away),
+            Self::DocumentOriginal => get(findings_out::original),
+            Self::DocumentTable => get(findings_out::table),
+            Self::DocumentData => get(findings_out::data),
+            Self::Finding => get(finding::page).post(finding::decide),
             Self::Proposal => get(proposal::page),
             Self::Accepting => get(to_workspace).post(proposal::accepted),
             Self::Objecting => get(to_workspace).post(proposal::objected),

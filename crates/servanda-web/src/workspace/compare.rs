@@ -7,7 +7,7 @@ use servanda_model::{Language, Record, RecordId, Role, Standing};
 use servanda_register::{Held, View};
 
 use crate::answer::PageError;
-use crate::block::{Fact, Names};
+use crate::block::{Fact, Link, Names};
 use crate::locale::Locale;
 use crate::record::{FactChange, Piece, fact_changes, facts_of, pieces};
 
@@ -24,6 +24,16 @@ pub(crate) struct Compared {
     pub(crate) changes: Vec<FactChange>,
     /// Where its languages differ.
     pub(crate) differing: Vec<Differing>,
+    /// The passages that it rests on.
+    pub(crate) rests: Vec<Rest>,
+}
+
+/// A passage that a version rests on.
+#[derive(Debug)]
+pub(crate) struct Rest {
+    /// Its words, or its first and last ones.
+    pub(crate) words: String,
+    pub(crate) document: Link,
 }
 
 /// One text in all languages.
@@ -73,7 +83,29 @@ pub(crate) fn compared(
             None => Vec::new(),
         },
         differing: differing.iter().map(|(role, it)| in_words(names.locale, *role, it)).collect(),
+        rests: rests(names, version)?,
     })
+}
+
+/// The passages that a version rests on. Of a document that is proposed with it, the register knows
+/// nothing yet.
+fn rests(names: &Names<'_>, version: &Record) -> Result<Vec<Rest>, PageError> {
+    let mut rests = Vec::new();
+    for passage in &version.sources {
+        let is_known = names.view.kind(&passage.document)?.is_some();
+        let words = if passage.begins == passage.ends {
+            passage.begins.clone()
+        } else {
+            format!("{} … {}", passage.begins, passage.ends)
+        };
+        let document = if is_known {
+            names.link(&passage.document)?
+        } else {
+            Link::plain(names.locale.say("document-not-public"))
+        };
+        rests.push(Rest { words, document });
+    }
+    Ok(rests)
 }
 
 /// The version that stands for a record, with what it is in words.

@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use servanda_actions::By;
 use servanda_actions::agreement::ProposeRefusal;
 use servanda_actions::drafts::{
     self, DraftRefusal, ProposeDraftRefusal, drafted_record, saved_record, workspace_origin,
 };
+use servanda_actions::{By, documents};
 use servanda_model::{Action, Kind, Record, RecordId, Role, Seat, Standing};
 use servanda_register::{DraftRow, Held, View};
 
@@ -159,6 +159,12 @@ pub(crate) async fn page(
     private(visit, move |desk, view, who| {
         let found = find(desk, who, Seat { partnership, voice }, &id)?;
         if let Some(leaf) = found.row.closed.as_ref().and_then(|it| it.proposal.as_deref()) {
+            // What a registrar stated has its page; what was proposed has that of its proposal.
+            let kind = view.kind(&found.record.id)?;
+            if let (None, Some(kind)) = (view.proposal(leaf)?, kind) {
+                let path = routes::record(&found.seat.partnership, kind, &found.record.id);
+                return Ok(Reply::elsewhere(desk, &path));
+            }
             return Ok(Reply::elsewhere(desk, &routes::proposal(&found.seat, leaf)));
         }
         let saved = fields.get("saved").map(|_| desk.locale.say("draft-saved"));
@@ -241,15 +247,25 @@ pub(crate) async fn propose(Path((partnership, voice, id)): Address, sent: Sent)
         let (seat, id) = (&found.seat, &found.row.id);
         let back = routes::draft(seat, id);
         let place = Place { seat, action: format!("{back}/propose"), back };
+        // Documents that it rests on and that only this side has read go along, before it.
+        let whole = documents::with_documents(office, seat, vec![id.clone()]);
+        let whole = told(whole)?.unwrap_or_else(|_refused| vec![id.clone()]);
         let bound = bind(desk, who, fields, &place, |by| {
-            let composed = drafts::compose_draft(office, seat, id, is_meant, role, by)?;
-            Ok(vec![(title_of(desk.locale, Some(&found.record)), composed)])
+            let mut titled = Vec::new();
+            for one in &whole {
+                let is_meant = is_meant && one == id;
+                let composed = drafts::compose_draft(office, seat, one, is_meant, role, by)?;
+                titled.push((draft_title(desk, &found, one), composed));
+            }
+            Ok(titled)
         })?;
         let what = match bound {
             Ok(Bound::Asked(reply)) => return Ok(reply),
             Ok(Bound::Written(leaves)) => {
-                let leaf = leaves.into_iter().next().unwrap_or_default();
-                put_away(desk, who, seat, id, &leaf)?;
+                for (one, leaf) in whole.iter().zip(&leaves) {
+                    put_away(desk, who, seat, one, leaf)?;
+                }
+                let leaf = leaves.into_iter().last().unwrap_or_default();
                 return Ok(Reply::elsewhere(desk, &routes::proposal(seat, &leaf)));
             }
             Ok(Bound::Refused(refusal)) => not_bound(desk.locale, refusal),
@@ -273,9 +289,12 @@ pub(crate) async fn propose_all(
         let seat = Seat { partnership, voice };
         let role = who.role_for(Action::Propose, &seat)?;
         let office = desk.site.office();
+        let selected = Selected::of(fields, DRAFT_FIELD);
+        let ids = selected.chosen().filter_map(|id| RecordId::parse(id).ok()).collect();
+        let whole = told(documents::with_documents(office, &seat, ids))?;
         let mut drafts = Vec::new();
-        for id in Selected::of(fields, DRAFT_FIELD).chosen() {
-            let found = find(desk, who, seat.clone(), id)?;
+        for id in whole.unwrap_or_default() {
+            let found = find(desk, who, seat.clone(), id.as_str())?;
             drafts.push((title_of(desk.locale, Some(&found.record)), found.row.id));
         }
         let place = Place::of_side(&seat, "propose");
@@ -297,6 +316,19 @@ pub(crate) async fn propose_all(
         told_of_all(desk, who, &seat, "proposed", outcome)
     })
     .await
+}
+
+/// The title of a draft, or of another that goes along with it.
+fn draft_title(desk: &Desk, found: &Found, id: &RecordId) -> String {
+    if *id == found.row.id {
+        return title_of(desk.locale, Some(&found.record));
+    }
+    let office = desk.site.office();
+    let origin = workspace_origin(office, &found.seat).ok().flatten();
+    let workspace = origin.map(|origin| office.workspaces().of(&origin));
+    let row = workspace.as_ref().and_then(|workspace| workspace.draft(id));
+    let record = row.and_then(|row| drafted_record(office, row).ok().flatten());
+    title_of(desk.locale, record.as_ref())
 }
 
 /// Puts a draft away that was proposed; one that somebody put away meanwhile is away.
@@ -488,7 +520,7 @@ pub(crate) fn written_by(desk: &Desk, account: &str, at: i64) -> String {
     desk.locale.say_about("draft-written", &[("name", &name), ("date", &day)])
 }
 
-fn refused(locale: &Locale, refusal: &DraftRefusal) -> ToMend {
+pub(crate) fn refused(locale: &Locale, refusal: &DraftRefusal) -> ToMend {
     let code = match refusal {
         DraftRefusal::NotAllowed => "not-by-role",
         DraftRefusal::NoPartnership(_) | DraftRefusal::NotFound => "draft-gone",
@@ -508,7 +540,12 @@ pub(crate) fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> To
         ProposeDraftRefusal::Draft(refusal) => return refused(locale, refusal),
         ProposeDraftRefusal::Propose(refusal) => refusal,
     };
-    let what = match refusal {
+    ToMend { field: None, what: refused_text(locale, refusal) }
+}
+
+/// Why the words of a version are not proposed or stated.
+pub(crate) fn refused_text(locale: &Locale, refusal: &ProposeRefusal) -> String {
+    match refusal {
         ProposeRefusal::Missing { role, language } => {
             let text = locale.say_code("role", role.code());
             let language = locale.say_code("language", language.tag());
@@ -530,7 +567,6 @@ pub(crate) fn not_proposed(locale: &Locale, refusal: &ProposeDraftRefusal) -> To
         ProposeRefusal::NoLanguage | ProposeRefusal::OtherKind(_) => {
             locale.say("refused-not-proposable")
         }
-        ProposeRefusal::Bind(refusal) => return not_bound(locale, *refusal),
-    };
-    ToMend { field: None, what }
+        ProposeRefusal::Bind(refusal) => not_bound(locale, *refusal).what,
+    }
 }

@@ -90,6 +90,37 @@ impl Typed {
         Self { kind, texts: BTreeMap::new(), facts: typed_in(kind, fields) }
     }
 
+    /// What is taken up from a passage: texts in the languages that they are known in, and facts.
+    pub(crate) fn of_taken(
+        kind: Kind,
+        texts: BTreeMap<(Role, Option<Language>), String>,
+        facts: TypedFacts,
+    ) -> Self {
+        Self { kind, texts, facts }
+    }
+
+    /// The same texts with the facts that were sent.
+    #[must_use]
+    pub(crate) fn with_facts(self, fields: &Fields) -> Self {
+        Self { facts: typed_in(self.kind, fields), ..self }
+    }
+
+    /// The same with another text, unless nothing is typed.
+    #[must_use]
+    pub(crate) fn with_text(mut self, role: Role, language: Option<Language>, said: &str) -> Self {
+        let text: String = said.replace("\r\n", "\n").nfc().take(TEXT_CHARS_MAX).collect();
+        if !text.trim().is_empty() {
+            self.texts.insert((role, language), text.trim().to_owned());
+        }
+        self
+    }
+
+    /// What is typed for a text, in whichever language it is.
+    pub(crate) fn text(&self, role: Role) -> Option<(Option<Language>, &str)> {
+        let mut texts = self.texts.iter();
+        texts.find(|((of, _), _)| *of == role).map(|((_, language), text)| (*language, &**text))
+    }
+
     /// What a form shows of a record.
     pub(crate) fn of_record(record: &Record, corrects: bool) -> Self {
         let kind = record.kind();

@@ -1,6 +1,8 @@
 //! A proposal as each side reads it: every language with what would change, who answered what, and
 //! the acts that are open to this side.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -10,13 +12,14 @@ use servanda_actions::agreement::{
 };
 use servanda_actions::{By, NotDone};
 use servanda_model::agreement::Progress;
-use servanda_model::{Action, Multilingual, Record, Role, Seat, Standing};
+use servanda_model::{Action, Facts, Multilingual, Record, Role, Seat, Standing};
 use servanda_register::{Held, ProposalRow, View};
 
 use super::comments::{Comments, comments};
 use super::compare::{Compared, compared, standing_version};
 use super::draft::begun;
 use super::field::ToMend;
+use super::findings::text::{Paragraph, outline_of, pages, paragraphs};
 use super::reply::Reply;
 use super::review::{REASON_FIELD, Selected, looked_over_again};
 use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_of_all};
@@ -56,10 +59,22 @@ struct ProposalPage {
     compared: Compared,
     /// Where its words are erased or made public; none for whoever may not, and while it is open.
     texts: Option<Link>,
+    /// The text of a document that is proposed.
+    text: Option<ProposedText>,
     answers: Vec<Answer>,
     /// What this side may do now.
     doing: Vec<Doing>,
     comments: Comments,
+}
+
+/// A page of the text of a document that is proposed: whoever agrees to it reads it first.
+#[derive(Debug)]
+struct ProposedText {
+    lang: &'static str,
+    paragraphs: Vec<Paragraph>,
+    previous: Option<String>,
+    next: Option<String>,
+    place: Option<String>,
 }
 
 /// An answer, with its reason.
@@ -101,6 +116,8 @@ struct Shown {
     to_mend: Vec<ToMend>,
     /// The act that was refused, with the reason that was typed for it.
     refused: Option<(&'static str, String)>,
+    /// The page of its text, from 1.
+    page: usize,
 }
 
 type Address = Path<(String, String, String)>;
@@ -128,7 +145,7 @@ pub(crate) async fn page(
         let seat = Seat { partnership, voice };
         let row = find(view, who, &seat, &leaf)?;
         let is_last = fields.get("against") == Some("last");
-        let shown = Shown { is_last, ..Shown::default() };
+        let shown = Shown { is_last, page: fields.page(), ..Shown::default() };
         Ok(Reply::page(written(desk, view, who, &seat, &row, shown)?))
     })
     .await
@@ -339,7 +356,7 @@ fn written(
     row: &ProposalRow,
     shown: Shown,
 ) -> Result<String, PageError> {
-    let Shown { is_last, to_mend, refused } = shown;
+    let Shown { is_last, to_mend, refused, page } = shown;
     let locale = desk.locale;
     let names = Names::new(view, locale, &seat.partnership);
     let content = opened(desk.site.office(), row)?.ok_or(PageError::NotFound)?;
@@ -377,6 +394,7 @@ fn written(
         ways: ways.into_iter().collect(),
         compared: compared(&names, &content.record, base.as_ref(), against)?,
         texts: taking_back(&names, who, seat, row),
+        text: proposed_text(locale, &content.record, &names.path(&path), page),
         answers: answers(desk, &names, row)?,
         doing: doing(&names, who, seat, row, refused.as_ref(), &to_mend)?,
         comments: comments(desk, &names, who, seat, &row.leaf, &path)?,
@@ -392,6 +410,31 @@ fn taking_back(names: &Names<'_>, who: &SignedIn, seat: &Seat, row: &ProposalRow
     (may && is_over).then(|| {
         let path = format!("{}?record={}", routes::texts(seat), row.record);
         Link::to(names.locale.say("texts-of-record"), names.path(&path))
+    })
+}
+
+/// The text of a document that is proposed, one page of it.
+fn proposed_text(
+    locale: &Locale,
+    record: &Record,
+    path: &str,
+    number: usize,
+) -> Option<ProposedText> {
+    let Facts::Document(document) = &record.facts else { return None };
+    let text = record.texts.get(&Role::Text)?.get(document.language)?;
+    let outline = outline_of(text, &document.outline);
+    let pages = pages(&outline, &[]);
+    let number = number.clamp(1, pages.len().max(1));
+    let of_page = |page: usize| format!("{path}?page={page}#text");
+    Some(ProposedText {
+        lang: document.language.locale(),
+        paragraphs: paragraphs(text, &outline, pages.get(number - 1), BTreeMap::new()),
+        previous: (number > 1).then(|| of_page(number - 1)),
+        next: (number < pages.len()).then(|| of_page(number + 1)),
+        place: (pages.len() > 1).then(|| {
+            let texts = [("page", &*number.to_string()), ("last", &*pages.len().to_string())];
+            locale.say_about("page-of", &texts)
+        }),
     })
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct Reply {
 enum Said {
     Page(String),
     Elsewhere(String),
+    /// Something to keep, or another form of a page.
+    Given(Answer),
     /// Only how it went, to a script that sent something.
     Nothing,
 }
@@ -67,7 +69,13 @@ impl Reply {
         Self { status, said: Said::Nothing, headers: Vec::new() }
     }
 
-    /// With leave for the script that keeps what is typed into a draft.
+    /// Something to keep, or another form of a page.
+    pub(crate) const fn give(answer: Answer) -> Self {
+        Self { status: StatusCode::OK, said: Said::Given(answer), headers: Vec::new() }
+    }
+
+    /// With leave for a script of this site that sends something to it: on the page of a draft, and on
+    /// those of documents.
     #[must_use]
     pub(crate) fn for_draft(mut self) -> Self {
         let policy = HeaderValue::from_static(POLICY_OF_DRAFT);
@@ -107,16 +115,21 @@ impl Reply {
         let mut response = match self.said {
             Said::Elsewhere(address) => Redirect::to(&address).into_response(),
             Said::Nothing => ().into_response(),
-            Said::Page(html) => match Answer::Page(html).written(language) {
-                Ok(written) => written.into_response(),
-                Err(elsewhere) => Redirect::to(&elsewhere).into_response(),
-            },
+            Said::Given(answer) => given(answer, language),
+            Said::Page(html) => given(Answer::Page(html), language),
         };
         *response.status_mut() = self.status;
         for (name, value) in self.headers {
             response.headers_mut().append(name, value);
         }
         for_one_reader(response)
+    }
+}
+
+fn given(answer: Answer, language: Language) -> Response {
+    match answer.written(language) {
+        Ok(written) => written.into_response(),
+        Err(elsewhere) => Redirect::to(&elsewhere).into_response(),
     }
 }
 
@@ -142,6 +155,9 @@ pub(crate) async fn answer(
 fn for_one_reader(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.remove(header::ETAG);
+    // Nothing that one side prepares is for the pages of other sites.
+    headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
+    headers.remove(header::ACCESS_CONTROL_EXPOSE_HEADERS);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let robots = HeaderName::from_static("x-robots-tag");
     headers.insert(robots, HeaderValue::from_static("noindex"));

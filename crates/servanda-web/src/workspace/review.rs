@@ -7,18 +7,19 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use servanda_actions::agreement::{SIGNED_TOGETHER_MAX, opened};
+use servanda_actions::documents;
 use servanda_actions::drafts::{hindrance, workspace_origin};
-use servanda_model::{Action, Record, Seat};
+use servanda_model::{Action, Record, RecordId, Seat};
 use servanda_register::{Held, View};
 
 use super::compare::{Compared, compared, standing_version};
-use super::draft::{self, frame, not_proposed};
+use super::draft::{self, Found, frame, not_proposed};
 use super::proposal::{self, base_of};
 use super::reply::Reply;
 use super::side::{DRAFT_FIELD, PROPOSAL_FIELD, chosen, title};
 use super::signed_in::SignedIn;
 use super::visit::Sent;
-use super::{private_form, view};
+use super::{private_form, told, view};
 use crate::answer::PageError;
 use crate::block::{Link, Names, count};
 use crate::fields::Fields;
@@ -94,6 +95,24 @@ impl Selected {
         let is_cut = all.len() > SIGNED_TOGETHER_MAX;
         all.truncate(SIGNED_TOGETHER_MAX);
         Self { all, left: BTreeSet::new(), is_cut }
+    }
+
+    /// The drafts that came of a document.
+    pub(crate) fn lot(desk: &Desk, seat: &Seat, document: &str) -> Result<Self, PageError> {
+        let id = RecordId::parse(document).map_err(|_not_an_id| PageError::NotFound)?;
+        let lot = told(documents::lot(desk.site.office(), seat, &id))?;
+        let lot = lot.map_err(|_gone| PageError::NotFound)?;
+        Ok(Self::named(lot.iter().map(RecordId::to_string).collect()))
+    }
+
+    /// These drafts, and before each those of the documents that it rests on.
+    fn with_documents(self, desk: &Desk, seat: &Seat) -> Result<Self, PageError> {
+        let Self { all, left, is_cut } = self;
+        let ids = all.iter().filter_map(|id| RecordId::parse(id).ok()).collect();
+        let whole = told(documents::with_documents(desk.site.office(), seat, ids))?;
+        let whole = whole.unwrap_or_default();
+        let named = Self::named(whole.iter().map(RecordId::to_string).collect());
+        Ok(Self { left, is_cut: is_cut || named.is_cut, ..named })
     }
 
     /// Those that are not left for later.
@@ -220,26 +239,60 @@ pub(crate) async fn drafts(
         } else {
             Selected::of(fields, DRAFT_FIELD)
         };
-        view(desk, |view| {
-            let names = Names::new(view, desk.locale, &seat.partnership);
-            let pages = Pages::of(&selected, fields, None);
-            let mut items = Vec::new();
-            for id in &pages.shown {
-                let found = draft::find(desk, who, seat.clone(), id)?;
-                let hindered = hindrance(desk.site.office(), &seat, &found.row)?;
-                let hindered = hindered.map(|refusal| not_proposed(desk.locale, &refusal).what);
-                let (base, against) = standing_version(view, desk.locale, &found.record.id)?;
-                let path = routes::draft(&seat, &found.row.id);
-                let name = format!("{DRAFT_FIELD}{id}");
-                let version = (&found.record, base.as_ref(), against);
-                let item = item(&names, [name, String::new(), path], version, hindered)?;
-                let is_chosen = item.is_chosen && !selected.left.contains(id);
-                items.push(Item { is_chosen, ..item });
-            }
-            reviewed(desk, view, who, &seat, "propose", items, pages, Vec::new())
+        drafts_looked_over(desk, who, &seat, selected, fields, "propose", |found| {
+            let hindered = hindrance(desk.site.office(), &seat, &found.row)?;
+            Ok(hindered.map(|refusal| not_proposed(desk.locale, &refusal).what))
         })
     })
     .await
+}
+
+/// `POST /workspace/{partnership}/{voice}/documents/{id}/propose`: everything that came of a document.
+pub(crate) async fn of_document(
+    Path((partnership, voice, id)): Path<(String, String, String)>,
+    sent: Sent,
+) -> Response {
+    private_form(sent, move |desk, who, fields| {
+        let seat = Seat { partnership, voice };
+        who.must(Action::Propose, &seat.partnership, &seat.voice)?;
+        let selected = Selected::lot(desk, &seat, &id)?;
+        drafts_looked_over(desk, who, &seat, selected, fields, "propose", |found| {
+            let hindered = hindrance(desk.site.office(), &seat, &found.row)?;
+            Ok(hindered.map(|refusal| not_proposed(desk.locale, &refusal).what))
+        })
+    })
+    .await
+}
+
+/// Drafts that are looked over before one thing is done with all of them, each with what stands in its
+/// way; and with them the documents that they rest on and nobody else has read.
+pub(crate) fn drafts_looked_over(
+    desk: &Desk,
+    who: &SignedIn,
+    seat: &Seat,
+    selected: Selected,
+    sent: &Fields,
+    verb: &'static str,
+    hindered: impl Fn(&Found) -> Result<Option<String>, PageError>,
+) -> Result<Reply, PageError> {
+    let selected = selected.with_documents(desk, seat)?;
+    view(desk, |view| {
+        let names = Names::new(view, desk.locale, &seat.partnership);
+        let pages = Pages::of(&selected, sent, None);
+        let mut items = Vec::new();
+        for id in &pages.shown {
+            let found = draft::find(desk, who, seat.clone(), id)?;
+            let hindered = hindered(&found)?;
+            let (base, against) = standing_version(view, desk.locale, &found.record.id)?;
+            let path = routes::draft(seat, &found.row.id);
+            let name = format!("{DRAFT_FIELD}{id}");
+            let version = (&found.record, base.as_ref(), against);
+            let item = item(&names, [name, String::new(), path], version, hindered)?;
+            let is_chosen = item.is_chosen && !selected.left.contains(id);
+            items.push(Item { is_chosen, ..item });
+        }
+        reviewed(desk, view, who, seat, verb, items, pages, Vec::new())
+    })
 }
 
 /// One page of what is looked over, with what its form carries of the others.

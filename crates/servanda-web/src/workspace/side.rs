@@ -16,7 +16,7 @@ use super::second_step;
 use super::signed_in::SignedIn;
 use super::signing::{Written, of_one};
 use super::visit::Visit;
-use super::{private, waits};
+use super::{documents, private, waits};
 use crate::answer::PageError;
 use crate::block::{Block, Link, Names, Row};
 use crate::fields::Fields;
@@ -50,6 +50,8 @@ struct SidePage {
     texts: Option<Link>,
     /// Of which kinds there are drafts.
     kinds: Vec<KindChoice>,
+    /// The documents that it has received.
+    documents: Link,
 }
 
 /// A list of which several can be chosen, to do one thing with all of them.
@@ -171,7 +173,7 @@ pub(crate) async fn page(
     private(visit, move |desk, view, who| {
         let seat = Seat { partnership, voice };
         who.must(Action::SeeWorkspace, &seat.partnership, &seat.voice)?;
-        let notice = ["accepted", "proposed"].into_iter().find_map(|done| {
+        let notice = ["accepted", "proposed", "stated"].into_iter().find_map(|done| {
             let count: u64 = fields.parsed(done)?;
             Some(desk.locale.say_count(&format!("lot-{done}"), count))
         });
@@ -251,8 +253,18 @@ fn written(
             .may(Action::Erase, &seat.partnership, &seat.voice)
             .then(|| Link::to(locale.say("texts-link"), names.path(&routes::texts(seat)))),
         kinds: new_draft::kinds(locale),
+        documents: documents_link(desk, &names, seat)?,
     };
     Ok(page.render()?)
+}
+
+/// The way to the documents that a side has received.
+fn documents_link(desk: &Desk, names: &Names<'_>, seat: &Seat) -> Result<Link, PageError> {
+    let words = match documents::count(desk, seat)? {
+        0 => desk.locale.say("side-documents-begin"),
+        count => desk.locale.say_count("side-documents", crate::block::count(count)),
+    };
+    Ok(Link::to(words, names.path(&routes::received(seat))))
 }
 
 /// Whether somebody may read what lies between the parties for this voice: it must be a party.
