@@ -120,7 +120,7 @@ impl Mark {
     }
 }
 
-/// Takes plain text apart.
+/// Takes plain text apart. Items do not know yet what introduces them.
 pub(crate) fn plain(text: &str) -> Vec<Piece> {
     let lines = lines(text);
     let wrapped = wrapped_width(&lines);
@@ -136,7 +136,6 @@ pub(crate) fn plain(text: &str) -> Vec<Piece> {
         index = next.max(index + 1);
     }
     unmarked(text, &mut pieces);
-    introduce(text, &mut pieces);
     pieces
 }
 
@@ -378,6 +377,12 @@ fn mark(line: &str) -> Option<Mark> {
         }
     }
     None
+}
+
+/// How many bytes before the words of a line are a bullet, a number or a letter of a list, with
+/// the space after them.
+pub fn mark_width(line: &str) -> Option<usize> {
+    mark(line).map(Mark::width)
 }
 
 /// Gives every list item the block that introduces its list.

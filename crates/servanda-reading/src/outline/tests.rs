@@ -7,7 +7,9 @@ use super::*;
 #[track_caller]
 fn check(text: &str, expected: Expect) {
     let mut told = String::new();
-    for piece in plain(text) {
+    let mut pieces = plain(text);
+    introduce(text, &mut pieces);
+    for piece in pieces {
         let kind = match piece.kind {
             BlockKind::Heading { level } => format!("h{level}"),
             BlockKind::Paragraph => "p".to_owned(),
