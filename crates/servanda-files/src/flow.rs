@@ -1,7 +1,10 @@
 //! The flow of a word processor's document: headings, lists, tables and paragraphs, the same for
 //! every format, turned into segments.
 
-use servanda_reading::{BlockKind, Marked, Problem, Segment, mark_width};
+use servanda_reading::{BlockKind, Marked, Problem, Segment, Turn, mark_width};
+
+/// Stands in the words of a block where a page begins. No document has it as text.
+pub(crate) const PAGE: char = '\u{C}';
 
 /// A bold line with more words than this is no heading.
 const HEADING_WORDS_MAX: usize = 14;
@@ -29,12 +32,21 @@ pub(crate) struct Flow {
     pub(crate) blocks: Vec<Block>,
     /// Notes, in the order in which they are referred to.
     pub(crate) notes: Vec<Block>,
+    /// The numbers of the pages, in the order in which [`PAGE`] stands in the words.
+    pub(crate) page_numbers: Vec<u32>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// The segments of a document, and where its pages begin.
+pub(crate) struct Cut {
+    pub(crate) segments: Vec<Segment>,
+    pub(crate) turns: Vec<Turn>,
     pub(crate) problems: Vec<Problem>,
 }
 
 impl Flow {
     /// The segments of the document, up to a limit of bytes.
-    pub(crate) fn segments(self, text_bytes_max: usize) -> (Vec<Segment>, Vec<Problem>) {
+    pub(crate) fn segments(self, text_bytes_max: usize) -> Cut {
         let mut blocks = Vec::new();
         unframed(self.blocks, &mut blocks);
         blocks.extend(self.notes);
@@ -53,8 +65,40 @@ impl Flow {
         if out.is_full {
             problems.push(Problem::TextLeftOut { size_bytes_max: text_bytes_max });
         }
-        (out.segments, problems)
+        let mut segments = out.segments;
+        let turns = turns(&mut segments, &self.page_numbers);
+        Cut { segments, turns, problems }
     }
+}
+
+/// Takes the marks of pages out of the words and tells where they stood.
+fn turns(segments: &mut [Segment], page_numbers: &[u32]) -> Vec<Turn> {
+    let mut turns = Vec::new();
+    let mut numbers = page_numbers.iter();
+    for (index, segment) in segments.iter_mut().enumerate() {
+        let text = match segment {
+            Segment::Lines(text) => text,
+            Segment::Block(marked) => &mut marked.text,
+        };
+        if !text.contains(PAGE) {
+            continue;
+        }
+        let mut clean = String::with_capacity(text.len());
+        for c in text.chars() {
+            if c != PAGE {
+                clean.push(c);
+            } else if let Some(page_number) = numbers.next() {
+                turns.push(Turn { segment: index, at: clean.len(), page_number: *page_number });
+            }
+        }
+        *text = clean;
+    }
+    turns
+}
+
+/// A text without the space around it; the marks of pages stay.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() && c != PAGE)
 }
 
 /// Takes tables of one column apart: they are frames around text.
@@ -111,7 +155,7 @@ impl Out {
     }
 
     fn block(&mut self, kind: BlockKind, mark: String, text: String, depth: usize) {
-        let text = if kind == BlockKind::TableRow { text } else { text.trim().to_owned() };
+        let text = if kind == BlockKind::TableRow { text } else { trimmed(&text).to_owned() };
         if !text.trim().is_empty() && self.has_room(text.len() + mark.len() + 2) {
             self.segments.push(Segment::Block(Marked { kind, mark, text, depth }));
         }
@@ -119,13 +163,14 @@ impl Out {
 
     /// A paragraph of a document that marks its headings and lists; a bullet may still be typed.
     fn paragraph(&mut self, text: String) {
-        let trimmed = text.trim();
-        let Some((mark, body)) =
-            mark_width(trimmed).and_then(|width| trimmed.split_at_checked(width))
+        let start = text.len() - text.trim_start().len();
+        let (before, words) = text.split_at_checked(start).unwrap_or(("", &text));
+        let Some((mark, body)) = mark_width(words).and_then(|width| words.split_at_checked(width))
         else {
             return self.block(BlockKind::Paragraph, String::new(), text, 0);
         };
-        let (mark, body) = (mark.trim_end().to_owned(), body.to_owned());
+        let pages: String = before.chars().filter(|c| *c == PAGE).collect();
+        let (mark, body) = (mark.trim_end().to_owned(), pages + body);
         self.block(BlockKind::ListItem { introduction: None }, mark, body, 1);
     }
 

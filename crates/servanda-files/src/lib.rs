@@ -28,6 +28,7 @@ pub use sandbox::{NotRead, Sandbox, Stopped};
 use servanda_reading::{Extract, Format, Unreadable};
 
 use archive::Archive;
+use flow::Cut;
 
 /// How far into a file the mark of a PDF may stand.
 const PDF_MARK_BYTES_MAX: usize = 1_024;
@@ -87,10 +88,14 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extract, Unr
                     docx::flow(&mut archive, limits)?
                 }
             };
-            let (segments, problems) = flow.segments(limits.text_bytes_max);
-            Ok(Extract { format, encoding: None, segments, turns: Vec::new(), problems })
+            Ok(whole(format, flow.segments(limits.text_bytes_max)))
         }
     }
+}
+
+fn whole(format: Format, cut: Cut) -> Extract {
+    let Cut { segments, turns, problems } = cut;
+    Extract { format, encoding: None, segments, turns, problems }
 }
 
 /// The format that the name of an archive hints at.
@@ -114,6 +119,10 @@ pub fn serve(
     // One byte more than is allowed tells a file that is too large from one that just fits.
     let most = u64::try_from(limits.size_bytes_max).unwrap_or(u64::MAX).saturating_add(1);
     input.take(most).read_to_end(&mut bytes)?;
+    let fits = bytes.len() <= limits.size_bytes_max;
+    if fits && container(&bytes) == Container::Pdf {
+        return written::write_pdf(output, |hand_on| pdf::read(&bytes, limits, hand_on));
+    }
     written::write(&extract(&bytes, name, limits), output)
 }
 

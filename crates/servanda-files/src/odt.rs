@@ -457,7 +457,7 @@ impl Walk {
         if insertion_count + deletion_count > 0 {
             self.problems.push(Problem::ChangesAccepted { insertion_count, deletion_count });
         }
-        Flow { blocks, notes: self.notes, problems: self.problems }
+        Flow { blocks, notes: self.notes, problems: self.problems, ..Flow::default() }
     }
 }
 

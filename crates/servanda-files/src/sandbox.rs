@@ -97,7 +97,7 @@ impl Sandbox {
         }
         let child = self.start(name, limits).map_err(NotRead::NotStarted)?;
         let (output, stopped) = take(child, bytes, limits);
-        match (written::read(Cursor::new(output)), stopped) {
+        match (written::read(Cursor::new(output), limits), stopped) {
             (Came::Whole(extracted), _) => extracted.map_err(NotRead::Unreadable),
             (Came::Part(Some(mut extract)), stopped) if !extract.segments.is_empty() => {
                 let why = stopped.unwrap_or(Stopped::Fault).to_string();

@@ -3,6 +3,8 @@
 
 use std::io::{BufRead, Write};
 
+use crate::limits::Limits;
+use crate::pdf;
 use serde::{Deserialize, Serialize};
 use servanda_reading::{BlockKind, Extract, Format, Marked, Problem, Segment, Turn, Unreadable};
 
@@ -17,6 +19,7 @@ enum Line {
     Lines { text: String },
     Block { kind: Kind, mark: String, text: String, depth: usize },
     Turn { segment: usize, at: usize, page_number: u32 },
+    Pdf(pdf::Piece),
     Problem(WrittenProblem),
     Unreadable(WrittenUnreadable),
     End,
@@ -66,15 +69,39 @@ pub(crate) enum Came {
     Part(Option<Extract>),
 }
 
+/// Writes a line.
+fn put(line: &Line, output: &mut impl Write) -> std::io::Result<()> {
+    serde_json::to_writer(&mut *output, line)?;
+    output.write_all(b"\n")
+}
+
+/// Writes the pieces of a PDF as they come.
+pub(crate) fn write_pdf<W: Write>(
+    output: &mut W,
+    read: impl FnOnce(
+        &mut dyn FnMut(pdf::Piece) -> std::io::Result<()>,
+    ) -> Result<std::io::Result<()>, Unreadable>,
+) -> std::io::Result<()> {
+    let format = Format::Pdf.name().to_owned();
+    put(&Line::Extract { version: VERSION, format, encoding: None }, output)?;
+    let ended = read(&mut |piece| {
+        put(&Line::Pdf(piece), output)?;
+        output.flush()
+    });
+    match ended {
+        Ok(written) => written?,
+        Err(unreadable) => put(&Line::Unreadable(of_unreadable(&unreadable)), output)?,
+    }
+    put(&Line::End, output)?;
+    output.flush()
+}
+
 /// Writes an extract, or why there is none.
 pub(crate) fn write(
     extracted: &Result<Extract, Unreadable>,
     output: &mut impl Write,
 ) -> std::io::Result<()> {
-    let mut put = |line: Line| -> std::io::Result<()> {
-        serde_json::to_writer(&mut *output, &line)?;
-        output.write_all(b"\n")
-    };
+    let mut put = |line: Line| put(&line, output);
     match extracted {
         Ok(extract) => {
             let Extract { format, encoding, segments, turns, problems } = extract;
@@ -99,7 +126,20 @@ pub(crate) fn write(
 }
 
 /// Reads what a process has written. Lines that cannot be read end it.
-pub(crate) fn read(input: impl BufRead) -> Came {
+pub(crate) fn read(input: impl BufRead, limits: &Limits) -> Came {
+    let mut pieces = Vec::new();
+    let came = lines(input, &mut pieces);
+    if pieces.is_empty() {
+        return came;
+    }
+    match came {
+        Came::Whole(Ok(_)) => Came::Whole(pdf::together(pieces, limits)),
+        Came::Part(Some(_)) => Came::Part(pdf::together(pieces, limits).ok()),
+        other @ (Came::Whole(Err(_)) | Came::Part(None)) => other,
+    }
+}
+
+fn lines(input: impl BufRead, pieces: &mut Vec<pdf::Piece>) -> Came {
     let mut extract: Option<Extract> = None;
     let mut unreadable = None;
     for line in input.lines() {
@@ -124,6 +164,7 @@ pub(crate) fn read(input: impl BufRead) -> Came {
                 };
                 return Came::Whole(whole);
             }
+            Line::Pdf(piece) => pieces.push(piece),
             Line::Lines { text } => add(&mut extract, |it| it.segments.push(Segment::Lines(text))),
             Line::Block { kind, mark, text, depth } => {
                 let marked = Marked { kind: to_kind(&kind), mark, text, depth };
