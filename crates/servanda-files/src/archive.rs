@@ -1,6 +1,6 @@
 //! The parts of a ZIP archive, unpacked within limits.
 
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, ErrorKind, Read as _};
 
 use servanda_reading::{Format, Unreadable};
 use zip::ZipArchive;
@@ -87,7 +87,11 @@ impl<'b> Archive<'b> {
             return Err(NoPart::TooLarge { limit_bytes: self.limit_bytes });
         }
         self.left_bytes -= size_bytes;
-        read.map(|_| bytes).map_err(|_damaged| NoPart::Damaged)
+        match read {
+            Ok(_) => Ok(bytes),
+            Err(error) if error.kind() == ErrorKind::OutOfMemory => crate::out_of_memory(),
+            Err(_) => Err(NoPart::Damaged),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use servanda_reading::{Problem, Unreadable};
 
 use crate::archive::{Archive, NoPart};
 use crate::damaged;
-use crate::flow::{Block, Flow};
+use crate::flow::{self, Block, Flow};
 use crate::limits::Limits;
 use crate::xml::{Broken, Element, Space, Token, Xml, characters};
 use numbering::Numbering;
@@ -31,14 +31,13 @@ pub(crate) fn flow(archive: &mut Archive<'_>, limits: &Limits) -> Result<Flow, U
     let document = archive.part(&name).map_err(|why| unreadable(&why))?;
     let mut walk = Walk::default();
     let styles = archive.part(&beside("styles.xml"));
-    walk.styles = walk.aside("its styles", styles, |xml| Styles::read(xml), depth_max);
+    walk.styles = walk.aside("its styles", styles, Styles::read, depth_max);
     let numbering = archive.part(&beside("numbering.xml"));
-    walk.numbering =
-        walk.aside("the numbers of its lists", numbering, |xml| Numbering::read(xml), depth_max);
+    walk.numbering = walk.aside("the numbers of its lists", numbering, Numbering::read, depth_max);
     let text = characters(&document);
     let mut blocks = Vec::new();
     if let Err(why) = walk.blocks(&mut Xml::new(&text, depth_max), &mut blocks) {
-        if blocks.is_empty() {
+        if flow::words(&blocks).is_empty() {
             return Err(broken(&why));
         }
         walk.problems.push(Problem::EndedEarly { why: why.to_string() });
@@ -50,7 +49,7 @@ pub(crate) fn flow(archive: &mut Archive<'_>, limits: &Limits) -> Result<Flow, U
             notes.extend(walk.aside(told, bytes, |xml| notes_of(kind, xml), depth_max));
         }
     }
-    Ok(walk.finish(blocks, notes))
+    Ok(walk.finish(blocks, &notes))
 }
 
 /// The name of the part with the document, as the package says.
@@ -211,12 +210,10 @@ impl Walk {
                 self.insertion_count += 1;
                 false
             }
-            (Space::Word, "sectPr" | "sdtPr" | "tblPr" | "tblGrid" | "instrText" | "delText") => {
-                true
-            }
+            (Space::Word, "sectPr" | "sdtPr" | "tblPr" | "tblGrid" | "instrText" | "delText")
+            | (Space::Compatibility, "Fallback") => true,
             // What a property was before a tracked change.
             (Space::Word, name) => name.ends_with("Change"),
-            (Space::Compatibility, "Fallback") => true,
             _ => false,
         }
     }
@@ -250,7 +247,7 @@ impl Walk {
                 Token::Close | Token::End => return Ok(()),
             };
             match (element.space, element.name.as_str()) {
-                (Space::Word, "pPr") => self.properties(xml, paragraph)?,
+                (Space::Word, "pPr") => properties(xml, paragraph)?,
                 (Space::Word, "rPr") => run_properties(xml, &mut paragraph.run)?,
                 (Space::Word, "r") => {
                     let around = std::mem::take(&mut paragraph.run);
@@ -262,10 +259,10 @@ impl Walk {
                     paragraph.push(&text);
                 }
                 (Space::Word, "footnoteReference") => {
-                    self.refer(NoteKind::Foot, &element, xml, paragraph)?
+                    self.refer(NoteKind::Foot, &element, xml, paragraph)?;
                 }
                 (Space::Word, "endnoteReference") => {
-                    self.refer(NoteKind::End, &element, xml, paragraph)?
+                    self.refer(NoteKind::End, &element, xml, paragraph)?;
                 }
                 (Space::Word, "txbxContent") => self.blocks(xml, aside)?,
                 _ if self.is_passed_over(&element) => xml.skip()?,
@@ -293,33 +290,6 @@ impl Walk {
             paragraph.push(&note_mark(self.referred.len()));
         }
         xml.skip()
-    }
-
-    /// Reads the properties of a paragraph.
-    fn properties(&mut self, xml: &mut Xml<'_>, paragraph: &mut Paragraph) -> Result<(), Broken> {
-        loop {
-            let element = match xml.next()? {
-                Token::Open(element) => element,
-                Token::Text(_) => continue,
-                Token::Close | Token::End => return Ok(()),
-            };
-            match (element.space, element.name.as_str()) {
-                (Space::Word, "pStyle") => {
-                    paragraph.style = element.attribute("val").map(str::to_owned);
-                    xml.skip()?;
-                }
-                (Space::Word, "outlineLvl") => {
-                    paragraph.outline = element.number("val");
-                    xml.skip()?;
-                }
-                (Space::Word, "numPr") => {
-                    let list = numbering::list(xml)?;
-                    paragraph.list = list.id.map(|id| (id, list.level.unwrap_or_default()));
-                }
-                (Space::Word, "rPr") => paragraph.goes_on |= end_is_taken_out(xml)?,
-                _ => xml.skip()?,
-            }
-        }
     }
 
     /// What a paragraph is.
@@ -398,7 +368,7 @@ impl Walk {
     }
 
     /// The document, its notes after it in the order in which it refers to them.
-    fn finish(mut self, blocks: Vec<Block>, worded: Vec<Worded>) -> Flow {
+    fn finish(mut self, blocks: Vec<Block>, worded: &[Worded]) -> Flow {
         let mut notes = Vec::new();
         for (index, referred) in self.referred.iter().enumerate() {
             let found = worded.iter().find(|it| it.kind == referred.kind && it.id == referred.id);
@@ -451,6 +421,33 @@ fn character(name: &str) -> Option<&'static str> {
 /// How the text refers to a note, and the note names itself.
 pub(crate) fn note_mark(number: usize) -> String {
     format!("[{number}]")
+}
+
+/// Reads the properties of a paragraph.
+fn properties(xml: &mut Xml<'_>, paragraph: &mut Paragraph) -> Result<(), Broken> {
+    loop {
+        let element = match xml.next()? {
+            Token::Open(element) => element,
+            Token::Text(_) => continue,
+            Token::Close | Token::End => return Ok(()),
+        };
+        match (element.space, element.name.as_str()) {
+            (Space::Word, "pStyle") => {
+                paragraph.style = element.attribute("val").map(str::to_owned);
+                xml.skip()?;
+            }
+            (Space::Word, "outlineLvl") => {
+                paragraph.outline = element.number("val");
+                xml.skip()?;
+            }
+            (Space::Word, "numPr") => {
+                let list = numbering::list(xml)?;
+                paragraph.list = list.id.map(|id| (id, list.level.unwrap_or_default()));
+            }
+            (Space::Word, "rPr") => paragraph.goes_on |= end_is_taken_out(xml)?,
+            _ => xml.skip()?,
+        }
+    }
 }
 
 fn run_properties(xml: &mut Xml<'_>, run: &mut Run) -> Result<(), Broken> {
@@ -509,7 +506,7 @@ impl Walk {
                     let mut blocks = Vec::new();
                     let read = self.blocks(xml, &mut blocks);
                     let id = element.attribute("id").unwrap_or_default().to_owned();
-                    let text = crate::flow::words(&blocks);
+                    let text = flow::words(&blocks);
                     notes.push(Worded { kind, id, text });
                     read?;
                 }

@@ -110,7 +110,12 @@ fn unframed(blocks: Vec<Block>, out: &mut Vec<Block>) {
                     unframed(cell, out);
                 }
             }
-            other => out.push(other),
+            block @ (Block::Heading { .. }
+            | Block::Item { .. }
+            | Block::Paragraph { .. }
+            | Block::Contents(_)
+            | Block::Note { .. }
+            | Block::Table(_)) => out.push(block),
         }
     }
 }
@@ -212,9 +217,10 @@ fn cell_text(blocks: &[Block]) -> String {
     let mut lines = Vec::new();
     for block in blocks {
         let line = match block {
-            Block::Heading { mark, text, .. } | Block::Note { mark, text } => with_mark(mark, text),
             Block::Item { mark, text, .. } if mark.is_empty() => with_mark("•", text),
-            Block::Item { mark, text, .. } => with_mark(mark, text),
+            Block::Heading { mark, text, .. }
+            | Block::Note { mark, text }
+            | Block::Item { mark, text, .. } => with_mark(mark, text),
             Block::Paragraph { text, .. } | Block::Contents(text) => text.trim().to_owned(),
             Block::Table(rows) => {
                 rows.iter().map(|row| row_text(row)).collect::<Vec<_>>().join("\n")

@@ -8,6 +8,16 @@
 //! the [`Extract`] from it. [`serve`] is for the program that was started so: it confines itself,
 //! reads the file from standard input and writes the extract to standard output.
 
+#![cfg_attr(
+    test,
+    expect(
+        clippy::needless_raw_string_hashes,
+        clippy::needless_pass_by_value,
+        clippy::format_push_string,
+        reason = "expectations are written by expect-test and handed over by value; tests may format freely"
+    )
+)]
+
 mod archive;
 mod confine;
 mod docx;
@@ -16,11 +26,13 @@ mod limits;
 mod number;
 mod odt;
 mod pdf;
+#[cfg(test)]
+mod sample;
 mod sandbox;
 mod written;
 mod xml;
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 
 pub use confine::confine;
 pub use limits::Limits;
@@ -103,6 +115,11 @@ fn named(name: &str) -> Format {
     if name.to_ascii_lowercase().ends_with(".odt") { Format::Odt } else { Format::Docx }
 }
 
+/// Ends the process as every other allocation that fails does, so that it is told from damage.
+fn out_of_memory() -> ! {
+    std::alloc::handle_alloc_error(std::alloc::Layout::new::<u8>())
+}
+
 fn damaged(format: Format, why: impl Into<String>) -> Unreadable {
     Unreadable::Damaged { format, why: why.into() }
 }
@@ -118,7 +135,12 @@ pub fn serve(
     let mut bytes = Vec::new();
     // One byte more than is allowed tells a file that is too large from one that just fits.
     let most = u64::try_from(limits.size_bytes_max).unwrap_or(u64::MAX).saturating_add(1);
-    input.take(most).read_to_end(&mut bytes)?;
+    if let Err(error) = input.take(most).read_to_end(&mut bytes) {
+        if error.kind() == ErrorKind::OutOfMemory {
+            out_of_memory();
+        }
+        return Err(error);
+    }
     let fits = bytes.len() <= limits.size_bytes_max;
     if fits && container(&bytes) == Container::Pdf {
         return written::write_pdf(output, |hand_on| pdf::read(&bytes, limits, hand_on));

@@ -30,7 +30,7 @@ impl Limits {
     pub const DEFAULT: Self = Self {
         size_bytes_max: DOCUMENT_BYTES_MAX,
         memory_bytes_max: 1_024 * 1_024 * 1_024,
-        time_max: Duration::from_secs(60),
+        time_max: Duration::from_mins(1),
         page_count_max: 2_000,
         depth_max: 256,
         unpacked_bytes_max: 256 * 1_024 * 1_024,

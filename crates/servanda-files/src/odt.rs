@@ -45,7 +45,7 @@ pub(crate) fn flow(archive: &mut Archive<'_>, limits: &Limits) -> Result<Flow, U
     let text = characters(&content);
     let mut blocks = Vec::new();
     if let Err(why) = walk.document(&mut Xml::new(&text, limits.depth_max), &mut blocks) {
-        if blocks.is_empty() {
+        if flow::words(&blocks).is_empty() {
             return Err(match why {
                 Broken::TooDeep { depth_max } => Unreadable::NestedTooDeep { depth_max },
                 // An encrypted part looks like damage: the manifest would say so, and a reader of it.
@@ -266,17 +266,13 @@ impl Walk {
         self.lists.push(list);
         let inside = Place { depth: place.depth + 1, ..place };
         let read = self.items(xml, inside, out);
-        if let Some(list) = self.lists.pop() {
-            match self.lists.last_mut() {
-                // A list inside has counted for the item that it stands in.
-                Some(_) => {}
-                None => {
-                    let names = ["id", "style-name"].map(|name| element.attribute(name));
-                    for name in names.into_iter().flatten() {
-                        self.ended.retain(|(known, _)| known != name);
-                        self.ended.push((name.to_owned(), list.clone()));
-                    }
-                }
+        // A list inside another has counted for the item that it stands in.
+        let ended = self.lists.pop().filter(|_| self.lists.is_empty());
+        if let Some(list) = ended {
+            let names = ["id", "style-name"].map(|name| element.attribute(name));
+            for name in names.into_iter().flatten() {
+                self.ended.retain(|(known, _)| known != name);
+                self.ended.push((name.to_owned(), list.clone()));
             }
         }
         read
@@ -490,13 +486,14 @@ fn is_contents(name: &str) -> bool {
 /// What is no text of the document.
 fn is_passed_over(element: &Element) -> bool {
     match (element.space, element.name.as_str()) {
-        (Space::Office, "annotation" | "annotation-end" | "forms" | "scripts") => true,
-        (Space::Text, "ruby-text" | "sequence-decls" | "variable-decls" | "user-field-decls") => {
-            true
-        }
-        (Space::Text, "hidden-text" | "hidden-paragraph") => true,
+        (Space::Office, "annotation" | "annotation-end" | "forms" | "scripts")
+        | (
+            Space::Text,
+            "ruby-text" | "sequence-decls" | "variable-decls" | "user-field-decls" | "hidden-text"
+            | "hidden-paragraph",
+        )
+        | (Space::Other, "desc" | "title") => true,
         (Space::Text, name) => name.ends_with("-source"),
-        (Space::Other, "desc" | "title") => true,
         _ => false,
     }
 }

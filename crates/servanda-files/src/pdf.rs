@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use serde::{Deserialize, Serialize};
 use servanda_reading::{Extract, Format, Unreadable};
 use unpdf::parser::backend::RawBackend;
-use unpdf::parser::{LayoutAnalyzer, PageStreamOptions, ParseEvent, TextBlock, TextLine};
+use unpdf::parser::{LayoutAnalyzer, PageStreamOptions, ParseEvent, TextBlock, TextLine, TextSpan};
 use unpdf::{Block, ErrorKind, PageSelection, ParseOptions, PdfParser};
 
 use crate::damaged;
@@ -115,7 +115,7 @@ pub(crate) fn read(
         let piece = match event {
             ParseEvent::PageParsed(page) => {
                 let lines = LayoutAnalyzer::new(&backend).extract_page_blocks(page.number);
-                Piece::Page(of_page(&page, lines.unwrap_or_default()))
+                Piece::Page(of_page(&page, &lines.unwrap_or_default()))
             }
             ParseEvent::PageFailed { page, error } => {
                 Piece::Failed { page_number: page, why: error.to_string() }
@@ -133,14 +133,15 @@ pub(crate) fn read(
 }
 
 fn refused(error: &unpdf::Error) -> Unreadable {
-    match error.kind() {
-        ErrorKind::Encrypted | ErrorKind::InvalidPassword => Unreadable::Locked,
-        _ => damaged(Format::Pdf, error.to_string()),
+    if matches!(error.kind(), ErrorKind::Encrypted | ErrorKind::InvalidPassword) {
+        Unreadable::Locked
+    } else {
+        damaged(Format::Pdf, error.to_string())
     }
 }
 
 /// A page as the library gives it, with the lines of its paragraphs.
-fn of_page(page: &unpdf::Page, blocks: Vec<TextBlock>) -> Page {
+fn of_page(page: &unpdf::Page, blocks: &[TextBlock]) -> Page {
     let lines: Vec<Line> = blocks.iter().flat_map(|block| &block.lines).map(line).collect();
     let mut lines = Lines::new(lines);
     let mut stretches = Vec::new();
@@ -178,10 +179,43 @@ impl Stretch {
     }
 }
 
+/// Raised digits this small beside the letters of their line are the mark of a note.
+const NOTE_SIZE_RATIO: f32 = 0.8;
+/// They stand so far above the line, in sizes of its letters.
+const NOTE_RAISE_EMS: f32 = 0.15;
+/// A shorter word before them is a unit or a formula: km², CO₂.
+const NOTED_LETTERS_MIN: usize = 3;
+
+/// A line in which the marks of notes do not run into the words.
+fn noted(line: &TextLine) -> String {
+    let mut line = line.clone();
+    let larger = |one: &&TextSpan, other: &&TextSpan| one.font_size.total_cmp(&other.font_size);
+    let largest = line.spans.iter().max_by(larger);
+    let (size, y) = largest.map(|span| (span.font_size, span.y)).unwrap_or_default();
+    let mut marks = Vec::new();
+    let mut before = String::new();
+    for span in &mut line.spans {
+        let digits = span.text.trim();
+        let is_number =
+            (1..=3).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit());
+        let is_raised =
+            span.font_size < size * NOTE_SIZE_RATIO && span.y > y + size * NOTE_RAISE_EMS;
+        let word = before.trim_end().chars().rev().take_while(|c| c.is_alphanumeric()).count();
+        if is_number && is_raised && (word == 0 || word >= NOTED_LETTERS_MIN) {
+            let mark = format!("[{digits}]");
+            span.text.clone_from(&mark);
+            marks.push(mark);
+        }
+        before.clone_from(&span.text);
+    }
+    // The library takes the small space before a mark for one between words.
+    marks.iter().fold(line.text(), |text, mark| text.replace(&format!(" {mark}"), mark))
+}
+
 fn line(line: &TextLine) -> Line {
     let right = line.spans.iter().map(|span| span.x + span.ink_width.unwrap_or(span.width));
     Line {
-        text: line.text().trim().to_owned(),
+        text: noted(line).trim().to_owned(),
         left: line.x,
         right: right.fold(line.x, f32::max),
         y: line.y,
@@ -193,7 +227,7 @@ fn line(line: &TextLine) -> Line {
 /// The cells of a table; those that are merged say their words once.
 fn rows(table: &unpdf::Table) -> Vec<Vec<String>> {
     let cell = |cell: &unpdf::TableCell| {
-        let paragraphs = cell.content.iter().map(|paragraph| paragraph.plain_text());
+        let paragraphs = cell.content.iter().map(unpdf::Paragraph::plain_text);
         paragraphs.collect::<Vec<_>>().join("\n")
     };
     table.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect()

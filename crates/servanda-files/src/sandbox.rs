@@ -191,10 +191,10 @@ fn take(mut child: Child, bytes: &[u8], limits: &Limits) -> (Vec<u8>, Option<Sto
     let ended = child.wait();
     if stopped.is_none() && !ended.is_ok_and(|status| status.success()) {
         let told = String::from_utf8_lossy(&told);
-        let of_memory = told.contains(OUT_OF_MEMORY);
-        stopped = Some(match of_memory {
-            true => Stopped::Memory { bytes: limits.memory_bytes_max },
-            false => Stopped::Fault,
+        stopped = Some(if told.contains(OUT_OF_MEMORY) {
+            Stopped::Memory { bytes: limits.memory_bytes_max }
+        } else {
+            Stopped::Fault
         });
     }
     (output, stopped)

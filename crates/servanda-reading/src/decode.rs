@@ -63,7 +63,7 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |side: usize| sniffed.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let most = |count: usize, other: usize| count * 2 > sniffed.len() / 2 && other * 50 < count;
-    if bytes.len() % 2 != 0 || sniffed.len() < 4 {
+    if !bytes.len().is_multiple_of(2) || sniffed.len() < 4 {
         None
     } else if most(odd, even) {
         Some(UTF_16LE)

@@ -119,7 +119,7 @@ pub(crate) fn lay_out(segments: Vec<Segment>, turns: &[Turn]) -> Result<LaidOut,
             Segment::Block(marked) => laid.block(&marked),
         };
         while let Some(turn) = turns.next_if(|turn| turn.segment <= index) {
-            let at = (body + turn.at).min(laid.text.len());
+            let at = body.saturating_add(turn.at).min(laid.text.len());
             laid.pages.push((turn.page_number, at));
         }
         before = kind;

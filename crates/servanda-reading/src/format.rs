@@ -13,7 +13,7 @@ pub enum Format {
     Pdf,
     /// What word processors write since 2007 (Office Open XML), taken apart elsewhere.
     Docx,
-    /// OpenDocument text, taken apart elsewhere.
+    /// Text documents of OpenDocument, taken apart elsewhere.
     Odt,
 }
 

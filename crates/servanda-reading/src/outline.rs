@@ -419,11 +419,18 @@ pub(crate) fn introduce(text: &str, pieces: &mut [Piece]) {
     }
 }
 
-/// The block ends in a colon and so announces what follows.
+/// The block ends in a colon and so announces what follows. The marks of notes may stand after it.
 pub(crate) fn ends_in_colon(text: &str, piece: &Piece) -> bool {
-    text.get(piece.body..piece.end).is_some_and(|t| {
-        t.trim_end_matches(|c: char| c.is_whitespace() || c == '*' || c == '_').ends_with(':')
-    })
+    let mut rest = text.get(piece.body..piece.end).unwrap_or_default();
+    loop {
+        rest = rest.trim_end_matches(|c: char| c.is_whitespace() || c == '*' || c == '_');
+        let Some(noted) = rest.strip_suffix(']') else { return rest.ends_with(':') };
+        let before = noted.trim_end_matches(|c: char| c.is_ascii_digit());
+        let Some(before) = before.strip_suffix('[').filter(|_| before.len() < noted.len()) else {
+            return false;
+        };
+        rest = before;
+    }
 }
 
 #[cfg(test)]

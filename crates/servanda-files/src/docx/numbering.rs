@@ -1,6 +1,6 @@
 //! The numbers of lists and headings, which a document does not say but has counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::number;
 use crate::xml::{Broken, Element, Space, Token, Xml};
@@ -37,7 +37,7 @@ pub(super) struct Numbering {
     lists: BTreeMap<String, List>,
     counts: BTreeMap<String, [Option<usize>; LEVELS]>,
     /// The lists that have begun, for those that begin again at a number of their own.
-    begun: BTreeMap<String, ()>,
+    begun: BTreeSet<String>,
 }
 
 /// What stands before an item.
@@ -124,7 +124,7 @@ impl Numbering {
             let pattern = levels.get(&at).map_or(1, |level| level.start);
             list.starts.get(&at).copied().unwrap_or(pattern)
         };
-        let begins = self.begun.insert(id.to_owned(), ()).is_none();
+        let begins = self.begun.insert(id.to_owned());
         let counts = self.counts.entry(list.pattern.clone()).or_default();
         if begins && !list.starts.is_empty() {
             for at in list.starts.keys().filter(|at| **at < LEVELS) {
@@ -225,7 +225,7 @@ impl List {
                     continue;
                 }
                 (Space::Word, "abstractNumId") => {
-                    self.pattern = element.attribute("val").unwrap_or_default().to_owned();
+                    element.attribute("val").unwrap_or_default().clone_into(&mut self.pattern);
                 }
                 (Space::Word, "startOverride") => {
                     self.starts.insert(level, element.number("val").unwrap_or(1));

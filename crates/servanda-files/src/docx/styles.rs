@@ -20,7 +20,6 @@ pub(super) struct Style {
     /// It is a line of a table of contents.
     pub(super) is_contents: bool,
     pub(super) is_bold: bool,
-    is_default: bool,
 }
 
 /// The styles by their ids.
@@ -43,9 +42,8 @@ impl Styles {
                 Token::Open(element) if is_paragraph_style(&element) => {
                     let id = element.attribute("styleId").unwrap_or_default().to_owned();
                     let mut style = Style::default();
-                    style.is_default = matches!(element.attribute("default"), Some("1" | "true"));
                     style.read(xml)?;
-                    if style.is_default {
+                    if matches!(element.attribute("default"), Some("1" | "true")) {
                         self.default = Some(id.clone());
                     }
                     self.all.insert(id, style);
@@ -110,7 +108,7 @@ impl Style {
                     self.name = element.attribute("val").unwrap_or_default().to_lowercase();
                 }
                 (Space::Word, "basedOn") => {
-                    self.parent = element.attribute("val").map(str::to_owned)
+                    self.parent = element.attribute("val").map(str::to_owned);
                 }
                 (Space::Word, "outlineLvl") => self.outline = element.number("val"),
                 (Space::Word, "b") => self.is_bold = element.is_on(),

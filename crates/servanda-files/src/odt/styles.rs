@@ -30,11 +30,13 @@ impl Styles {
     pub(super) fn read(&mut self, xml: &mut Xml<'_>) -> Result<(), Broken> {
         loop {
             match xml.next()? {
-                Token::Open(element) => match (element.space, element.name.as_str()) {
-                    (Space::Office, "automatic-styles" | "styles") => self.within(xml)?,
-                    _ => {}
-                },
-                Token::Close | Token::Text(_) => {}
+                Token::Open(element)
+                    if element.space == Space::Office
+                        && matches!(element.name.as_str(), "automatic-styles" | "styles") =>
+                {
+                    self.within(xml)?;
+                }
+                Token::Open(_) | Token::Close | Token::Text(_) => {}
                 Token::End => return Ok(()),
             }
         }

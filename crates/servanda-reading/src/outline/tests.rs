@@ -53,6 +53,19 @@ fn a_list_knows_the_line_that_introduces_it() {
 }
 
 #[test]
+fn a_note_after_the_colon_leaves_the_list_introduced() {
+    check(
+        "The chairs agreed to:[1] [12]\n\n- share maps;\n\nThey said [a]\n\n- no more.\n",
+        expect![[r#"
+            h2: The chairs agreed to:[1] [12]
+            item<0: share maps;
+            h2: They said [a]
+            item: no more.
+        "#]],
+    );
+}
+
+#[test]
 fn every_mark_of_an_item_is_known() {
     check(
         "• one\n– two\n1) three\n(b) four\niv. five\n12.3 six goes on for a while;\n",
