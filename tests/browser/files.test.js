@@ -198,6 +198,17 @@ test('limits of a file have names, and what stands before them is read', async (
   }
 });
 
+test('a page that takes all memory ends the reading, and those before it are there', async () => {
+  const impossible = 'BT /F 99999999999 Tf 72 700 Td 14 TL (They will) Tj T* (meet) Tj T* (in 2029.) Tj ET';
+  await writeFile(place('impossible.pdf'), pdf(text('Both sides will meet in 2027.'), text('They met.'), impossible, text('No.')));
+  const whole = await read(place('impossible.pdf'));
+  assert.deepEqual(whole.pages.map((page) => page.number), [1, 2]);
+  assert.equal(whole.findings[0].text, 'Both sides will meet in 2027.');
+  const told = whole.problems.map((problem) => problem.message);
+  assert.equal(told.length, 1, told);
+  assert.match(told[0], /^reading ended early: it takes more than \d+ bytes of memory; what stands before that was read$/);
+});
+
 test('a file that unpacks to far more than it has is stopped, by size or by memory', async () => {
   const bomb = zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': Buffer.alloc(200 * 1024 * 1024, ' ') });
   assert.ok(bomb.length < 1024 * 1024);
