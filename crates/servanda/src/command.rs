@@ -193,8 +193,8 @@ pub(crate) struct Load {
 
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    /// Documents, or folders of them: PDF, DOCX, ODT, HTML, Markdown or text
-    #[arg(value_name = "FILE|DIR", required = true)]
+    /// Documents, or folders of them: PDF, DOCX, ODT, HTML, Markdown or text; or addresses of the web
+    #[arg(value_name = "FILE|DIR|URL", required = true)]
     pub(crate) documents: Vec<PathBuf>,
     /// How to write what was found; a table on a terminal, otherwise one finding a line
     #[arg(long, value_enum)]
@@ -204,6 +204,29 @@ pub(crate) struct Read {
     pub(crate) explain: Option<String>,
     #[command(flatten)]
     pub(crate) limits: ReadLimits,
+    #[command(flatten)]
+    pub(crate) fetching: Fetching,
+}
+
+/// How a document is asked for on the web.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Addresses of the web")]
+pub(crate) struct Fetching {
+    /// Keep what is received in this folder, as it was, named by its SHA-256
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keep: Option<PathBuf>,
+    /// How often an address may lead elsewhere
+    #[arg(long, value_name = "COUNT", default_value_t = 5)]
+    pub(crate) redirect_count_max: usize,
+    /// How long each answer may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    pub(crate) answer_seconds_max: u64,
+    /// Also ask addresses of this machine and of the network it stands in
+    ///
+    /// Without this option they are refused, wherever a name or a redirect leads: whoever writes an
+    /// address could otherwise have this machine ask its neighbours.
+    #[arg(long)]
+    pub(crate) allow_private: bool,
 }
 
 /// What a file may take of the machine that reads it.

@@ -7,6 +7,7 @@ mod account;
 mod command;
 mod dataset;
 mod demo;
+mod fetching;
 mod files;
 mod load;
 mod mail;
