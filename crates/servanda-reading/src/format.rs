@@ -1,6 +1,6 @@
-//! Which kind of text a file is: its name gives a hint, its content decides in doubt.
+//! Which kind of document a file is: its name gives a hint, its content decides in doubt.
 
-/// A kind of text the reader can take apart.
+/// A kind of document the reader knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Plain text, among it web pages saved as text.
@@ -9,15 +9,28 @@ pub enum Format {
     Markdown,
     /// HTML.
     Html,
+    /// PDF, taken apart elsewhere.
+    Pdf,
+    /// What word processors write since 2007 (Office Open XML), taken apart elsewhere.
+    Docx,
+    /// Text documents of OpenDocument, taken apart elsewhere.
+    Odt,
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: [Self; 6] =
+        [Self::Plain, Self::Markdown, Self::Html, Self::Pdf, Self::Docx, Self::Odt];
+
     /// The word for the format in output.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain text",
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
+            Self::Pdf => "PDF",
+            Self::Docx => "DOCX",
+            Self::Odt => "ODT",
         }
     }
 }

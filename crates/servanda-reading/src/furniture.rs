@@ -68,6 +68,9 @@ const BEGINNINGS: &[&str] = &[
     "![",
 ];
 
+/// So many dots lead to the number of a page.
+const CONTENTS_DOTS_MIN: usize = 6;
+
 /// The line says nothing of the document.
 pub(crate) fn is_line(line: &str) -> bool {
     if line.is_empty() || line.len() > 400 {
@@ -102,11 +105,11 @@ fn is_rule(line: &str) -> bool {
 
 /// A line of a table of contents, its page number after a row of dots.
 fn is_contents_line(line: &str) -> bool {
-    let Some((_, after)) = line.rsplit_once("......") else { return false };
-    after
-        .trim_matches(['.', ' '])
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
+    let numbers = |c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x');
+    let before = line.trim_end().trim_end_matches(numbers);
+    let dots = before.chars().rev().take_while(|c| matches!(c, '.' | '…' | ' ' | '\u{A0}' | '_'));
+    let dots: usize = dots.map(|c| if c == '…' { 3 } else { usize::from(c != ' ') }).sum();
+    dots >= CONTENTS_DOTS_MIN
 }
 
 #[cfg(test)]

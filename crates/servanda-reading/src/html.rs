@@ -11,7 +11,8 @@ use html5ever::tokenizer::{
 };
 
 use crate::Unreadable;
-use crate::outline::{self, BlockKind, Piece};
+use crate::extract::Segment;
+use crate::outline::BlockKind;
 use crate::page::{self, Gathered, Gathering};
 
 /// Elements may be nested this deep.
@@ -85,8 +86,8 @@ const BOILERPLATE: [&str; 17] = [
     "banner",
 ];
 
-/// Takes a page apart: its text and outline, the main part only where the page marks one.
-pub(crate) fn blocks(html: &str) -> Result<(String, Vec<Piece>), Unreadable> {
+/// Takes a page apart, the main part only where the page marks one.
+pub(crate) fn segments(html: &str) -> Result<Vec<Segment>, Unreadable> {
     let input = BufferQueue::default();
     let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
     let mut quiet = 0;
@@ -104,13 +105,7 @@ pub(crate) fn blocks(html: &str) -> Result<(String, Vec<Piece>), Unreadable> {
     if state.too_deep {
         return Err(Unreadable::NestedTooDeep { depth_max: HTML_DEPTH_MAX });
     }
-    let kept = main_part(state.gathering.finish());
-    let (text, mut pieces) = page::write_down(&kept);
-    outline::introduce(&text, &mut pieces);
-    if text.trim().is_empty() {
-        return Err(Unreadable::Empty);
-    }
-    Ok((text, pieces))
+    Ok(page::segments(main_part(state.gathering.finish())))
 }
 
 /// The page in pieces of limited size.

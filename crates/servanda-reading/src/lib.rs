@@ -1,5 +1,6 @@
 //! Reads documents: bytes become text with an outline, languages and sentences, and the
 //! sentences become findings: who undertakes what, by when; what is recommended; what was done.
+//! Text, Markdown and HTML are taken apart here; what is taken out of other files is handed over.
 //!
 //! The reader never touches files, network or clock, never trusts its input, and gives the same
 //! findings for the same bytes on every machine. It proposes; people decide.
@@ -24,6 +25,7 @@ mod coreference;
 mod dates;
 mod decode;
 mod explain;
+mod extract;
 mod figures;
 mod finding;
 mod format;
@@ -46,11 +48,15 @@ mod words;
 
 pub use decode::DOCUMENT_BYTES_MAX;
 pub use explain::{Considered, EXPLAINED_MAX, Explanation};
+pub use extract::{Extract, Marked, Segment, Turn, extract};
 pub use finding::{Finding, Kind, Parts, When};
 pub use format::Format;
 pub use html::HTML_DEPTH_MAX;
 pub use markdown::MARKDOWN_DEPTH_MAX;
-pub use outline::{Block, BlockKind};
-pub use reading::{FINDINGS_MAX, Problem, Reading, Sentence, Unreadable, explain, read};
+pub use outline::{Block, BlockKind, mark_width};
+pub use reading::{
+    FINDINGS_MAX, Page, Problem, Reading, Sentence, Unreadable, explain, explain_extract, read,
+    read_extract,
+};
 pub use sentences::SENTENCE_CHARS_MAX;
 pub use servanda_model::Language;

@@ -3,14 +3,15 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::Unreadable;
-use crate::outline::{self, BlockKind, Piece};
+use crate::extract::Segment;
+use crate::outline::BlockKind;
 use crate::page::{self, Gathering};
 
 /// Lists and quotes may be nested this deep.
 pub const MARKDOWN_DEPTH_MAX: usize = 100;
 
-/// Takes a Markdown document apart: its text without the marks, and its outline.
-pub(crate) fn blocks(source: &str) -> Result<(String, Vec<Piece>), Unreadable> {
+/// Takes a Markdown document apart.
+pub(crate) fn segments(source: &str) -> Result<Vec<Segment>, Unreadable> {
     if source.lines().any(is_too_deep) {
         return Err(Unreadable::NestedTooDeep { depth_max: MARKDOWN_DEPTH_MAX });
     }
@@ -19,12 +20,7 @@ pub(crate) fn blocks(source: &str) -> Result<(String, Vec<Piece>), Unreadable> {
     for event in Parser::new_ext(source, options) {
         state.take(event);
     }
-    let (text, mut pieces) = page::write_down(&state.gathering.finish());
-    outline::introduce(&text, &mut pieces);
-    if text.trim().is_empty() {
-        return Err(Unreadable::Empty);
-    }
-    Ok((text, pieces))
+    Ok(page::segments(state.gathering.finish()))
 }
 
 /// A line opens more quotes and lists than are followed.

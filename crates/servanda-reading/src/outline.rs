@@ -120,7 +120,7 @@ impl Mark {
     }
 }
 
-/// Takes plain text apart.
+/// Takes plain text apart. Items do not know yet what introduces them.
 pub(crate) fn plain(text: &str) -> Vec<Piece> {
     let lines = lines(text);
     let wrapped = wrapped_width(&lines);
@@ -136,7 +136,6 @@ pub(crate) fn plain(text: &str) -> Vec<Piece> {
         index = next.max(index + 1);
     }
     unmarked(text, &mut pieces);
-    introduce(text, &mut pieces);
     pieces
 }
 
@@ -380,6 +379,12 @@ fn mark(line: &str) -> Option<Mark> {
     None
 }
 
+/// How many bytes before the words of a line are a bullet, a number or a letter of a list, with
+/// the space after them.
+pub fn mark_width(line: &str) -> Option<usize> {
+    mark(line).map(Mark::width)
+}
+
 /// Gives every list item the block that introduces its list.
 pub(crate) fn introduce(text: &str, pieces: &mut [Piece]) {
     let mut current: Vec<(usize, Option<usize>)> = Vec::new();
@@ -414,11 +419,18 @@ pub(crate) fn introduce(text: &str, pieces: &mut [Piece]) {
     }
 }
 
-/// The block ends in a colon and so announces what follows.
+/// The block ends in a colon and so announces what follows. The marks of notes may stand after it.
 pub(crate) fn ends_in_colon(text: &str, piece: &Piece) -> bool {
-    text.get(piece.body..piece.end).is_some_and(|t| {
-        t.trim_end_matches(|c: char| c.is_whitespace() || c == '*' || c == '_').ends_with(':')
-    })
+    let mut rest = text.get(piece.body..piece.end).unwrap_or_default();
+    loop {
+        rest = rest.trim_end_matches(|c: char| c.is_whitespace() || c == '*' || c == '_');
+        let Some(noted) = rest.strip_suffix(']') else { return rest.ends_with(':') };
+        let before = noted.trim_end_matches(|c: char| c.is_ascii_digit());
+        let Some(before) = before.strip_suffix('[').filter(|_| before.len() < noted.len()) else {
+            return false;
+        };
+        rest = before;
+    }
 }
 
 #[cfg(test)]

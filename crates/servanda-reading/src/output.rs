@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::explain::{Considered, Explanation};
 use crate::finding::{Finding, Kind, Parts, When};
 use crate::outline::BlockKind;
-use crate::reading::{Problem, Reading};
+use crate::reading::{Page, Problem, Reading};
 
 mod page;
 
@@ -30,6 +30,8 @@ struct Line<'r> {
     due: Option<DueText<'r>>,
     confidence: f64,
     rule: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -42,14 +44,24 @@ struct DueText<'r> {
 struct Document<'r> {
     document: &'r str,
     format: &'static str,
-    encoding: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'r str>,
     language: &'static str,
     text: &'r str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<PageText>,
     outline: Vec<BlockText>,
     findings: Vec<FindingText<'r>>,
     problems: Vec<ProblemText>,
+}
+
+#[derive(Serialize)]
+struct PageText {
+    number: u32,
+    start: usize,
+    end: usize,
 }
 
 #[derive(Serialize)]
@@ -90,6 +102,8 @@ struct FindingText<'r> {
     counted: Option<&'r str>,
     confidence: f64,
     rule: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -117,6 +131,7 @@ pub fn ndjson(document: &str, reading: &Reading) -> String {
             due: finding.due.as_ref().map(due),
             confidence: finding.confidence,
             rule: &finding.rule,
+            page: reading.page_number(finding.start),
         };
         out.push_str(&serde_json::to_string(&line).expect("strings and numbers can be written"));
         out.push('\n');
@@ -133,8 +148,9 @@ pub fn json(document: &str, reading: &Reading) -> String {
         date: reading.date.as_deref(),
         language: reading.language.tag(),
         text: &reading.text,
+        pages: reading.pages.iter().map(page_text).collect(),
         outline: reading.outline.iter().map(block).collect(),
-        findings: reading.findings.iter().map(finding_text).collect(),
+        findings: reading.findings.iter().map(|it| finding_text(reading, it)).collect(),
         problems: reading.problems.iter().map(problem).collect(),
     };
     let mut out = serde_json::to_string_pretty(&whole).expect("strings and numbers can be written");
@@ -165,7 +181,11 @@ fn block(block: &crate::outline::Block) -> BlockText {
     }
 }
 
-fn finding_text(finding: &Finding) -> FindingText<'_> {
+fn page_text(page: &Page) -> PageText {
+    PageText { number: page.number, start: page.start, end: page.end }
+}
+
+fn finding_text<'r>(reading: &Reading, finding: &'r Finding) -> FindingText<'r> {
     let (mut post, mut name, mut acronym, mut number, mut counted) = (None, None, None, None, None);
     match &finding.parts {
         Parts::None => {}
@@ -196,6 +216,7 @@ fn finding_text(finding: &Finding) -> FindingText<'_> {
         counted,
         confidence: finding.confidence,
         rule: &finding.rule,
+        page: reading.page_number(finding.start),
     }
 }
 
@@ -203,7 +224,15 @@ fn problem(problem: &Problem) -> ProblemText {
     let range = match problem {
         Problem::ListMissing { after, .. } => Some(after.clone()),
         Problem::SentenceCut { at, .. } => Some(*at..*at),
-        Problem::BytesReplaced { .. } | Problem::TooManyFindings { .. } => None,
+        Problem::BytesReplaced { .. }
+        | Problem::PagesScanned { .. }
+        | Problem::PageUnreadable { .. }
+        | Problem::PagesLeftOut { .. }
+        | Problem::TextLeftOut { .. }
+        | Problem::EndedEarly { .. }
+        | Problem::PartUnreadable { .. }
+        | Problem::ChangesAccepted { .. }
+        | Problem::TooManyFindings { .. } => None,
     };
     ProblemText {
         message: problem.to_string(),

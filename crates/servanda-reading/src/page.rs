@@ -1,7 +1,7 @@
-//! Gathers the blocks of a marked-up document and writes them down as one text.
+//! Gathers the blocks of a marked-up document.
 
-use crate::furniture;
-use crate::outline::{BlockKind, Piece};
+use crate::extract::{Marked, Segment};
+use crate::outline::BlockKind;
 
 /// A block as it is gathered.
 #[derive(Clone, Debug)]
@@ -113,32 +113,15 @@ impl Gathering {
     }
 }
 
-/// Writes the blocks as one text: items each on a line, other blocks apart by an empty line.
-pub(crate) fn write_down(blocks: &[Gathered]) -> (String, Vec<Piece>) {
-    let mut text = String::new();
-    let mut pieces = Vec::new();
-    let mut before: Option<BlockKind> = None;
-    for block in blocks {
-        let close = matches!(
-            (before, block.kind),
-            (Some(BlockKind::ListItem { .. }), BlockKind::ListItem { .. })
-                | (Some(BlockKind::TableRow), BlockKind::TableRow)
-        );
-        if before.is_some() {
-            text.push_str(if close { "\n" } else { "\n\n" });
-        }
-        let start = text.len();
-        if let BlockKind::ListItem { .. } = block.kind {
-            text.extend(std::iter::repeat_n("  ", block.depth.saturating_sub(1).min(16)));
-            text.push_str("- ");
-        }
-        let body = text.len();
-        text.push_str(&block.text);
-        let kind = if furniture::is_line(&block.text) { BlockKind::Furniture } else { block.kind };
-        pieces.push(Piece { kind, start, end: text.len(), body, indent: block.depth });
-        before = Some(block.kind);
-    }
-    (text, pieces)
+/// The blocks as segments of a document.
+pub(crate) fn segments(blocks: Vec<Gathered>) -> Vec<Segment> {
+    let marked = |block: Gathered| Marked {
+        kind: block.kind,
+        mark: String::new(),
+        text: block.text,
+        depth: block.depth,
+    };
+    blocks.into_iter().map(marked).map(Segment::Block).collect()
 }
 
 #[cfg(test)]

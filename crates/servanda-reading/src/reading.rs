@@ -1,5 +1,6 @@
 //! A document as read: its text, outline, sentences and findings, and what could not be read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -10,15 +11,16 @@ use crate::chars::Chars;
 use crate::coreference::Names;
 use crate::dates::{self, Date};
 use crate::explain::{self, EXPLAINED_MAX, Explanation};
+use crate::extract::{self, Extract, LaidOut};
 use crate::finding::{Finding, Kind, Parts, When};
-use crate::format::{self, Format};
+use crate::format::Format;
 use crate::grammar::{self, Force, Grammar, Role, SectionKind, Setting, Settings};
 use crate::language;
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::outline::{self, Block, BlockKind, Piece};
 use crate::statements::{self, Statement};
 use crate::words::{self, Word};
-use crate::{calendar, decode, figures, html, markdown, names, sentences, style, subject};
+use crate::{calendar, figures, names, sentences, style, subject};
 use servanda_model::Language;
 
 /// More findings than this are not listed.
@@ -55,11 +57,28 @@ pub enum Unreadable {
         /// The limit.
         size_bytes_max: usize,
     },
-    /// It is no text.
+    /// It is of a kind that is not read.
     #[error("the file is not text but {format}")]
     Binary {
         /// What it seems to be.
-        format: &'static str,
+        format: Cow<'static, str>,
+    },
+    /// It says that it is of a format, and cannot be taken apart as one.
+    #[error("the file cannot be read as {}: {why}", format.name())]
+    Damaged {
+        /// The format it seems to be in.
+        format: Format,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// It opens with a password only.
+    #[error("the file is protected with a password")]
+    Locked,
+    /// All its pages are pictures.
+    #[error("none of its {page_count} pages has text: they are pictures, as of a scanner")]
+    Scanned {
+        /// How many pages it has.
+        page_count: usize,
     },
     /// Its elements are nested deeper than the limit.
     #[error("the file nests its elements more than {depth_max} deep")]
@@ -69,7 +88,29 @@ pub enum Unreadable {
     },
 }
 
-/// Something in a readable document that could not be read.
+impl Unreadable {
+    /// What whoever has the file may do about it.
+    pub const fn next_step(&self) -> Option<&'static str> {
+        match self {
+            Self::Binary { .. } => {
+                Some("save it as PDF, DOCX, ODT, HTML, Markdown or text, and read that")
+            }
+            Self::Damaged { .. } => {
+                Some("open it in the program it was made with, save it anew, and read that")
+            }
+            Self::Locked => Some("save it without a password, and read that"),
+            Self::Scanned { .. } => {
+                Some("have its text recognised (OCR), and read what comes of that")
+            }
+            Self::TooLarge { .. } | Self::NestedTooDeep { .. } => {
+                Some("split it into smaller files, and read those")
+            }
+            Self::Empty => None,
+        }
+    }
+}
+
+/// Something in a readable document that could not be read, or not as it stands.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// Bytes that stand for no character were replaced.
@@ -77,6 +118,58 @@ pub enum Problem {
     BytesReplaced {
         /// The encoding the file seemed to be in.
         encoding: &'static str,
+    },
+    /// Pages have no text: they are pictures.
+    #[error("{} without text: {}, as of a scanner", pages(.page_numbers), picture(.page_numbers))]
+    PagesScanned {
+        /// Their numbers.
+        page_numbers: Vec<u32>,
+    },
+    /// A page could not be read.
+    #[error("page {page_number} could not be read: {why}")]
+    PageUnreadable {
+        /// Its number.
+        page_number: u32,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Pages after a limit were left out.
+    #[error("only the first {page_count_max} of {page_count} pages were read")]
+    PagesLeftOut {
+        /// How many pages there are.
+        page_count: usize,
+        /// The limit.
+        page_count_max: usize,
+    },
+    /// The text after a limit was left out.
+    #[error("only the first {size_bytes_max} bytes of the text were read")]
+    TextLeftOut {
+        /// The limit.
+        size_bytes_max: usize,
+    },
+    /// Reading a file ended before its end.
+    #[error("reading ended early: {why}; what stands before that was read")]
+    EndedEarly {
+        /// What it was stopped by.
+        why: String,
+    },
+    /// A part of the file could not be read.
+    #[error("{part} could not be read: {why}")]
+    PartUnreadable {
+        /// Which part: its footnotes, its lists.
+        part: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// There are tracked changes, and the document is read as if all were accepted.
+    #[error(
+        "tracked changes are read as accepted: {insertion_count} put in, {deletion_count} taken out"
+    )]
+    ChangesAccepted {
+        /// How many stretches were put in.
+        insertion_count: usize,
+        /// How many stretches were taken out.
+        deletion_count: usize,
     },
     /// A line announces a list, and no list follows.
     #[error("list missing after “{words}”")]
@@ -102,6 +195,40 @@ pub enum Problem {
     },
 }
 
+/// “page 3”, “pages 3, 5–8”: for messages.
+fn pages(page_numbers: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for number in page_numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *number == last.saturating_add(1) => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let told: Vec<String> = runs
+        .iter()
+        .map(|(first, last)| match last - first {
+            0 => first.to_string(),
+            _ => format!("{first}–{last}"),
+        })
+        .collect();
+    format!("{} {}", if page_numbers.len() == 1 { "page" } else { "pages" }, told.join(", "))
+}
+
+fn picture(page_numbers: &[u32]) -> &'static str {
+    if page_numbers.len() == 1 { "it is a picture" } else { "they are pictures" }
+}
+
+/// A page of a document; positions are in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its number in the file, from 1.
+    pub number: u32,
+    /// Position of its first character.
+    pub start: usize,
+    /// Position after its last character.
+    pub end: usize,
+}
+
 /// A sentence of the text; positions are in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
@@ -120,8 +247,10 @@ pub struct Reading {
     pub text: String,
     /// What kind of file it was.
     pub format: Format,
-    /// The name of the encoding it was in.
-    pub encoding: &'static str,
+    /// The name of the encoding it was in, where it was text.
+    pub encoding: Option<&'static str>,
+    /// Its pages with text, in order; none where the file has no pages of its own.
+    pub pages: Vec<Page>,
     /// The day it says at its beginning that it is of.
     pub date: Option<String>,
     /// The language of most of it.
@@ -136,16 +265,28 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
-/// Reads a document. The end of its name is a hint at its format.
+impl Reading {
+    /// The number of the page that a character of the text stands on.
+    pub fn page_number(&self, at: usize) -> Option<u32> {
+        let after = self.pages.partition_point(|page| page.start <= at);
+        after.checked_sub(1).and_then(|index| self.pages.get(index)).map(|page| page.number)
+    }
+}
+
+/// Reads text, Markdown or HTML. The end of its name is a hint at its format.
 pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
-    let decoded = decode::decode(bytes)?;
-    let Taken { format, text, pieces } = take_apart(decoded.text, name)?;
+    read_extract(extract::extract(bytes, name)?)
+}
+
+/// Reads a document that was taken out of its file.
+pub fn read_extract(extract: Extract) -> Result<Reading, Unreadable> {
+    let Extract { format, encoding, segments, turns, problems } = extract;
+    let LaidOut { text, pieces, pages } = extract::lay_out(segments, &turns)?;
     let language = language::of_document(&text);
     let mut reader = Reader::new(&text, &pieces, language);
-    if decoded.replaced {
-        reader.problems.push(Problem::BytesReplaced { encoding: decoded.encoding });
-    }
+    reader.problems = problems;
     reader.all();
+    let pages = reader.pages(&pages);
     let Reader { outline, sentences, mut findings, mut problems, day, .. } = reader;
     findings.list.sort_by_key(|finding| (finding.start, finding.kind, finding.end));
     if findings.overflowed {
@@ -153,7 +294,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
     }
     Ok(Reading {
         format,
-        encoding: decoded.encoding,
+        encoding,
+        pages,
         date: day.map(|day| day.to_string()),
         language,
         outline,
@@ -167,32 +309,16 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
 /// Says of every sentence that contains some words, in any case, what each rule makes of it.
 /// With no words, of every sentence, up to [`EXPLAINED_MAX`].
 pub fn explain(bytes: &[u8], name: &str, words: &str) -> Result<Vec<Explanation>, Unreadable> {
-    let decoded = decode::decode(bytes)?;
-    let Taken { text, pieces, .. } = take_apart(decoded.text, name)?;
+    explain_extract(extract::extract(bytes, name)?, words)
+}
+
+/// The same as [`explain`], of a document that was taken out of its file.
+pub fn explain_extract(extract: Extract, words: &str) -> Result<Vec<Explanation>, Unreadable> {
+    let LaidOut { text, pieces, .. } = extract::lay_out(extract.segments, &[])?;
     let mut reader = Reader::new(&text, &pieces, language::of_document(&text));
     reader.asked = Some(plain_words(words));
     reader.all();
     Ok(reader.explanations)
-}
-
-/// A document as text and blocks.
-struct Taken {
-    format: Format,
-    text: String,
-    pieces: Vec<Piece>,
-}
-
-fn take_apart(text: String, name: &str) -> Result<Taken, Unreadable> {
-    let format = format::detect(&text, name);
-    let (text, pieces) = match format {
-        Format::Plain => {
-            let pieces = outline::plain(&text);
-            (text, pieces)
-        }
-        Format::Markdown => markdown::blocks(&text)?,
-        Format::Html => html::blocks(&text)?,
-    };
-    Ok(Taken { format, text, pieces })
 }
 
 /// The findings so far; what is said twice is kept once.
@@ -324,6 +450,18 @@ impl<'t> Reader<'t> {
             self.block(index);
         }
         self.posts_by_line();
+    }
+
+    /// The pages with their places in characters.
+    fn pages(&self, starts: &[(u32, usize)]) -> Vec<Page> {
+        let ends = starts.iter().skip(1).map(|(_, start)| *start);
+        let ends = ends.chain(std::iter::once(self.text.len()));
+        let pages = starts.iter().zip(ends).map(|((number, start), end)| Page {
+            number: *number,
+            start: self.chars.at(*start),
+            end: self.chars.at(end),
+        });
+        pages.filter(|page| page.start < page.end).collect()
     }
 
     /// Reads one block.

@@ -90,6 +90,13 @@ fn the_lists_that_the_copy_lost_are_reported() {
             Problem::ListMissing { words: last, .. } => last.contains(words),
             Problem::BytesReplaced { .. }
             | Problem::SentenceCut { .. }
+            | Problem::PagesScanned { .. }
+            | Problem::PageUnreadable { .. }
+            | Problem::PagesLeftOut { .. }
+            | Problem::TextLeftOut { .. }
+            | Problem::EndedEarly { .. }
+            | Problem::PartUnreadable { .. }
+            | Problem::ChangesAccepted { .. }
             | Problem::TooManyFindings { .. } => false,
         })
     };

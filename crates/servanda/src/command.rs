@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use servanda_files::Limits;
 
 /// The register of what governments have agreed to do.
 #[derive(Debug, Parser)]
@@ -46,6 +47,9 @@ pub(crate) enum Command {
                             --address https://register.example.org \
                             --smtp-host mail.example.org --smtp-from register@example.org")]
     Mail(MailNow),
+    /// Reads one file from standard input, confined; the program starts itself so
+    #[command(hide = true)]
+    ReadOneFile(ReadOneFile),
     /// Erases one text of a record; every proof still holds
     #[command(after_help = "Example: servanda erase 7k2m9q4x1c --text name \
                             --ground personal-data --data /var/lib/servanda")]
@@ -189,8 +193,8 @@ pub(crate) struct Load {
 
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    /// Documents, or folders of them: text, Markdown or HTML
-    #[arg(value_name = "FILE|DIR", required = true)]
+    /// Documents, or folders of them: PDF, DOCX, ODT, HTML, Markdown or text; or addresses of the web
+    #[arg(value_name = "FILE|DIR|URL", required = true)]
     pub(crate) documents: Vec<PathBuf>,
     /// How to write what was found; a table on a terminal, otherwise one finding a line
     #[arg(long, value_enum)]
@@ -198,6 +202,70 @@ pub(crate) struct Read {
     /// Say of every sentence with these words which rules take it for what, and which do not and why
     #[arg(long, value_name = "WORDS", conflicts_with = "format")]
     pub(crate) explain: Option<String>,
+    #[command(flatten)]
+    pub(crate) limits: ReadLimits,
+    #[command(flatten)]
+    pub(crate) fetching: Fetching,
+}
+
+/// How a document is asked for on the web.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Addresses of the web")]
+pub(crate) struct Fetching {
+    /// Keep what is received in this folder, as it was, named by its SHA-256
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keep: Option<PathBuf>,
+    /// How often an address may lead elsewhere
+    #[arg(long, value_name = "COUNT", default_value_t = 5)]
+    pub(crate) redirect_count_max: usize,
+    /// How long each answer may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    pub(crate) answer_seconds_max: u64,
+    /// Also ask addresses of this machine and of the network it stands in
+    ///
+    /// Without this option they are refused, wherever a name or a redirect leads: whoever writes an
+    /// address could otherwise have this machine ask its neighbours.
+    #[arg(long)]
+    pub(crate) allow_private: bool,
+}
+
+/// What a file may take of the machine that reads it.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Limits of a file")]
+pub(crate) struct ReadLimits {
+    /// Its bytes
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::DEFAULT.size_bytes_max)]
+    pub(crate) size_bytes_max: usize,
+    /// The memory of the process that reads it, the program itself included
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::DEFAULT.memory_bytes_max)]
+    pub(crate) memory_bytes_max: u64,
+    /// How long it may take
+    #[arg(long, value_name = "SECONDS", default_value_t = Limits::DEFAULT.time_max.as_secs())]
+    pub(crate) seconds_max: u64,
+    /// Its pages; those after them are left out and counted
+    #[arg(long, value_name = "COUNT", default_value_t = Limits::DEFAULT.page_count_max)]
+    pub(crate) page_count_max: usize,
+    /// How deep its elements may be nested
+    #[arg(long, value_name = "COUNT", default_value_t = Limits::DEFAULT.depth_max)]
+    pub(crate) depth_max: usize,
+    /// The bytes of all parts of a DOCX or ODT, unpacked
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::DEFAULT.unpacked_bytes_max)]
+    pub(crate) unpacked_bytes_max: u64,
+    /// The parts of a DOCX or ODT
+    #[arg(long, value_name = "COUNT", default_value_t = Limits::DEFAULT.part_count_max)]
+    pub(crate) part_count_max: usize,
+    /// The bytes of its text; those after them are left out
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::DEFAULT.text_bytes_max)]
+    pub(crate) text_bytes_max: usize,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadOneFile {
+    #[command(flatten)]
+    pub(crate) limits: ReadLimits,
+    /// The name of the file: its end is a hint at its format
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use servanda_actions::{DataSet, DocumentCopy, LoadRefusal, Loaded, NotDone, Office, load};
+use servanda_files::Limits;
 use servanda_model::record::{Block, BlockForm};
 use servanda_reading::BlockKind;
 use sha2::{Digest, Sha256};
 
+use crate::files::{self, Files};
 use crate::outcome::Ended;
 use crate::world;
 
@@ -98,6 +100,7 @@ fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, Ended> {
 
 /// Finds copies of the documents that a data set cites: by name in the folder, by digest in fact.
 pub(crate) fn copies(set: &DataSet, folder: &Path) -> Result<Vec<DocumentCopy>, Ended> {
+    let reader = Files::new(Limits::DEFAULT)?;
     if !folder.is_dir() {
         return Err(Ended::refused(format!("{}: there is no such folder", folder.display())));
     }
@@ -117,8 +120,9 @@ pub(crate) fn copies(set: &DataSet, folder: &Path) -> Result<Vec<DocumentCopy>, 
             ))
             .hint("use the file as it was received, or load without --documents"));
         }
-        let reading = servanda_reading::read(&bytes, &cited.file)
-            .map_err(|error| Ended::refused(format!("{}: {error}", path.display())))?;
+        let reading = reader
+            .read(&cited.file, &bytes)
+            .map_err(|why| Ended::refused(files::told(&path.display().to_string(), &why)))?;
         let outline = reading.outline.iter().map(block).collect();
         copies.push(DocumentCopy { digest, bytes, text: reading.text, outline });
     }

@@ -7,6 +7,8 @@ mod account;
 mod command;
 mod dataset;
 mod demo;
+mod fetching;
+mod files;
 mod load;
 mod mail;
 mod outcome;
@@ -24,11 +26,16 @@ use command::{Command, Servanda};
 
 fn main() -> ExitCode {
     let asked = Servanda::parse();
+    // The process that reads a stranger's file does that and nothing else.
+    if let Command::ReadOneFile(file) = &asked.command {
+        return outcome::tell(files::read_one(file));
+    }
     world::start_log();
     let done = match asked.command {
         Command::Demo(demo) => demo::run(&demo),
         Command::Serve(serve) => serve::run(&serve),
         Command::Read(read) => read::run(&read),
+        Command::ReadOneFile(file) => files::read_one(&file),
         Command::Load(load) => load::run(&load),
         Command::Rebuild(place) => upkeep::rebuild(&place),
         Command::Verify(place) => upkeep::verify(&place),

@@ -4,9 +4,11 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use servanda_reading::{DOCUMENT_BYTES_MAX, Reading, output};
+use servanda_reading::{Reading, output};
 
 use crate::command::{self, Format};
+use crate::fetching;
+use crate::files::{self, Files};
 use crate::outcome::{Done, Ended, say_aside};
 
 /// Folders within folders that are looked into.
@@ -16,16 +18,21 @@ const DOCUMENTS_MAX: usize = 1_000_000;
 /// Columns of a table where the terminal does not say.
 const TABLE_WIDTH: usize = 100;
 /// The endings of files that are read out of a folder. A file named by itself is always tried.
-const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+const ENDINGS: [&str; 10] =
+    ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx", "odt"];
 
 pub(crate) fn run(asked: &command::Read) -> Done {
     let mut refused = Vec::new();
     let mut files = Vec::new();
     for path in &asked.documents {
-        gather(path, 0, &mut files, &mut refused);
+        match path.to_str().filter(|text| servanda_fetch::is_address(text)) {
+            Some(_) => files.push(path.clone()),
+            None => gather(path, 0, &mut files, &mut refused),
+        }
     }
+    let reader = Reader { files: Files::new(files::limits(&asked.limits))?, asked };
     if let Some(words) = &asked.explain {
-        return explain(&files, words, refused);
+        return explain(&reader, &files, words, refused);
     }
     let to_terminal = std::io::stdout().is_terminal();
     let format = asked.format.unwrap_or(if to_terminal { Format::Table } else { Format::Ndjson });
@@ -36,7 +43,7 @@ pub(crate) fn run(asked: &command::Read) -> Done {
     let progress = progress(files.len());
     let mut out = Writer::new(format, files.len() > 1);
     for path in &files {
-        match read(path) {
+        match reader.read(path) {
             Ok(reading) => {
                 for problem in &reading.problems {
                     progress.suspend(|| say_aside(format!("{}: {problem}", path.display())));
@@ -53,10 +60,11 @@ pub(crate) fn run(asked: &command::Read) -> Done {
 }
 
 /// Writes what the rules make of the sentences that contain some words.
-fn explain(files: &[PathBuf], words: &str, mut refused: Vec<String>) -> Done {
+fn explain(reader: &Reader<'_>, files: &[PathBuf], words: &str, mut refused: Vec<String>) -> Done {
     for path in files {
-        let explained = bytes(path).and_then(|(bytes, name)| {
-            servanda_reading::explain(&bytes, &name, words).map_err(|why| named(path, &why))
+        let explained = reader.bytes(path).and_then(|(bytes, name)| {
+            let explained = reader.files.explain(&name, &bytes, words);
+            explained.map_err(|why| files::told(&path.display().to_string(), &why))
         });
         match explained {
             Ok(all) => put(&output::explanations(&path.display().to_string(), &all))?,
@@ -103,28 +111,40 @@ fn is_document(path: &Path) -> bool {
     path.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
-/// Reads one document, or says why not: which file, what, where.
-fn read(path: &Path) -> Result<Reading, String> {
-    let (bytes, name) = bytes(path)?;
-    servanda_reading::read(&bytes, &name).map_err(|error| named(path, &error))
-}
-
 /// What went wrong, with the file it went wrong in.
 fn named(path: &Path, why: &dyn std::fmt::Display) -> String {
     format!("{}: {why}", path.display())
 }
 
-/// The bytes of a file and its name, or why it is not read.
-fn bytes(path: &Path) -> Result<(Vec<u8>, String), String> {
-    let size = std::fs::metadata(path).map_err(|error| named(path, &error))?.len();
-    let size_bytes = usize::try_from(size).unwrap_or(usize::MAX);
-    if size_bytes > DOCUMENT_BYTES_MAX {
-        let size_bytes_max = DOCUMENT_BYTES_MAX;
-        let too_large = servanda_reading::Unreadable::TooLarge { size_bytes, size_bytes_max };
-        return Err(named(path, &too_large));
+/// Reads documents as it was asked to.
+struct Reader<'a> {
+    files: Files,
+    asked: &'a command::Read,
+}
+
+impl Reader<'_> {
+    /// Reads one document, or says why not: which file, what, where.
+    fn read(&self, path: &Path) -> Result<Reading, String> {
+        let (bytes, name) = self.bytes(path)?;
+        let read = self.files.read(&name, &bytes);
+        read.map_err(|why| files::told(&path.display().to_string(), &why))
     }
-    let bytes = std::fs::read(path).map_err(|error| named(path, &error))?;
-    Ok((bytes, path.file_name().unwrap_or_default().to_string_lossy().into_owned()))
+
+    /// The bytes of a document and its name, or why it is not read.
+    fn bytes(&self, path: &Path) -> Result<(Vec<u8>, String), String> {
+        let size_bytes_max = self.asked.limits.size_bytes_max;
+        if let Some(address) = path.to_str().filter(|text| servanda_fetch::is_address(text)) {
+            return fetching::fetch(address, &self.asked.fetching, size_bytes_max);
+        }
+        let size = std::fs::metadata(path).map_err(|error| named(path, &error))?.len();
+        let size_bytes = usize::try_from(size).unwrap_or(usize::MAX);
+        if size_bytes > size_bytes_max {
+            let too_large = servanda_reading::Unreadable::TooLarge { size_bytes, size_bytes_max };
+            return Err(files::told(&path.display().to_string(), &too_large.into()));
+        }
+        let bytes = std::fs::read(path).map_err(|error| named(path, &error))?;
+        Ok((bytes, path.file_name().unwrap_or_default().to_string_lossy().into_owned()))
+    }
 }
 
 /// Writes readings to standard output.

@@ -16,6 +16,8 @@ fn parts_of_the_page_are_furniture() {
         "Date de modification :",
         "* * *",
         "Annex ................. 12",
+        "2 Water . . . . . . . . . 12",
+        "Annexe ……… iv",
         "<!-- picture -->",
     ] {
         assert!(is_line(line), "{line}");

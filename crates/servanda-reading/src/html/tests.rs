@@ -3,14 +3,16 @@
 use expect_test::{Expect, expect};
 
 use super::*;
+use crate::extract;
 
 #[track_caller]
 fn check(page: &str, expected: Expect) {
-    let told = match blocks(page) {
-        Ok((text, pieces)) => pieces
+    let told = match segments(page).and_then(|segments| extract::lay_out(segments, &[])) {
+        Ok(laid) => laid
+            .pieces
             .iter()
             .map(|piece| {
-                format!("{:?} {:?}\n", piece.kind, text.get(piece.body..piece.end).unwrap())
+                format!("{:?} {:?}\n", piece.kind, laid.text.get(piece.body..piece.end).unwrap())
             })
             .collect(),
         Err(unreadable) => format!("{unreadable}\n"),
@@ -82,9 +84,9 @@ fn disorder_is_read_as_well_as_it_goes() {
 #[test]
 fn nesting_is_followed_to_the_limit_and_no_further() {
     let nested = |depth: usize| format!("{}text", "<div>".repeat(depth));
-    assert!(blocks(&nested(HTML_DEPTH_MAX)).is_ok());
+    assert!(segments(&nested(HTML_DEPTH_MAX)).is_ok());
     assert_eq!(
-        blocks(&nested(HTML_DEPTH_MAX + 1)).unwrap_err(),
+        segments(&nested(HTML_DEPTH_MAX + 1)).unwrap_err(),
         Unreadable::NestedTooDeep { depth_max: HTML_DEPTH_MAX }
     );
 }

@@ -3,14 +3,14 @@
 use expect_test::{Expect, expect};
 
 use super::*;
+use crate::{extract, outline};
 
 #[track_caller]
 fn check(source: &str, expected: Expect) {
-    let (text, pieces) = blocks(source).unwrap();
-    let told: String = pieces
-        .iter()
-        .map(|piece| format!("{:?} {:?}\n", piece.kind, text.get(piece.body..piece.end).unwrap()))
-        .collect();
+    let laid = extract::lay_out(segments(source).unwrap(), &[]).unwrap();
+    let body = |piece: &outline::Piece| laid.text.get(piece.body..piece.end).unwrap();
+    let told: String =
+        laid.pieces.iter().map(|piece| format!("{:?} {:?}\n", piece.kind, body(piece))).collect();
     expected.assert_eq(&told);
 }
 
@@ -33,7 +33,7 @@ fn marks_go_and_shape_stays() {
 
 #[test]
 fn nesting_is_followed_to_the_limit_and_no_further() {
-    assert!(blocks(&format!("{} a", ">".repeat(MARKDOWN_DEPTH_MAX))).is_ok());
-    assert!(blocks(&format!("{} a", ">".repeat(MARKDOWN_DEPTH_MAX + 1))).is_err());
-    assert!(blocks(&format!("a\n\n{}\n", "-".repeat(500))).is_ok());
+    assert!(segments(&format!("{} a", ">".repeat(MARKDOWN_DEPTH_MAX))).is_ok());
+    assert!(segments(&format!("{} a", ">".repeat(MARKDOWN_DEPTH_MAX + 1))).is_err());
+    assert!(segments(&format!("a\n\n{}\n", "-".repeat(500))).is_ok());
 }

@@ -7,7 +7,9 @@ use super::*;
 #[track_caller]
 fn check(text: &str, expected: Expect) {
     let mut told = String::new();
-    for piece in plain(text) {
+    let mut pieces = plain(text);
+    introduce(text, &mut pieces);
+    for piece in pieces {
         let kind = match piece.kind {
             BlockKind::Heading { level } => format!("h{level}"),
             BlockKind::Paragraph => "p".to_owned(),
@@ -46,6 +48,19 @@ fn a_list_knows_the_line_that_introduces_it() {
             p: Other matters:
             item<3: Wells
             item<3: Dams
+        "#]],
+    );
+}
+
+#[test]
+fn a_note_after_the_colon_leaves_the_list_introduced() {
+    check(
+        "The chairs agreed to:[1] [12]\n\n- share maps;\n\nThey said [a]\n\n- no more.\n",
+        expect![[r#"
+            h2: The chairs agreed to:[1] [12]
+            item<0: share maps;
+            h2: They said [a]
+            item: no more.
         "#]],
     );
 }

@@ -136,10 +136,10 @@ fn legend(out: &mut String, reading: &Reading, words: &Words) {
     push(
         out,
         format_args!(
-            "<p>{}: {}, {}</p>\n<h2>{}</h2>\n<ul class=\"legend\">\n",
+            "<p>{}: {}{}</p>\n<h2>{}</h2>\n<ul class=\"legend\">\n",
             words.read_as,
             reading.format.name(),
-            reading.encoding,
+            reading.encoding.map(|name| format!(", {name}")).unwrap_or_default(),
             words.findings
         ),
     );

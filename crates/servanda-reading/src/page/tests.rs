@@ -1,6 +1,7 @@
 //! Blocks gathered and written down.
 
 use super::*;
+use crate::extract;
 
 #[test]
 fn blocks_become_one_text_with_their_places() {
@@ -18,7 +19,8 @@ fn blocks_become_one_text_with_their_places() {
     gathering.push("x", false);
     gathering.cell();
     gathering.push("y", false);
-    let (text, pieces) = write_down(&gathering.finish());
+    let laid = extract::lay_out(segments(gathering.finish()), &[]).unwrap();
+    let (text, pieces) = (laid.text, laid.pieces);
     assert_eq!(text, "A plan\n\n- one\n- two\n\nx\ty");
     let bodies: Vec<&str> = pieces.iter().map(|p| text.get(p.body..p.end).unwrap()).collect();
     assert_eq!(bodies, ["A plan", "one", "two", "x\ty"]);

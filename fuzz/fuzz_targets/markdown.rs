@@ -1,0 +1,8 @@
+//! Bytes by the name of a markdown file.
+
+#![no_main]
+
+#[path = "../looked.rs"]
+mod looked;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| looked::file("a.md", bytes));
