@@ -149,16 +149,22 @@ pub enum TroubleKind {
     TooMany,
     /// Pages, or other parts of the file, hold no text that can be read.
     PartUnread,
+    /// What stands after a limit of pages, text or time was left out.
+    RestLeftOut,
+    /// There are tracked changes, and the document is read as if all were accepted.
+    ChangesAccepted,
 }
 
 impl TroubleKind {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::BytesReplaced,
         Self::ListMissing,
         Self::SentenceCut,
         Self::TooMany,
         Self::PartUnread,
+        Self::RestLeftOut,
+        Self::ChangesAccepted,
     ];
 
     /// The code in parts and messages.
@@ -169,6 +175,8 @@ impl TroubleKind {
             Self::SentenceCut => "sentence-cut",
             Self::TooMany => "too-many",
             Self::PartUnread => "part-unread",
+            Self::RestLeftOut => "rest-left-out",
+            Self::ChangesAccepted => "changes-accepted",
         }
     }
 

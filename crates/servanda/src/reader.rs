@@ -1,25 +1,37 @@
 //! What reads the documents that people drop in: the reader of the workspace, as the site asks it.
 
 use servanda_actions::documents::FINDINGS_MAX;
+use servanda_files::Stopped;
 use servanda_model::reading::{Due, Finding, FindingKind, FindingPlace, Trouble, TroubleKind};
 use servanda_model::{Reading, When};
 use servanda_reading::{Format, Kind, Parts, Problem, Unreadable};
 use servanda_web::{NotRead, Reader};
 
 use crate::dataset::block;
+use crate::files::Files;
 
-/// Reads documents in this process.
-pub(crate) struct InProcess;
-
-impl Reader for InProcess {
+impl Reader for Files {
     fn read(&self, name: &str, bytes: &[u8]) -> Result<Reading, NotRead> {
-        match servanda_reading::read(bytes, name) {
-            Ok(reading) => Ok(reading_of(&reading)),
-            Err(Unreadable::Empty) => Err(NotRead::Empty),
-            Err(Unreadable::TooLarge { .. }) => Err(NotRead::TooLarge),
-            Err(Unreadable::Binary { format }) => Err(NotRead::OtherFormat(format.to_owned())),
-            Err(Unreadable::NestedTooDeep { .. }) => Err(NotRead::Damaged),
-        }
+        self.read(name, bytes).map(|reading| reading_of(&reading)).map_err(not_read)
+    }
+}
+
+/// Why a document is not read, as the site tells it.
+fn not_read(why: servanda_files::NotRead) -> NotRead {
+    match why {
+        servanda_files::NotRead::NotStarted(failure) => NotRead::Failed(failure.to_string()),
+        servanda_files::NotRead::Stopped(Stopped::Fault) => NotRead::Damaged,
+        servanda_files::NotRead::Stopped(
+            Stopped::Time { .. } | Stopped::Memory { .. } | Stopped::Output { .. },
+        ) => NotRead::TooLong,
+        servanda_files::NotRead::Unreadable(why) => match why {
+            Unreadable::Empty => NotRead::Empty,
+            Unreadable::TooLarge { .. } => NotRead::TooLarge,
+            Unreadable::Binary { format } => NotRead::OtherFormat(format.into_owned()),
+            Unreadable::Locked => NotRead::Protected,
+            Unreadable::Scanned { .. } => NotRead::Scanned,
+            Unreadable::Damaged { .. } | Unreadable::NestedTooDeep { .. } => NotRead::Damaged,
+        },
     }
 }
 
@@ -29,6 +41,9 @@ fn reading_of(reading: &servanda_reading::Reading) -> Reading {
         Format::Plain => "text/plain",
         Format::Markdown => "text/markdown",
         Format::Html => "text/html",
+        Format::Pdf => "application/pdf",
+        Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Format::Odt => "application/vnd.oasis.opendocument.text",
     };
     let mut findings: Vec<Finding> = reading.findings.iter().filter_map(finding).collect();
     findings.sort_by_key(|finding| finding.place);
@@ -97,6 +112,13 @@ fn trouble(problem: &Problem) -> Trouble {
         Problem::ListMissing { after, .. } => (TroubleKind::ListMissing, Some(after.start)),
         Problem::SentenceCut { at, .. } => (TroubleKind::SentenceCut, Some(*at)),
         Problem::TooManyFindings { .. } => (TroubleKind::TooMany, None),
+        Problem::PagesScanned { .. }
+        | Problem::PageUnreadable { .. }
+        | Problem::PartUnreadable { .. } => (TroubleKind::PartUnread, None),
+        Problem::PagesLeftOut { .. } | Problem::TextLeftOut { .. } | Problem::EndedEarly { .. } => {
+            (TroubleKind::RestLeftOut, None)
+        }
+        Problem::ChangesAccepted { .. } => (TroubleKind::ChangesAccepted, None),
     };
     Trouble { kind, at }
 }

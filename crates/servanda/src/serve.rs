@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use servanda_actions::Office;
 use servanda_actions::agreement::{revoke_keys, seal_accepted};
+use servanda_files::Limits;
 use servanda_model::Language;
 use servanda_register::RegisterError;
 use servanda_search::Index;
 use servanda_web::{Site, routes};
 use servanda_worker::{Outbox, Smtp};
 
+use crate::files::Files;
 use crate::outcome::{Done, Ended, say};
-use crate::reader::InProcess;
 use crate::sign_on::Provider;
 use crate::{account, command, mail, world};
 
@@ -90,7 +91,8 @@ pub(crate) fn site(
         let (index, erasures) = refresh_index(&office)?;
         let office = Arc::new(office);
         let site = Site::new(Arc::clone(&office), address, world::now, world::chance);
-        let mut site = set_up(site.with_reader(InProcess), address)?;
+        let reader = Files::new(Limits::DEFAULT)?;
+        let mut site = set_up(site.with_reader(reader), address)?;
         if let Some((smtp, _)) = &mail {
             site = site.with_carrier(Arc::clone(smtp));
         }

@@ -212,4 +212,6 @@ trouble-bytes-replaced = some characters could not be read
 trouble-list-missing = a list is announced, and none follows
 trouble-sentence-cut = a sentence is longer than any sentence is, and was cut
 trouble-too-many = there was more to find than is listed
-trouble-part-unread = some pages hold no text that can be read
+trouble-part-unread = some pages or parts hold no text that can be read
+trouble-rest-left-out = what comes after the limits of reading was left out
+trouble-changes-accepted = tracked changes were read as accepted

@@ -212,4 +212,6 @@ trouble-bytes-replaced = algunos caracteres no se pudieron leer
 trouble-list-missing = se anuncia una lista, y no sigue ninguna
 trouble-sentence-cut = una oración es más larga que cualquiera, y se cortó
 trouble-too-many = había más por encontrar de lo que se lista
-trouble-part-unread = algunas páginas no tienen texto legible
+trouble-part-unread = algunas páginas o partes no tienen texto legible
+trouble-rest-left-out = lo que rebasa los límites de lectura se dejó fuera
+trouble-changes-accepted = los cambios con seguimiento se leyeron como aceptados

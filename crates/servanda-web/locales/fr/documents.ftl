@@ -212,4 +212,6 @@ trouble-bytes-replaced = certains caractères n’ont pu être lus
 trouble-list-missing = une liste est annoncée, et aucune ne suit
 trouble-sentence-cut = une phrase est plus longue qu’aucune ne l’est, et a été coupée
 trouble-too-many = il y avait plus à trouver que ce qui est listé
-trouble-part-unread = certaines pages ne contiennent aucun texte lisible
+trouble-part-unread = certaines pages ou parties ne contiennent aucun texte lisible
+trouble-rest-left-out = ce qui dépasse les limites de lecture a été laissé de côté
+trouble-changes-accepted = les modifications suivies ont été lues comme acceptées

@@ -468,9 +468,7 @@ impl Address {
             Self::ProposeAll | Self::ProposeReview | Self::DraftPropose | Self::DocumentPropose => {
                 Some(To(Propose))
             }
-            Self::DocumentState | Self::StateReview | Self::StateAll => {
-                Some(To(StateDocumented))
-            }
+            Self::DocumentState | Self::StateReview | Self::StateAll => Some(To(StateDocumented)),
             Self::Comments | Self::CommentTick => Some(To(Comment)),
             Self::Remark | Self::Objecting => Some(To(Object)),
             Self::Drafts
