@@ -2,7 +2,7 @@
 
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { mkdir, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { folder, run } from './register.js';
@@ -34,7 +34,10 @@ after(() => at.remove());
 
 const place = (name) => path.join(at.path, name);
 
-const lines = (text) => text.trim().split('\n').map((line) => JSON.parse(line));
+const all = (text) => text.trim().split('\n').map((line) => JSON.parse(line));
+
+/** The findings, without the line that ends each document. */
+const lines = (text) => all(text).filter((line) => !['document', 'unreadable'].includes(line.kind));
 
 test('one finding stands on a line, with its passage, its rule and its date', async () => {
   const done = await run(['read', minutes, '--format', 'ndjson']);
@@ -108,6 +111,53 @@ test('a file that cannot be read is named with the reason, and never stops the r
   assert.match(done.stderr, /huge\.txt: .*209715200 bytes/);
   assert.match(done.stderr, /missing\.txt: /);
   assert.ok(lines(done.stdout).every((finding) => finding.document === minutes));
+  const unreadable = all(done.stdout).filter((line) => line.kind === 'unreadable');
+  assert.deepEqual(unreadable.map((line) => line.document), [...paths, place('huge.txt')]);
+  assert.ok(unreadable.every((line) => line.why.length > 10), done.stdout);
+});
+
+test('a line ends each document and says what it was', async () => {
+  const done = await run(['read', minutes, '--format', 'ndjson']);
+  const last = all(done.stdout).at(-1);
+  const findings = lines(done.stdout).length;
+  assert.deepEqual(last, {
+    document: minutes, language: 'en', kind: 'document', format: 'Markdown', date: '2021-11-25', findings, problems: [],
+  });
+});
+
+test('paths are read from standard input, and however many are read at once the order is theirs', async () => {
+  const paths = [];
+  for (const number of [7, 3, 9, 1, 5]) {
+    const name = place(`several-${number}.md`);
+    await writeFile(name, MINUTES.repeat(number));
+    paths.push(name);
+  }
+  const input = `${paths.join('\n')}\n`;
+  const one = await run(['read', '-', '--format', 'ndjson', '--jobs', '1'], { input });
+  const many = await run(['read', '-', '--format', 'ndjson', '--jobs', '4'], { input });
+  assert.equal(one.code, 0, one.stderr);
+  assert.equal(many.stdout, one.stdout);
+  const ended = all(one.stdout).filter((line) => line.kind === 'document');
+  assert.deepEqual(ended.map((line) => line.document), paths);
+});
+
+test('a long reading that was broken off is gone on with, and comes out the same', async () => {
+  await mkdir(place('many'));
+  for (const number of [1, 2, 3, 4]) {
+    await writeFile(path.join(place('many'), `${number}.md`), MINUTES.repeat(number));
+  }
+  const read = (name, ...more) => run(['read', place('many'), '--format', 'ndjson', '--output', place(name), ...more]);
+  assert.equal((await read('whole.ndjson')).code, 0);
+  const whole = await readFile(place('whole.ndjson'), 'utf8');
+  // Broken off within a line of the third document.
+  await writeFile(place('broken.ndjson'), whole.slice(0, whole.indexOf('3.md') + 40));
+  const refused = await read('broken.ndjson');
+  assert.equal(refused.code, 1);
+  assert.match(refused.stderr, /broken\.ndjson.*\n.*--resume/);
+  const done = await read('broken.ndjson', '--resume');
+  assert.equal(done.code, 0, done.stderr);
+  assert.match(done.stderr, /2 of 4 were read before/);
+  assert.equal(await readFile(place('broken.ndjson'), 'utf8'), whole);
 });
 
 test('a file in an old encoding is read with its accents', async () => {

@@ -30,8 +30,10 @@ export async function folder() {
 
 /** Runs the program to its end. */
 export async function run(args, options = {}) {
-  const { program = PROGRAM, ...rest } = options;
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...rest });
+  const { program = PROGRAM, input, ...rest } = options;
+  const stdio = [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'];
+  const child = spawn(program, args, { stdio, ...rest });
+  child.stdin?.end(input);
   const [stdout, stderr, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

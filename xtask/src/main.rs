@@ -3,6 +3,7 @@
 //! Never: needed to build or run the program.
 
 mod bench;
+mod bench_files;
 mod bench_reading;
 mod bench_scale;
 mod bench_search;
@@ -21,6 +22,8 @@ cargo xtask bench reading [--held-back|--mistakes] [--corpus DIR]
                                                      measure the reader on labelled documents
 cargo xtask bench search [--passages NUMBER]         measure the search on generated passages,
                                                      beside bare tantivy; use a release build
+cargo xtask bench files [COUNT]                      measure reading so many files, beside what
+                                                     others take for a part of the same work
 cargo xtask bench scale [COUNT …]                    measure the register as it grows
 cargo xtask bless                                    write what tests found into their expectations";
 
@@ -38,6 +41,8 @@ fn main() -> anyhow::Result<ExitCode> {
         ["bench", "reading", rest @ ..] => bench_reading(rest),
         ["bench", "search"] => bench_search::run(bench_search::PASSAGES),
         ["bench", "search", "--passages", number] => bench_search::run(number.parse()?),
+        ["bench", "files"] => bench_files(bench_files::DOCUMENTS),
+        ["bench", "files", number] => bench_files(number.parse()?),
         ["bench", "scale", rest @ ..] => bench_scale(rest),
         ["bless"] => bless(),
         _ => {
@@ -82,6 +87,14 @@ fn bench() -> anyhow::Result<ExitCode> {
     } else {
         say("reading: skipped, the labelled documents are not beside the project");
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn bench_files(documents: usize) -> anyhow::Result<ExitCode> {
+    if cfg!(debug_assertions) {
+        return released(&["bench", "files", &documents.to_string()]);
+    }
+    bench_files::run(root(), documents)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -34,6 +34,27 @@ struct Line<'r> {
     page: Option<u32>,
 }
 
+/// The last line of a document: it was read to its end.
+#[derive(Serialize)]
+struct Last<'r> {
+    document: &'r str,
+    language: &'static str,
+    kind: &'static str,
+    format: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'r str>,
+    findings: usize,
+    problems: Vec<ProblemText>,
+}
+
+/// The only line of a document that could not be read.
+#[derive(Serialize)]
+struct NotRead<'r> {
+    document: &'r str,
+    kind: &'static str,
+    why: &'r str,
+}
+
 #[derive(Serialize)]
 struct DueText<'r> {
     edtf: Option<&'r str>,
@@ -115,7 +136,13 @@ struct ProblemText {
     end: Option<usize>,
 }
 
-/// One finding a line, each a JSON object.
+/// The kind of the last line of a document among lines of JSON.
+const DOCUMENT: &str = "document";
+/// The kind of the line of a document that could not be read.
+const UNREADABLE: &str = "unreadable";
+
+/// One finding a line, each a JSON object; at last a line of the kind `document`, which says
+/// that the document was read to its end.
 pub fn ndjson(document: &str, reading: &Reading) -> String {
     let mut out = String::new();
     for finding in &reading.findings {
@@ -133,10 +160,40 @@ pub fn ndjson(document: &str, reading: &Reading) -> String {
             rule: &finding.rule,
             page: reading.page_number(finding.start),
         };
-        out.push_str(&serde_json::to_string(&line).expect("strings and numbers can be written"));
-        out.push('\n');
+        push_line(&mut out, &line);
     }
+    let last = Last {
+        document,
+        language: reading.language.tag(),
+        kind: DOCUMENT,
+        format: reading.format.name(),
+        date: reading.date.as_deref(),
+        findings: reading.findings.len(),
+        problems: reading.problems.iter().map(problem).collect(),
+    };
+    push_line(&mut out, &last);
     out
+}
+
+/// The line of a document that could not be read, among those of [`ndjson`].
+pub fn ndjson_unreadable(document: &str, why: &str) -> String {
+    let mut out = String::new();
+    push_line(&mut out, &NotRead { document, kind: UNREADABLE, why });
+    out
+}
+
+/// The document that ends with this line of [`ndjson`] or [`ndjson_unreadable`]; none if the line is
+/// another one, or was not written to its end.
+pub fn ended(line: &[u8]) -> Option<String> {
+    let line: serde_json::Value = serde_json::from_slice(line.strip_suffix(b"\n")?).ok()?;
+    let kind = line.get("kind")?.as_str()?;
+    let document = line.get("document")?.as_str()?;
+    [DOCUMENT, UNREADABLE].contains(&kind).then(|| document.to_owned())
+}
+
+fn push_line(out: &mut String, line: &impl Serialize) {
+    out.push_str(&serde_json::to_string(line).expect("strings and numbers can be written"));
+    out.push('\n');
 }
 
 /// The whole reading as one JSON object: text, outline, findings and problems.

@@ -193,12 +193,22 @@ pub(crate) struct Load {
 
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    /// Documents, or folders of them: PDF, DOCX, ODT, HTML, Markdown or text; or addresses of the web
-    #[arg(value_name = "FILE|DIR|URL", required = true)]
+    /// Documents, or folders of them: PDF, DOCX, ODT, HTML, Markdown or text; or addresses of the
+    /// web; - reads all of these from standard input, one a line
+    #[arg(value_name = "FILE|DIR|URL|-", required = true)]
     pub(crate) documents: Vec<PathBuf>,
     /// How to write what was found; a table on a terminal, otherwise one finding a line
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
+    /// A new file to write to, instead of standard output
+    #[arg(long, value_name = "FILE", conflicts_with = "explain")]
+    pub(crate) output: Option<PathBuf>,
+    /// Go on with the file of --output: documents that are whole in it are not read again
+    #[arg(long, requires = "output")]
+    pub(crate) resume: bool,
+    /// Documents that are read at once; as many as there are cores unless said
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) jobs: Option<usize>,
     /// Say of every sentence with these words which rules take it for what, and which do not and why
     #[arg(long, value_name = "WORDS", conflicts_with = "format")]
     pub(crate) explain: Option<String>,
@@ -274,7 +284,7 @@ pub(crate) enum Format {
     Table,
     /// The text, its outline and its findings
     Json,
-    /// One finding a line
+    /// One finding a line, and one line for each document
     Ndjson,
     /// The document with its findings marked
     Html,

@@ -1,22 +1,26 @@
 //! `servanda read`: findings of any documents, without an installation.
 
-use std::io::{IsTerminal, Write};
+mod crew;
+mod out;
+
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use servanda_reading::{Reading, output};
 
-use crate::command::{self, Format};
+use crate::command;
 use crate::fetching;
 use crate::files::{self, Files};
 use crate::outcome::{Done, Ended, say_aside};
+use out::{Out, put};
 
 /// Folders within folders that are looked into.
 const FOLDER_DEPTH_MAX: usize = 32;
+/// What is named in the place of a document where the documents are listed on standard input.
+const STANDARD_INPUT: &str = "-";
 /// Documents that one command reads.
 const DOCUMENTS_MAX: usize = 1_000_000;
-/// Columns of a table where the terminal does not say.
-const TABLE_WIDTH: usize = 100;
 /// The endings of files that are read out of a folder. A file named by itself is always tried.
 const ENDINGS: [&str; 10] =
     ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx", "odt"];
@@ -24,39 +28,72 @@ const ENDINGS: [&str; 10] =
 pub(crate) fn run(asked: &command::Read) -> Done {
     let mut refused = Vec::new();
     let mut files = Vec::new();
-    for path in &asked.documents {
+    for path in named_paths(&asked.documents)? {
         match path.to_str().filter(|text| servanda_fetch::is_address(text)) {
-            Some(_) => files.push(path.clone()),
-            None => gather(path, 0, &mut files, &mut refused),
+            Some(_) => files.push(path),
+            None => gather(&path, 0, &mut files, &mut refused),
         }
     }
     let reader = Reader { files: Files::new(files::limits(&asked.limits))?, asked };
     if let Some(words) = &asked.explain {
         return explain(&reader, &files, words, refused);
     }
-    let to_terminal = std::io::stdout().is_terminal();
-    let format = asked.format.unwrap_or(if to_terminal { Format::Table } else { Format::Ndjson });
-    if format == Format::Html && files.len() > 1 {
-        return Err(Ended::refused("--format html writes one document at a time")
-            .hint("name one file, or use --format json"));
+    let mut out = Out::new(asked, files.len())?;
+    let before = files.len();
+    files.retain(|path| !out.has(&path.display().to_string()));
+    if files.len() < before {
+        say_aside(format!("{} of {before} were read before", before.saturating_sub(files.len())));
     }
     let progress = progress(files.len());
-    let mut out = Writer::new(format, files.len() > 1);
-    for path in &files {
-        match reader.read(path) {
-            Ok(reading) => {
-                for problem in &reading.problems {
-                    progress.suspend(|| say_aside(format!("{}: {problem}", path.display())));
+    let jobs = asked.jobs.unwrap_or_else(cores);
+    crew::each(
+        &files,
+        jobs,
+        |path| reader.read(path),
+        |path, read| {
+            let name = path.display().to_string();
+            match read {
+                Ok(reading) => {
+                    for problem in &reading.problems {
+                        progress.suspend(|| say_aside(format!("{name}: {problem}")));
+                    }
+                    out.write(&name, &reading)?;
                 }
-                out.write(&path.display().to_string(), &reading)?;
+                Err(why) => {
+                    out.write_unreadable(&name, &why)?;
+                    refused.push(why);
+                }
             }
-            Err(why) => refused.push(why),
-        }
-        progress.inc(1);
-    }
+            progress.inc(1);
+            Ok(())
+        },
+    )?;
     progress.finish_and_clear();
     out.finish()?;
     if refused.is_empty() { Ok(()) } else { Err(Ended::many(refused)) }
+}
+
+/// The paths that were named; `-` stands for the lines of standard input.
+fn named_paths(documents: &[PathBuf]) -> Result<Vec<PathBuf>, Ended> {
+    let mut paths = Vec::new();
+    for path in documents {
+        if path != Path::new(STANDARD_INPUT) {
+            paths.push(path.clone());
+            continue;
+        }
+        for line in std::io::stdin().lock().lines().take(DOCUMENTS_MAX) {
+            let line = line.map_err(|error| Ended::failed(format!("standard input: {error}")))?;
+            if !line.trim().is_empty() {
+                paths.push(PathBuf::from(line.trim_end_matches('\r')));
+            }
+        }
+    }
+    Ok(paths)
+}
+
+/// Cores that may read at once.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
 /// Writes what the rules make of the sentences that contain some words.
@@ -145,58 +182,6 @@ impl Reader<'_> {
         let bytes = std::fs::read(path).map_err(|error| named(path, &error))?;
         Ok((bytes, path.file_name().unwrap_or_default().to_string_lossy().into_owned()))
     }
-}
-
-/// Writes readings to standard output.
-struct Writer {
-    format: Format,
-    /// Whether the readings stand in one JSON array.
-    is_array: bool,
-    written: usize,
-}
-
-impl Writer {
-    fn new(format: Format, several: bool) -> Self {
-        Self { format, is_array: several && format == Format::Json, written: 0 }
-    }
-
-    fn write(&mut self, name: &str, reading: &Reading) -> Done {
-        let text = match self.format {
-            Format::Table => output::table(name, reading, width()),
-            Format::Json => output::json(name, reading),
-            Format::Ndjson => output::ndjson(name, reading),
-            Format::Html => output::html(name, reading),
-        };
-        if self.is_array {
-            put(if self.written == 0 { "[\n" } else { ",\n" })?;
-        }
-        self.written += 1;
-        put(&text)
-    }
-
-    fn finish(&self) -> Done {
-        match (self.is_array, self.written) {
-            (true, 0) => put("[]\n"),
-            (true, _) => put("]\n"),
-            (false, _) => Ok(()),
-        }
-    }
-}
-
-/// Writes to standard output; a reader that went away ends the command quietly.
-fn put(text: &str) -> Done {
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Ended::failed(format!("standard output: {error}")))
-        }
-        Ok(()) | Err(_) => Ok(()),
-    }
-}
-
-/// Columns of the terminal, or of a page.
-fn width() -> usize {
-    let size = console::Term::stdout().size_checked();
-    size.map_or(TABLE_WIDTH, |(_rows, columns)| usize::from(columns))
 }
 
 /// A bar on a terminal, for more than one document.
