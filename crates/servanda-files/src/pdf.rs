@@ -19,6 +19,7 @@ use align::Lines;
 mod align;
 mod document;
 mod margins;
+mod order;
 
 /// A page that shows pictures on this much of it and has no text is a picture.
 const PICTURE_COVERAGE_MIN: f32 = 0.5;

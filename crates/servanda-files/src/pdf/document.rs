@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use servanda_reading::{Extract, Format, Problem, Unreadable, mark_width};
 
-use super::{Line, Page, Piece, Stretch, margins};
+use super::{Line, Page, Piece, Stretch, margins, order};
 use crate::flow::{Block, Flow, PAGE};
 use crate::limits::Limits;
 
@@ -62,6 +62,9 @@ pub(super) fn extract(pieces: Vec<Piece>, limits: &Limits) -> Result<Extract, Un
         problems.push(Problem::PagesLeftOut { page_count, page_count_max });
     }
     margins::take_out(&mut pages);
+    for page in &mut pages {
+        order::mend(page);
+    }
     let look = Look::of(&pages);
     let mut writer = Writer::new(&look);
     for page in &pages {
