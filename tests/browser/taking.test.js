@@ -220,6 +220,10 @@ test('without scripts a document is sent by its button and decided by forms', as
   await page.setInputFiles('input[type=file]', { name: 'imagen.png', mimeType: 'image/png', buffer: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1') });
   await press(page, 'Enviar y leer');
   assert.match(await page.textContent('.mend'), /No se leen archivos de este tipo/);
+  const locked = readFileSync(new URL('../../fuzz/corpus/pdf/locked', import.meta.url));
+  await page.setInputFiles('input[type=file]', { name: 'plan.pdf', mimeType: 'application/pdf', buffer: locked });
+  await press(page, 'Enviar y leer');
+  assert.match(await page.textContent('.mend'), /protegido con contraseña/);
   await page.setInputFiles('input[type=file]', { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from(plan(3)) });
   await press(page, 'Enviar y leer');
   assert.match(await words(page), /0 de 3 hallazgos resueltos/);

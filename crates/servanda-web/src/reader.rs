@@ -25,6 +25,9 @@ pub enum NotRead {
 
 /// A reader of documents. It may take seconds, trusts nothing it is given, and keeps nothing.
 pub trait Reader: Send + Sync {
+    /// The ends of the names of files that it reads, such as `html`; the most usual first.
+    fn endings(&self) -> &[&'static str];
+
     /// Reads a document. The end of its name is a hint at its format.
     fn read(&self, name: &str, bytes: &[u8]) -> Result<Reading, NotRead>;
 }

@@ -10,7 +10,14 @@ use servanda_web::{NotRead, Reader};
 use crate::dataset::block;
 use crate::files::Files;
 
+/// The ends of the names of files that are read, the most usual first.
+const ENDINGS: [&str; 7] = ["pdf", "docx", "odt", "html", "htm", "md", "txt"];
+
 impl Reader for Files {
+    fn endings(&self) -> &[&'static str] {
+        &ENDINGS
+    }
+
     fn read(&self, name: &str, bytes: &[u8]) -> Result<Reading, NotRead> {
         self.read(name, bytes).map(|reading| reading_of(&reading)).map_err(not_read)
     }

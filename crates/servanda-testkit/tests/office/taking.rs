@@ -23,6 +23,10 @@ const PLAN: &str = "Plan of 2026\n\nNorth will mend the pump by June 30, 2027. S
 struct Plain;
 
 impl servanda_web::Reader for Plain {
+    fn endings(&self) -> &[&'static str] {
+        &["txt", "html"]
+    }
+
     fn read(&self, name: &str, bytes: &[u8]) -> Result<Reading, NotRead> {
         if name.ends_with(".zip") {
             return Err(NotRead::OtherFormat("an archive".to_owned()));
@@ -330,7 +334,7 @@ fn what_is_not_read_says_what_to_do() {
     let officer = Reader::signed_in(&site, NORTH_OFFICER);
     let send = |name: &str, bytes: &[u8]| officer.post_file(DOCUMENTS, (name, bytes));
     for (name, bytes, words) in [
-        ("plan.zip", PLAN.as_bytes(), "Files of this sort are not read."),
+        ("plan.zip", PLAN.as_bytes(), "Files of this sort are not read. These are: TXT and HTML."),
         ("plan.txt", b" ".as_slice(), "There is no text in this file."),
         ("plan.pdf", &[0xFF, 0xFE, 0xFF], "The pages are pictures and have no text."),
         ("", b"", "Choose a file first."),

@@ -2,7 +2,7 @@
 documents-received = Documents your side has received
 documents-lead = Minutes, plans and statements, as files. The program reads each once and proposes what may be recorded from it. Your side decides; nobody else sees any of it until you propose it.
 documents-choose = Choose a document, or drop it here
-documents-hint = PDF, Word, OpenDocument, web page, Markdown or plain text; { $size } MB at most; in English, French or Spanish.
+documents-hint = Read are { $formats }; { $size } MB at most; in English, French or Spanish.
 documents-send = Send and read
 documents-sending = The document is being sent.
 documents-reading = It has arrived and is being read. This may take a minute.
@@ -29,7 +29,7 @@ not-read-here = This installation does not read documents. Ask whoever runs it.
 not-read-missing = Choose a file first. If you had chosen one, it did not arrive whole: send it again.
 not-read-empty = There is no text in this file. Check that it is the right one.
 not-read-too-large = The file is too large: { $size } MB at most are taken. Send it without pictures, or in parts.
-not-read-other-format = Files of this sort are not read. Save it as PDF, DOCX, ODT, HTML or plain text, and send that.
+not-read-other-format = Files of this sort are not read. These are: { $formats }. Save it as one of them, and send that.
 not-read-scanned = The pages are pictures and have no text. Ask for the file it was printed from, or have its text recognised (OCR), and send that.
 not-read-protected = The file is protected by a password. Save it without one, and send that.
 not-read-damaged = The file is damaged, or not what its name says. Open it, save it again, and send that.

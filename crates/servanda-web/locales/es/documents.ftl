@@ -2,7 +2,7 @@
 documents-received = Documentos que recibió su parte
 documents-lead = Minutas, planes y declaraciones, en archivos. El programa lee cada uno una vez y propone lo que podría hacerse constar. Su parte decide; nadie más ve nada hasta que lo proponga.
 documents-choose = Elija un documento, o suéltelo aquí
-documents-hint = PDF, Word, OpenDocument, página web, Markdown o texto simple; { $size } MB como máximo; en español, inglés o francés.
+documents-hint = Se leen { $formats }; { $size } MB como máximo; en español, inglés o francés.
 documents-send = Enviar y leer
 documents-sending = Se está enviando el documento.
 documents-reading = Llegó y se está leyendo. Puede tardar un minuto.
@@ -29,7 +29,7 @@ not-read-here = Esta instalación no lee documentos. Consulte a quien la opera.
 not-read-missing = Elija primero un archivo. Si ya lo había elegido, no llegó completo: envíelo otra vez.
 not-read-empty = Este archivo no contiene texto. Revise que sea el correcto.
 not-read-too-large = El archivo es demasiado grande: se aceptan { $size } MB como máximo. Envíelo sin imágenes, o por partes.
-not-read-other-format = No se leen archivos de este tipo. Guárdelo como PDF, DOCX, ODT, HTML o texto simple, y envíelo.
+not-read-other-format = No se leen archivos de este tipo. Estos sí: { $formats }. Guárdelo en uno de ellos y envíelo.
 not-read-scanned = Las páginas son imágenes, sin texto. Pida el archivo original, o haga reconocer el texto (OCR), y envíelo.
 not-read-protected = El archivo está protegido con contraseña. Guárdelo sin ella y envíelo.
 not-read-damaged = El archivo está dañado, o no es lo que dice su nombre. Ábralo, guárdelo otra vez y envíelo.

@@ -2,7 +2,7 @@
 documents-received = Documents reçus par votre partie
 documents-lead = Des comptes rendus, des plans, des déclarations, en fichiers. Le programme lit chacun une fois et propose ce qui pourrait en être consigné. Votre partie décide; personne d’autre n’en voit rien avant que vous le proposiez.
 documents-choose = Choisissez un document, ou déposez-le ici
-documents-hint = PDF, Word, OpenDocument, page Web, Markdown ou texte brut; { $size } Mo au plus; en français, en anglais ou en espagnol.
+documents-hint = Sont lus : { $formats }; { $size } Mo au plus; en français, en anglais ou en espagnol.
 documents-send = Envoyer et lire
 documents-sending = Le document est en cours d’envoi.
 documents-reading = Il est arrivé et le programme le lit. Cela peut prendre une minute.
@@ -29,7 +29,7 @@ not-read-here = Cette installation ne lit pas de documents. Adressez-vous à la 
 not-read-missing = Choisissez d’abord un fichier. Si vous en aviez choisi un, il n’est pas arrivé en entier : envoyez-le de nouveau.
 not-read-empty = Ce fichier ne contient aucun texte. Vérifiez que c’est le bon.
 not-read-too-large = Le fichier est trop volumineux : { $size } Mo au plus. Envoyez-le sans images, ou en plusieurs parties.
-not-read-other-format = Ce type de fichier n’est pas lu. Enregistrez-le en PDF, DOCX, ODT, HTML ou texte brut, puis envoyez-le.
+not-read-other-format = Ce type de fichier n’est pas lu. Ceux-ci le sont : { $formats }. Enregistrez-le dans l’un d’eux, puis envoyez-le.
 not-read-scanned = Les pages sont des images, sans texte. Demandez le fichier d’origine, ou faites-en reconnaître le texte (ROC), puis envoyez-le.
 not-read-protected = Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis envoyez-le.
 not-read-damaged = Le fichier est endommagé, ou n’est pas ce que dit son nom. Ouvrez-le, enregistrez-le de nouveau, puis envoyez-le.

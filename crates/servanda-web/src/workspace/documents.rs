@@ -27,12 +27,10 @@ use crate::block::{Link, Names, Row};
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::locale::Locale;
-use crate::reader::NotRead;
+use crate::reader::{NotRead, Reader};
 use crate::routes;
 use crate::site::Desk;
 
-/// The formats that are read, as the picker of a browser knows them.
-const ACCEPTED: &str = ".pdf,.docx,.odt,.html,.htm,.md,.txt";
 const MEBIBYTE: usize = 1_024 * 1_024;
 
 /// The page of the documents of a side.
@@ -52,7 +50,8 @@ struct DocumentsPage {
 struct Picker {
     action: String,
     field: &'static str,
-    accepted: &'static str,
+    /// The ends of the names of files that are read, as the picker of a browser takes them.
+    accepted: String,
     hint: String,
 }
 
@@ -140,6 +139,11 @@ fn received(
     let reading = match read {
         Ok(reading) => reading,
         Err(NotRead::Failed(failure)) => return Err(PageError::Failed(failure.into())),
+        Err(NotRead::OtherFormat(_)) => {
+            let formats = formats(locale, reader);
+            let texts = [("formats", formats.as_str())];
+            return Ok(Err(locale.say_about("not-read-other-format", &texts)));
+        }
         Err(why) => return Ok(Err(not_read(locale, &why))),
     };
     let arrived = Arrived { name: &file.name, bytes: &file.bytes, reading: &reading };
@@ -188,11 +192,12 @@ fn written(
     let path = routes::received(seat);
     let may_send = who.may(Action::Draft, &seat.partnership, &seat.voice);
     let size = locale.number(crate::block::count(ORIGINAL_BYTES_MAX / MEBIBYTE));
-    let send = (may_send && desk.site.reader().is_some()).then(|| Picker {
+    let send = desk.site.reader().filter(|_| may_send).map(|reader| Picker {
         action: names.path(&path),
         field: FILE_FIELD,
-        accepted: ACCEPTED,
-        hint: locale.say_about("documents-hint", &[("size", &size)]),
+        accepted: reader.endings().iter().map(|it| format!(".{it}")).collect::<Vec<_>>().join(","),
+        hint: locale
+            .say_about("documents-hint", &[("formats", &formats(locale, reader)), ("size", &size)]),
     });
     let page = DocumentsPage {
         frame: frame(desk, view, who, &names, seat, locale.say("documents-received"), path)?,
@@ -236,16 +241,21 @@ pub(crate) fn count(desk: &Desk, seat: &Seat) -> Result<usize, PageError> {
     Ok(origin.map_or(0, |origin| office.workspaces().of(&origin).documents().len()))
 }
 
+/// The formats that are read, in words: "PDF, DOCX or HTML".
+fn formats(locale: &Locale, reader: &dyn Reader) -> String {
+    let formats: Vec<String> = reader.endings().iter().map(|it| it.to_uppercase()).collect();
+    locale.list(&formats)
+}
+
 /// Why a document is not read, and what to do.
 fn not_read(locale: &Locale, why: &NotRead) -> String {
     let size = locale.number(crate::block::count(ORIGINAL_BYTES_MAX / MEBIBYTE));
     let code = match why {
         NotRead::Empty => "empty",
         NotRead::TooLarge => return locale.say_about("not-read-too-large", &[("size", &size)]),
-        NotRead::OtherFormat(_) => "other-format",
         NotRead::Scanned => "scanned",
         NotRead::Protected => "protected",
-        NotRead::Damaged | NotRead::Failed(_) => "damaged",
+        NotRead::Damaged | NotRead::OtherFormat(_) | NotRead::Failed(_) => "damaged",
         NotRead::TooLong => "too-long",
     };
     locale.say_code("not-read", code)
