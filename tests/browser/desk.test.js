@@ -75,10 +75,9 @@ async function drafted(page, title, language = 'en') {
   return new URL(page.url()).pathname.slice(3);
 }
 
-test('every page of the desk is accessible and fits, in every language, wide and narrow', async () => {
-  const page = await signedIn('co-chair.ca');
-  const faults = [];
-  const look = async (name) => {
+/** What looks at the page that is there, and notes what is wrong with it. */
+function inspector(page, faults) {
+  return async (name) => {
     await page.evaluate(axe);
     for (const [size, colorScheme] of [[WIDE, 'light'], [NARROW, 'dark']]) {
       await page.setViewportSize(size);
@@ -90,6 +89,12 @@ test('every page of the desk is accessible and fits, in every language, wide and
     }
     await page.setViewportSize(WIDE);
   };
+}
+
+test('every page of the desk is accessible and fits, in every language, wide and narrow', async () => {
+  const page = await signedIn('co-chair.ca');
+  const faults = [];
+  const look = inspector(page, faults);
   const record = (await (await fetch(`${register.address}/en/canada-mexico/commitments.json`)).json()).records[0].id;
   const draft = await drafted(page, 'Count the herons');
   await drafted(page, 'Ring the herons');
@@ -135,6 +140,94 @@ test('every page of the desk is accessible and fits, in every language, wide and
   }
   none(faults, 'every page is accessible and fits');
   await page.context().close();
+});
+
+/** Proposes a draft, and says under which address the proposal is. */
+async function proposed(page, draft) {
+  await page.goto(`${register.address}/en${draft}`);
+  await press(page, page.getByRole('button', { name: 'Propose these words', exact: true }));
+  const refused = String(await page.locator('.mend').allTextContents());
+  assert.match(page.url(), /proposals\/[0-9a-f]{64}$/, refused);
+  return new URL(page.url()).pathname.slice(3);
+}
+
+test('what is answered, corrected, kept, erased and made public is accessible and fits too', async () => {
+  const [page, other] = [await signedIn('co-chair.ca'), await signedIn('secretariat.mx')];
+  const faults = [];
+  const [look, lookOther] = [inspector(page, faults), inspector(other, faults)];
+  const first = await proposed(page, await drafted(page, 'Count the owls'));
+  const second = await proposed(page, await drafted(page, 'Ring the owls'));
+  const leaf = (proposal) => proposal.split('/').pop();
+  const theirs = SIDE.replace(/ca$/, 'mx');
+  const chosen = { [`proposal-${leaf(first)}`]: 'yes', [`proposal-${leaf(second)}`]: 'yes' };
+  for (const language of LANGUAGES) {
+    await other.goto(`${register.address}/${language}/${theirs}`);
+    await send(other, `/${language}/${theirs}/accept/review`, chosen);
+    await lookOther(`${language} accept review`);
+  }
+  await send(other, `/en/${theirs}/accept`, { [`proposal-${leaf(first)}`]: 'yes' });
+  await page.goto(`${register.address}/en${second}`);
+  await page.fill('#withdraw-reason', 'Another year.');
+  await press(page, page.getByRole('button', { name: /^Withdraw for/ }));
+
+  const texts = `/${SIDE}/texts`;
+  await page.goto(`${register.address}/en${texts}`);
+  const acts = await page.locator('#reveal input[type=checkbox]').evaluateAll((all) => all.map((it) => it.name));
+  assert.equal(acts.length, 2);
+  await page.goto(`${register.address}/en${texts}?q=Ring`);
+  const words = await page.locator('#erase input[type=checkbox]').evaluateAll((all) => all.map((it) => it.name));
+  assert.equal(words.length, 3);
+  const [act, text] = [{ [acts[0]]: 'yes' }, { [words[0]]: 'yes' }];
+  const agreed = await (await fetch(`${register.address}/en/canada-mexico/commitments.json?standing=agreed`)).json();
+  const record = agreed.records.find((it) => it.texts.title.en === 'Count the owls').id;
+  for (const language of LANGUAGES) {
+    await page.goto(`${register.address}/${language}${texts}?q=owls`);
+    await look(`${language} erase or make public`);
+    await send(page, `/${language}${texts}/reveal/review`, act);
+    await look(`${language} reveal review`);
+    await send(page, `/${language}${texts}/erase/review`, text);
+    await look(`${language} erase review`);
+    await send(page, `/${language}${texts}/erase`, text);
+    await look(`${language} no ground`);
+    await page.goto(`${register.address}/${language}/${SIDE}/drafts?record=${record}`);
+    await look(`${language} record`);
+  }
+  await send(page, `/en${texts}/reveal`, { [acts[0]]: 'yes', [acts[1]]: 'yes' });
+  await look('results');
+  await send(page, `/en${texts}/erase`, { ...text, ground: 'mistake' });
+  assert.match(await page.textContent('main'), /1 text erased\./);
+  await page.goto(`${register.address}/en${second}`);
+  await look('proposal of which words are erased');
+  const entry = await page.goto(`${register.address}/fr/canada-mexico/journal/ca`);
+  assert.equal(entry.status(), 200);
+  await press(page, page.locator('main a[href*="/journal/ca/"]').first());
+  await look('entry');
+
+  await page.goto(`${register.address}/en/${SIDE}/drafts?record=${record}`);
+  await press(page, page.getByRole('button', { name: 'Begin a correction', exact: true }));
+  const correction = new URL(page.url()).pathname.slice(3);
+  for (const language of LANGUAGES) {
+    await page.goto(`${register.address}/${language}${correction}`);
+    await page.fill('#title-en', `Count the owls, ${language}`);
+    await page.waitForFunction(() => document.querySelector('[data-kept-told]').textContent !== '');
+    await page.goto(`${register.address}/${language}${correction}`);
+    assert.equal(await page.locator('.kept').count(), 1);
+    await look(`${language} correction with what was kept`);
+  }
+  // What was kept on the page of another language names the parties in that language.
+  for (const tag of LANGUAGES) {
+    await page.fill(`#title-${tag}`, 'Count all owls');
+    await page.fill(`#correction-${tag}`, 'One word was missing.');
+  }
+  await press(page, page.locator('form.wide button'));
+  const proposal = await proposed(page, correction);
+  for (const language of LANGUAGES) {
+    await page.goto(`${register.address}/${language}${proposal}`);
+    await look(`${language} proposal of a correction`);
+  }
+  none(faults, 'every page is accessible and fits');
+  await page.context().close();
+  await other.context().close();
 });
 
 test('somebody who is told something finds it from any page, and ticks it off', async () => {

@@ -141,7 +141,8 @@ pub fn own_texts(office: &Office, seat: &Seat, id: &RecordId) -> Result<Vec<OwnT
             }
         }
     }
-    texts.sort_by_key(|text| (order_of(&text.role), text.language.map(Language::tag)));
+    let place = |language: Language| Language::ALL.into_iter().position(|it| it == language);
+    texts.sort_by_key(|text| (order_of(&text.role), text.language.map(place)));
     Ok(texts)
 }
 

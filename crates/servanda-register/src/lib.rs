@@ -46,10 +46,11 @@ pub use workspace::{
 };
 
 /// The migrations in order. A released one is never edited.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/0001-register.sql"),
     include_str!("../migrations/0002-history.sql"),
     include_str!("../migrations/0003-agreement.sql"),
+    include_str!("../migrations/0004-acts-by-word.sql"),
 ];
 /// Reading connections kept open between requests.
 const READERS_MAX: usize = 16;

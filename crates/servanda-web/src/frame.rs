@@ -43,6 +43,8 @@ pub(crate) struct Frame {
     /// Where the workspace is, which is also where one signs in: the same for every reader, as
     /// pages are kept.
     pub(crate) workspace: String,
+    /// Where whoever is signed in signs out; none on a page that is the same for every reader.
+    pub(crate) sign_out: Option<String>,
     /// What waits for the one reader of a private page.
     pub(crate) waits: Option<Link>,
     /// Where the notices of whoever reads it are; none on a page that is the same for every reader.
@@ -167,6 +169,7 @@ impl Frame {
             moment_fields: desk.chosen.fields(),
             api: localized(routes::API),
             workspace: localized(routes::WORKSPACE),
+            sign_out: desk.reader.is_some().then(|| localized(routes::SIGN_OUT)),
             waits: None,
             notices: notices::link(desk)?,
             cite: about

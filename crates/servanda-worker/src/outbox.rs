@@ -184,7 +184,10 @@ impl Outbox {
         if notices.is_empty() {
             return self.end(mail, row, MailOutcome::Dropped, by);
         }
-        let told_before = in_mails(people, &row.again);
+        let doubtful = |mail: &&String| {
+            people.mail(mail).is_some_and(|row| row.outcome == Some(MailOutcome::InDoubt))
+        };
+        let told_before = in_mails(people, row.again.iter().filter(doubtful));
         let (again, notices): (Vec<Notice>, Vec<Notice>) =
             notices.into_iter().partition(|notice| told_before.contains(&notice.id));
         let (office, address) = (Arc::clone(&self.office), &self.address);
@@ -282,8 +285,11 @@ struct Due {
 }
 
 /// The notices that some mails told, by what those are known by.
-fn in_mails(people: &People, mails: &[String]) -> BTreeSet<String> {
-    let rows = mails.iter().filter_map(|mail| people.mail(mail));
+fn in_mails<'mail>(
+    people: &People,
+    mails: impl IntoIterator<Item = &'mail String>,
+) -> BTreeSet<String> {
+    let rows = mails.into_iter().filter_map(|mail| people.mail(mail));
     rows.flat_map(|row| row.notices.iter().cloned()).collect()
 }
 
@@ -299,7 +305,14 @@ fn due(people: &People, news: &News, account: &Account, hour: u8, now: i64) -> O
     let doubtful = doubtful.filter(|(_, row)| unseen.iter().any(|it| row.notices.contains(&it.id)));
     let doubtful: Vec<(&str, &MailRow)> = doubtful.collect();
     let is_doubtful = |id: &String| doubtful.iter().any(|(_, row)| row.notices.contains(id));
-    let untold = unseen.iter().filter(|it| !people.is_in_mail(&account.id, &it.id));
+    // Of a mail that was refused not a word came, and its address takes mail by now.
+    let refused = people.refused_mails(&account.id).into_iter();
+    let refused = refused.filter(|(_, row)| unseen.iter().any(|it| row.notices.contains(&it.id)));
+    let refused: Vec<(&str, &MailRow)> = refused.collect();
+    let is_refused = |id: &String| refused.iter().any(|(_, row)| row.notices.contains(id));
+    let untold = unseen.iter().filter(|it| {
+        (!people.is_in_mail(&account.id, &it.id) || is_refused(&it.id)) && !is_doubtful(&it.id)
+    });
     let oldest = untold.clone().map(|notice| notice.happening.at).min();
     let is_news_due = oldest
         .and_then(|oldest| account.mail_choice.due(oldest, hour))
@@ -310,8 +323,8 @@ fn due(people: &People, news: &News, account: &Account, hour: u8, now: i64) -> O
     if !is_news_due && !is_doubt_due {
         return None;
     }
-    let again: Vec<String> = doubtful.iter().map(|(mail, _)| (*mail).to_owned()).collect();
-    let again: Vec<String> = again.into_iter().take(NOTICES_PER_MAIL_MAX / 2).collect();
+    let again = doubtful.iter().chain(&refused).map(|(mail, _)| (*mail).to_owned());
+    let again: Vec<String> = again.take(NOTICES_PER_MAIL_MAX / 2).collect();
     let room = NOTICES_PER_MAIL_MAX - again.len();
     let told_before = in_mails(people, &again);
     let told_again = unseen.iter().rev().filter(|it| is_doubtful(&it.id));

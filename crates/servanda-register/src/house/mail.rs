@@ -86,12 +86,26 @@ impl People {
     /// The mails of an account of which it is not known whether they were taken over, and whose notices
     /// no later mail tells, the oldest first.
     pub fn doubtful_mails(&self, account: &AccountId) -> Vec<(&str, &MailRow)> {
+        self.not_told_again(account, |outcome| outcome == MailOutcome::InDoubt)
+    }
+
+    /// The mails of an account that were refused, and whose notices no later mail tells, the oldest
+    /// first.
+    pub fn refused_mails(&self, account: &AccountId) -> Vec<(&str, &MailRow)> {
+        self.not_told_again(account, |outcome| matches!(outcome, MailOutcome::Refused(_)))
+    }
+
+    fn not_told_again(
+        &self,
+        account: &AccountId,
+        is_meant: impl Fn(MailOutcome) -> bool,
+    ) -> Vec<(&str, &MailRow)> {
         let mails = &self.mails.mails;
         let told_again: BTreeSet<&str> =
             mails.values().flat_map(|mail| mail.again.iter().map(String::as_str)).collect();
         let doubtful = mails.iter().filter(|(id, mail)| {
             mail.account == *account
-                && mail.outcome == Some(MailOutcome::InDoubt)
+                && mail.outcome.is_some_and(&is_meant)
                 && !told_again.contains(id.as_str())
         });
         let mut doubtful: Vec<(&str, &MailRow)> =

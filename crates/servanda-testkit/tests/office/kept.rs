@@ -35,6 +35,22 @@ fn typed<'a>(owed_by: &'a str, title: &'a str, seen: &'a str) -> [(&'a str, &'a 
 }
 
 #[test]
+fn what_is_typed_and_not_saved_is_kept_when_the_draft_is_given_to_somebody_without_script() {
+    let office = office();
+    let site = office.site();
+    let officer = Reader::signed_in(&site, OFFICER);
+    let path = begun(&officer);
+    let html = officer.get(&path).html();
+    assert!(html.contains("form=\"typed\" formaction="), "one form sends both: {html}");
+    let fields =
+        [("seen", "1"), ("to", ""), ("title-en", "Mend both pumps"), ("due", "one of these days")];
+    location(&officer.post(&format!("{path}/assign"), &fields));
+    let html = officer.get(&path).html();
+    assert!(html.contains("Mend both pumps") && html.contains("one of these days"), "{html}");
+    assert!(html.contains("and did not save"), "{html}");
+}
+
+#[test]
 fn what_is_typed_is_there_again_for_whoever_typed_it_and_is_no_version() {
     let office = office();
     let site = office.site();

@@ -391,7 +391,13 @@ fn a_refused_mail_is_shown_to_its_holder_and_to_administrators_until_somebody_do
     assert_eq!(send(&mut outbox, site.now() + DAY), vec![Step::Sent]);
     let sent = post.letters();
     assert_eq!(sent.len(), 1);
-    assert!(sent[0].text.contains("North has withdrawn its proposal."), "{}", sent[0].text);
+    // What was refused is told with it, as nothing of it came.
+    assert_eq!(sent[0].subject, "2 notices from the register");
+    for said in ["North has withdrawn its proposal.", "North has made a proposal to your side."] {
+        assert!(sent[0].text.contains(said), "{said}: {}", sent[0].text);
+    }
+    assert!(!sent[0].text.contains("may have been in a mail"), "{}", sent[0].text);
+    assert_eq!(send(&mut outbox, site.now() + 2 * DAY), vec![]);
 }
 
 /// Crashes at every point of the dialogues about two letters, with the program and its office begun anew

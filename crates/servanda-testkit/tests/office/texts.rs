@@ -176,7 +176,11 @@ fn what_was_withdrawn_is_made_public_by_the_side_that_said_it() {
     let done = post(&chair, &format!("{TEXTS}/reveal"), &names, &[]);
     assert_eq!(done.status, StatusCode::OK, "{}", done.text());
     assert!(done.text().contains("2 acts are public."), "{}", done.text());
-    assert!(done.text().contains("“Mend the pump”: everyone can read it"), "{}", done.text());
+    assert!(
+        done.text().contains("“Mend the pump · Proposed”: everyone can read it"),
+        "{}",
+        done.text()
+    );
     let public = site.get(entry).text();
     for said in ["Mend the pump", "Réparer la pompe", "Reparar la bomba", "salt "] {
         assert!(public.contains(said), "{said}: {public}");

@@ -9,11 +9,11 @@ texts-erase = Effacer des mots
 texts-search = Mots à chercher dans ce que votre partie a consigné
 texts-search-hint = Un nom, par exemple. La recherche couvre aussi les versions qui ne sont plus en vigueur et les propositions que personne d’autre ne peut lire.
 texts-search-button = Les chercher
-texts-of = Mots de « { $title } » qui peuvent être effacés
-texts-with = Mots contenant « { $words } » qui peuvent être effacés
+texts-of = Mots de « { $title } » qui peuvent être effacés
+texts-with = Mots contenant « { $words } » qui peuvent être effacés
 texts-erase-text = Choisissez ce qui doit disparaître. Les mêmes mots disparaissent partout où ils figurent dans la même fiche.
 texts-none = Votre partie n’a pas consigné de tels mots, ou ils sont effacés.
-texts-open = dans une proposition encore en suspens : retirez-la d’abord
+texts-open = dans une proposition encore en suspens : retirez-la d’abord
 texts-more = Seuls les { $shown } premiers sont montrés. Cherchez des mots plus longs, ou commencez par ceux-ci.
 texts-place = { $act }, le { $date }
 texts-place-parties = { $act }, le { $date }, pour les parties seules
@@ -48,11 +48,11 @@ erase-review = { $count ->
 }
 erase-review-lead = Rien n’est encore effacé. Ces mots disparaissent de chaque endroit nommé.
 erase-follows-gone = { $count ->
-    [one] Les mots disparaissent de { $shown } endroit : des éléments du journal, des pages, des fichiers, des fils et de la recherche.
-   *[other] Les mots disparaissent de { $shown } endroits : des éléments du journal, des pages, des fichiers, des fils et de la recherche.
+    [one] Les mots disparaissent de { $shown } endroit : des éléments du journal, des pages, des fichiers, des fils et de la recherche.
+   *[other] Les mots disparaissent de { $shown } endroits : des éléments du journal, des pages, des fichiers, des fils et de la recherche.
 }
 erase-follows-proofs = Les entrées restent. Elles ne contiennent aucun mot, et toutes les preuves tiennent encore.
-erase-follows-forever = Cela ne peut être défait : les mots ne sont conservés nulle part ici.
+erase-follows-forever = Cela ne peut être défait : les mots ne sont conservés nulle part ici.
 erase-follows-copies = Les copies que d’autres ont faites, les sauvegardes qui ne sont pas encore échues et les projets de votre partie qui reprennent ces mots n’en sont pas touchés.
 erase-follows-agreed = Certains de ces mots ont été convenus par toutes les parties. Ils restent convenus, et plus personne ne pourra lire ce qui a été convenu. S’ils sont erronés, corrigez-les plutôt ensemble.
 erase-instead = Ce que les lecteurs verront à la place
@@ -63,7 +63,7 @@ reveal-review = { $count ->
 }
 reveal-review-lead = Rien n’est encore public. Tous pourront ensuite lire ces mots.
 reveal-follows-everyone = Tous peuvent lire les mots sur la page de l’entrée, à laquelle mène l’historique de la fiche, et vérifier que ce sont bien ceux qui ont été écrits alors.
-reveal-follows-forever = Cela ne peut être défait : ce qui a été public peut être effacé ici, mais non repris à qui l’a lu.
+reveal-follows-forever = Cela ne peut être défait : ce qui a été public peut être effacé ici, mais non repris à qui l’a lu.
 reveal-follows-others = Un motif peut reprendre des mots de l’autre partie. Relisez-le dans cet esprit.
 reveal-follows-standing = Le statut de la fiche n’en change pas.
 reveal-button = Rendre public pour { $voice }
@@ -76,7 +76,7 @@ ground-because-personal-data = il s’y trouvait des données personnelles qu’
 ground-because-order = un tribunal ou une autorité l’a ordonné
 ground-because-rights = cela appartenait à quelqu’un d’autre
 ground-because-mistake = cela avait été consigné par erreur
-refused-no-ground = Choisissez pourquoi cela doit disparaître : les lecteurs le voient.
+refused-no-ground = Choisissez pourquoi cela doit disparaître : les lecteurs le voient.
 refused-text-gone = ce n’est plus là
 refused-text-open = cela figure dans une proposition encore en suspens; retirez-la d’abord
 refused-revealed = tous peuvent déjà le lire

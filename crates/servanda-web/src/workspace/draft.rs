@@ -16,7 +16,7 @@ use super::compare::{Compared, as_held, compared, standing_version};
 use super::draft_form::{TextGroup, Typed};
 use super::fact_form::{FactField, How};
 use super::field::{FormChoice, ToMend};
-use super::kept::KeptNote;
+use super::kept::{KeptNote, keep_typed};
 use super::proposal::title_of;
 use super::reply::Reply;
 use super::review::Selected;
@@ -363,6 +363,8 @@ pub(crate) async fn assign(Path((partnership, voice, id)): Address, sent: Sent) 
     private_form(sent, move |desk, who, fields| {
         let found = find(desk, who, Seat { partnership, voice }, &id)?;
         who.must(Action::Draft, &found.seat.partnership, &found.seat.voice)?;
+        // What is typed and not saved is sent along, and is not to be lost.
+        view(desk, |view| keep_typed(desk, view, who, &found, fields))?;
         let to = fields.get("to").filter(|to| !to.is_empty());
         let (office, seat, id) = (desk.site.office(), &found.seat, &found.row.id);
         let assigned = who.act(desk, |by| drafts::assign(office, seat, id, to, by));

@@ -2,10 +2,10 @@
 //!
 //! Words: what is *offered* for a fact are the records that it may name, each by a name of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
-use servanda_model::{Kind, RecordId, When};
+use servanda_model::{Kind, Language, RecordId, When};
 use servanda_register::RegisterError;
 use unicode_normalization::UnicodeNormalization;
 
@@ -241,7 +241,8 @@ fn decimal(text: &str) -> Option<String> {
     (is_plain && plain.parse::<f64>().is_ok()).then_some(plain)
 }
 
-/// The record that a text names: by its name, its identifier, or the address of its page.
+/// The record that a text names: by its name, in the reader's language or another, its identifier, or
+/// the address of its page.
 fn named(
     names: &Names<'_>,
     kinds: &[Kind],
@@ -253,12 +254,31 @@ fn named(
         return Ok(Some(found.id.clone()));
     }
     let last = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let Ok(id) = RecordId::parse(last) else { return Ok(None) };
+    let Ok(id) = RecordId::parse(last) else { return named_elsewhere(names, kinds, &folded) };
     if offered.iter().any(|it| it.id == id) {
         return Ok(Some(id));
     }
     let held = names.view.find(&id)?.filter(|held| held.partnership == names.partnership);
     Ok(held.filter(|held| kinds.contains(&held.record.kind())).map(|_| id))
+}
+
+/// The one record that has a name in a language that is not the reader's: what somebody typed on the
+/// page of another language is shown to them on this one.
+fn named_elsewhere(
+    names: &Names<'_>,
+    kinds: &[Kind],
+    folded: &str,
+) -> Result<Option<RecordId>, RegisterError> {
+    let own = names.locale.language();
+    let mut found = BTreeSet::new();
+    for language in Language::ALL.into_iter().filter(|language| *language != own) {
+        for kind in kinds {
+            let named = names.view.named(names.partnership, *kind, language, OFFERED_MAX)?;
+            let alike = named.into_iter().filter(|(_, name)| name.to_lowercase() == folded);
+            found.extend(alike.map(|(id, _)| id));
+        }
+    }
+    Ok(found.pop_first().filter(|_| found.is_empty()))
 }
 
 /// The records that are offered for a fact, in the reader's order; what it names already is among

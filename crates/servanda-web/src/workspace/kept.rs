@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use servanda_actions::drafts::{self, DraftRefusal, Kept, kept_text, workspace_origin};
 use servanda_model::{Record, Seat};
+use servanda_register::View;
 
 use super::draft::{Found, find};
 use super::draft_form::Typed;
@@ -84,6 +85,28 @@ pub(crate) fn shown(
 
 fn says_the_same(names: &Names<'_>, typed: &Typed, record: &Record) -> Result<bool, PageError> {
     Ok(typed.record(names, record)?.is_ok_and(|it| it == *record))
+}
+
+/// Keeps what a form that does something else sends of the draft it is on, where it says something else
+/// than what was saved.
+pub(crate) fn keep_typed(
+    desk: &Desk,
+    view: &View<'_>,
+    who: &SignedIn,
+    found: &Found,
+    fields: &Fields,
+) -> Result<(), PageError> {
+    let Some(seen) = fields.parsed("seen") else { return Ok(()) };
+    let names = Names::new(view, desk.locale, &found.seat.partnership);
+    let typed = Typed::of_fields(&found.record, found.row.corrects, fields);
+    if says_the_same(&names, &typed, &found.record)? {
+        return Ok(());
+    }
+    let (office, seat, id) = (desk.site.office(), &found.seat, &found.row.id);
+    let text = fields.without("seen");
+    // What cannot be kept stays in the browser, one page back.
+    let _kept = told(who.act(desk, |by| drafts::keep(office, seat, id, &text, seen, by)))?;
+    Ok(())
 }
 
 /// `POST /workspace/{partnership}/{voice}/drafts/{id}/keep`, by the script of the page

@@ -714,7 +714,11 @@ pub(crate) async fn revealed(Path((partnership, voice)): SidePath, sent: Sent) -
         let titles: Vec<String> = view(desk, |view| {
             let names = Names::new(view, desk.locale, &seat.partnership);
             let title = |leaf: &String| match acts.iter().find(|it| it.act.leaf == *leaf) {
-                Some(it) => record_title(desk, &names, &it.record),
+                Some(it) => {
+                    let title = record_title(desk, &names, &it.record)?;
+                    let act = desk.locale.say_code("act", &it.act.word);
+                    Ok(format!("{title} · {act}"))
+                }
                 None => Ok(desk.locale.say("unknown-record")),
             };
             wanted.iter().map(title).collect()

@@ -40,7 +40,6 @@ struct WorkspacePage {
     onwards: Vec<Link>,
     facts: Vec<Fact>,
     choice: Option<ChoiceForm>,
-    sign_out: String,
     sessions: sessions::Section,
     change_password: String,
     /// The mail address, so that browsers keep it with the password.
@@ -168,7 +167,6 @@ fn written(
         onwards: onwards(desk, view, who)?,
         facts: facts(desk, view, who)?,
         choice: people.account(&who.account).map(|account| choice::form(desk, account)),
-        sign_out: localized(routes::SIGN_OUT),
         sessions: sessions::section(desk, who),
         change_password: localized(routes::WORKSPACE_PASSWORD),
         username: account.and_then(|it| it.mail.clone()).unwrap_or_default(),
