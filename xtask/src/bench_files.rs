@@ -65,6 +65,7 @@ fn row(format: &str, bytes: u64, jobs: usize, read: &Read) {
 }
 
 /// Reads a folder with the program.
+#[expect(clippy::disallowed_methods, reason = "the chore is to measure the program")]
 fn read(program: &Path, folder: &Path, jobs: usize) -> Result<Read> {
     let out = TempDir::new()?;
     let lines = out.path().join("findings.ndjson");
@@ -88,6 +89,7 @@ fn read(program: &Path, folder: &Path, jobs: usize) -> Result<Read> {
 }
 
 /// The most memory a process had until it ended, without the processes it started.
+#[expect(clippy::disallowed_methods, reason = "memory is looked at now and then")]
 fn watch(child: &mut Child) -> Result<u64> {
     let status = format!("/proc/{}/status", child.id());
     let mut most = 0;

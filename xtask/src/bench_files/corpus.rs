@@ -71,9 +71,9 @@ fn written(units: &[Vec<String>], number: usize, format: &str) -> String {
     for unit in chosen.filter_map(|place| units.get(place)) {
         let words = unit.trim_start_matches("# ").trim_start_matches("- ");
         let done = match (format, unit.starts_with("# "), unit.starts_with("- ")) {
-            ("html", true, _) => write!(text, "<h2>{}</h2>\n", escaped(words)),
-            ("html", _, true) => write!(text, "<ul><li>{}</li></ul>\n", escaped(words)),
-            ("html", ..) => write!(text, "<p>{}</p>\n", escaped(words)),
+            ("html", true, _) => writeln!(text, "<h2>{}</h2>", escaped(words)),
+            ("html", _, true) => writeln!(text, "<ul><li>{}</li></ul>", escaped(words)),
+            ("html", ..) => writeln!(text, "<p>{}</p>", escaped(words)),
             _ => write!(text, "{unit}\n\n"),
         };
         done.ok();
@@ -89,6 +89,7 @@ fn escaped(words: &str) -> String {
 }
 
 /// Documents turned into a format by `LibreOffice`, each as often as the count asks for.
+#[expect(clippy::disallowed_methods, reason = "the chore is to have the documents made")]
 fn converted(units: &[Vec<String>], folder: &Path, format: &str, count: usize) -> Result<()> {
     let work = tempfile::TempDir::new()?;
     let mut sources: Vec<PathBuf> = Vec::new();
