@@ -68,15 +68,22 @@ pub(crate) enum Part {
 }
 
 /// Reads the labelled documents under `corpus` and the sentences of our own, and prints the figures.
+///
+/// The corpus beside the project has a folder `dev` with a list of sources, some of which are held
+/// back. Of any other folder everything is measured that is labelled in it.
 pub(crate) fn run(corpus: &Path, own: &Path, part: Part) -> anyhow::Result<()> {
-    let folder = corpus.join("dev");
-    let labels = folder.join("labels.jsonl");
-    if !labels.exists() {
-        say(&format!("skipped: there is no {}\n", labels.display()));
+    let dev = corpus.join("dev");
+    let sources = dev.join("sources.tsv");
+    let (folder, held_back) = if sources.exists() {
+        (dev, held_back(&sources)?)
+    } else {
+        (corpus.into(), BTreeSet::new())
+    };
+    let units = labelled(&folder)?;
+    if units.is_empty() {
+        say(&format!("skipped: no unit is labelled under {}\n", folder.display()));
         return Ok(());
     }
-    let units = units(&labels)?;
-    let held_back = held_back(&folder.join("sources.tsv"))?;
     let mut readings: BTreeMap<String, Reading> = BTreeMap::new();
     for unit in &units {
         if !readings.contains_key(&unit.document) {
@@ -91,6 +98,11 @@ pub(crate) fn run(corpus: &Path, own: &Path, part: Part) -> anyhow::Result<()> {
         mistakes(&learned, &readings);
         return Ok(());
     }
+    if !sources.exists() {
+        report("labelled", &learned, &readings);
+        unlabelled("labelled", &learned, &readings);
+        return Ok(());
+    }
     if part == Part::All {
         report("learned from", &learned, &readings);
         for (name, unseen) in [("our own, learned from", false), ("our own, unseen", true)] {
@@ -101,6 +113,41 @@ pub(crate) fn run(corpus: &Path, own: &Path, part: Part) -> anyhow::Result<()> {
     report("held back", &back, &readings);
     unlabelled("held back", &back, &readings);
     speed(corpus)
+}
+
+/// The labelled units of a folder: of `labels.jsonl` or, if there is none, of all label files in it
+/// and its folders. Documents are named from the folder.
+fn labelled(folder: &Path) -> anyhow::Result<Vec<Unit>> {
+    let gathered = folder.join("labels.jsonl");
+    let mut folders = if gathered.exists() { Vec::new() } else { vec![folder.to_owned()] };
+    let mut files = if gathered.exists() { vec![gathered] } else { Vec::new() };
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(&next).with_context(|| next.display().to_string())? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "jsonl") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    let mut all = Vec::new();
+    for file in &files {
+        let mut found = units(file).with_context(|| file.display().to_string())?;
+        for unit in &mut found {
+            // A label file may stand beside its documents in a folder of a folder.
+            let name = Path::new(&unit.document).file_name().unwrap_or_default().to_owned();
+            let beside = file.with_file_name(name);
+            if !folder.join(&unit.document).exists()
+                && let Ok(inside) = beside.strip_prefix(folder)
+            {
+                unit.document = inside.display().to_string();
+            }
+        }
+        all.append(&mut found);
+    }
+    Ok(all)
 }
 
 /// Reads the sentences of our own: `fixtures/reading/README.md` says how they are written.
@@ -170,12 +217,18 @@ fn of_letter(label: &str) -> &'static str {
     }
 }
 
+/// The word of the kind for the word of a label.
+fn of_word(label: &str) -> &str {
+    if label == "done" { "result" } else { label }
+}
+
 /// Prints the units that are told wrongly, with the rule that told them.
 fn mistakes(units: &[&Unit], readings: &BTreeMap<String, Reading>) {
     for unit in units {
         let Some(reading) = readings.get(&unit.document) else { continue };
         let said = said(unit, reading);
         if unit.labels.iter().any(|label| label == said) {
+            late(unit, reading);
             continue;
         }
         let rule = reading
@@ -190,6 +243,24 @@ fn mistakes(units: &[&Unit], readings: &BTreeMap<String, Reading>) {
             unit.text
         ));
     }
+}
+
+/// Prints the due date of an undertaking that is told rightly, where it is not the one labelled.
+fn late(unit: &Unit, reading: &Reading) {
+    let (mut due, mut who) = (Tally::default(), Tally::default());
+    parts(unit, reading, &mut due, &mut who);
+    if due.right < due.wanted.max(due.found) {
+        let found = undertaking(unit, reading).and_then(|f| f.due.as_ref());
+        let found = found.map_or("none", |due| due.words.as_str());
+        say(&format!("{}: due {found}, not {}: {}\n", unit.document, unit.due, unit.text));
+    }
+}
+
+/// The undertaking that the reader found in the middle of a unit.
+fn undertaking<'r>(unit: &Unit, reading: &'r Reading) -> Option<&'r servanda_reading::Finding> {
+    let middle = usize::midpoint(unit.start, unit.end);
+    let mut found = reading.findings.iter();
+    found.find(|f| f.kind == Kind::Undertaking && f.start <= middle && middle < f.end)
 }
 
 /// Prints how many findings there are of the kinds that nobody labelled.
@@ -229,10 +300,14 @@ fn units(path: &Path) -> anyhow::Result<Vec<Unit>> {
             };
             let readers = value.get("readers").or_else(|| value.get("labels"));
             let labels = match value.get("label").and_then(|v| v.as_str()) {
-                Some(label) => vec![label.to_owned()],
+                Some(label) => vec![of_word(label).to_owned()],
                 None => readers
                     .and_then(|v| v.as_array())
-                    .map(|all| all.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect())
+                    .map(|all| {
+                        all.iter()
+                            .filter_map(|v| v.as_str().map(|v| of_word(v).to_owned()))
+                            .collect()
+                    })
                     .unwrap_or_default(),
             };
             Ok(Unit {
@@ -368,14 +443,7 @@ fn report(part: &str, units: &[&Unit], readings: &BTreeMap<String, Reading>) {
 
 /// Compares who and due of the undertaking the reader found with the label.
 fn parts(unit: &Unit, reading: &Reading, due: &mut Tally, who: &mut Tally) {
-    let middle = usize::midpoint(unit.start, unit.end);
-    let Some(found) = reading
-        .findings
-        .iter()
-        .find(|f| f.kind == Kind::Undertaking && f.start <= middle && middle < f.end)
-    else {
-        return;
-    };
+    let Some(found) = undertaking(unit, reading) else { return };
     let words = found.due.as_ref().map(|due| due.words.to_lowercase()).unwrap_or_default();
     let label = unit.due.to_lowercase();
     due.wanted += usize::from(!label.is_empty());

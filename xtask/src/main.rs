@@ -19,7 +19,8 @@ const USAGE: &str = "\
 cargo xtask tidy                                     check what the compiler cannot see
 cargo xtask bench                                    measure the release build on this machine
 cargo xtask bench reading [--held-back|--mistakes] [--corpus DIR]
-                                                     measure the reader on labelled documents
+                                                     measure the reader on labelled documents, those
+                                                     beside the project or any folder of such files
 cargo xtask bench search [--passages NUMBER]         measure the search on generated passages,
                                                      beside bare tantivy; use a release build
 cargo xtask bench files [COUNT]                      measure reading so many files, beside what

@@ -3,9 +3,11 @@
 //! EDTF writes `2022-03` for March 2022, `2022-21` for spring, `2022-33` for the first quarter,
 //! `2022-40` for the first half, and `2015-11-25/2015-11-26` for two days.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::grammar::{Classes, Grammar};
+use crate::grammar::{ClassIds, Classes, Grammar, Pattern};
+use crate::places::Places;
 use crate::words::Word;
 
 /// How many words before a date belong to it: "by the end of".
@@ -43,6 +45,9 @@ pub(crate) struct Kinds {
     lead: Classes,
     join: Classes,
     until: Classes,
+    from: Classes,
+    next: Classes,
+    happened: Classes,
     season: Classes,
     quarter: Classes,
     half: Classes,
@@ -56,25 +61,40 @@ pub(crate) struct Kinds {
     weekday: Classes,
     meeting: Classes,
     at: Classes,
+    participle: Classes,
+    auxiliary: Classes,
+    quality: Classes,
+    determiner: Classes,
+    of: Classes,
     /// One of these a date begins with, unless a word that leads to dates stands before it.
     begins: Classes,
-    /// One of these a time told in words begins with.
-    times: Classes,
+    /// Any of these.
+    starts: ClassIds,
+    /// What leads to any length of time: "within".
+    within: Classes,
 }
 
 impl Kinds {
     fn of(g: &Grammar) -> Self {
         let beginning =
             ["month", "weekday", "season", "ordinal", "moment", "relative_lead", "number"];
-        let begins = beginning.iter().fold(Classes::NONE, |all, name| all.union(&g.class(name)));
-        let times = g.times.iter().filter_map(|time| time.begins());
+        let begins = beginning.iter().fold(Classes::NONE, |all, name| all.union(g.class(name)));
+        let times: BTreeSet<u16> =
+            g.times.iter().filter_map(|time| time.begins()).flatten().copied().collect();
+        let within = g.class("within");
+        let led = begins.union(within).union(g.class("amount")).union(g.class("middle"));
+        let starts: BTreeSet<u16> = led.ids().chain(times).collect();
         Self {
             begins,
-            times: times.fold(Classes::NONE, Classes::union),
+            starts: starts.into_iter().collect(),
+            within,
             month: g.class("month"),
             lead: g.class("date_lead"),
             join: g.class("date_join"),
             until: g.class("date_until"),
+            from: g.class("date_from"),
+            next: g.class("next"),
+            happened: g.class("past_act").union(g.class("preterite")).union(g.class("finite")),
             season: g.class("season"),
             quarter: g.class("quarter"),
             half: g.class("half"),
@@ -88,40 +108,82 @@ impl Kinds {
             weekday: g.class("weekday"),
             meeting: g.class("meeting_noun"),
             at: g.class("at_event"),
+            participle: g.class("participle"),
+            auxiliary: g.class("auxiliary"),
+            quality: g.class("quality"),
+            determiner: g.class("determiner"),
+            of: g.class("owner_of"),
         }
     }
 }
 
 /// Finds the dates of a sentence, from left to right.
-pub(crate) fn dates(words: &[Word<'_>], grammar: &Grammar) -> Vec<Date> {
+pub(crate) fn dates(words: &[Word<'_>], places: &Places, grammar: &Grammar) -> Vec<Date> {
     let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(word) = words.get(at) {
-        let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
-        let dated = (led || word.is(&kinds.begins)).then(|| date_at(words, at, kinds)).flatten();
-        let told = || {
-            let mut times = word.is(&kinds.times).then_some(&grammar.times).into_iter().flatten();
-            times.find_map(|time| time.at(words, at)).map(|found| timed(words, found.end))
-        };
-        let Some((end, edtf)) = dated.or_else(told) else {
-            at += 1;
-            continue;
-        };
-        let mut start = at;
-        let least = at.saturating_sub(LEAD_WORDS_MAX);
-        let after = found.last().map_or(0, |last: &Date| last.words.end);
-        while start > least.max(after) && words.get(start - 1).is_some_and(|w| w.is(&kinds.lead)) {
-            start -= 1;
+    let mut found: Vec<Date> = Vec::new();
+    let possible = grammar.times.iter().filter(|time| time.is_possible(places));
+    let times: Vec<&Pattern> = possible.collect();
+    for place in places.each_of(&kinds.starts) {
+        let within = words.get(place).is_some_and(|word| word.is(&kinds.within));
+        for at in place..place + 1 + usize::from(within) {
+            let after = found.last().map_or(0, |last| last.words.end);
+            let Some(word) = words.get(at).filter(|_| at >= after) else { continue };
+            let led =
+                at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.is(&kinds.lead));
+            let dated =
+                (led || word.is(&kinds.begins)).then(|| date_at(words, at, kinds)).flatten();
+            let told = || {
+                let mut times = times.iter();
+                times
+                    .find_map(|time| time.at(words, places, at))
+                    .map(|found| timed(words, found.end))
+            };
+            let Some((end, edtf)) = dated.or_else(told) else { continue };
+            // A cell of a table is told by the lines beside it.
+            let at = at + usize::from(word.mark);
+            let mut start = at;
+            let least = at.saturating_sub(LEAD_WORDS_MAX);
+            while start > least.max(after)
+                && words.get(start - 1).is_some_and(|w| w.is(&kinds.lead))
+            {
+                start -= 1;
+            }
+            let date = Date { words: start..end, core: at, edtf };
+            match found.last_mut().filter(|before| spans(before, &date, words, kinds)) {
+                Some(before) => through(before, date),
+                None => found.push(date),
+            }
         }
-        found.push(Date { words: start..end, core: at, edtf });
-        at = end;
     }
     found
 }
 
+/// "From May 2025 to July 2025", "du 3 mai au 5 juin": two dates that are the ends of one period.
+fn spans(first: &Date, last: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
+    let begins = words.get(first.words.start..first.core).unwrap_or_default();
+    let joins = words.get(first.words.end..last.core).unwrap_or_default();
+    let [join, rest @ ..] = joins else { return false };
+    begins.iter().any(|w| w.is(&kinds.from))
+        && join.is(&kinds.until)
+        && rest.len() <= 2
+        && rest.iter().all(|w| w.is(&kinds.lead))
+}
+
+/// Lets a date go on to the end of another.
+fn through(first: &mut Date, last: Date) {
+    first.words.end = last.words.end;
+    first.edtf = match (first.edtf.take(), last.edtf) {
+        (Some(first), Some(last)) if !first.contains('/') && !last.contains('/') => {
+            Some(format!("{first}/{last}"))
+        }
+        (first, _) => first,
+    };
+}
+
 /// A time told in words may end with its year: "before 2026 is over".
 fn timed(words: &[Word<'_>], end: usize) -> (usize, Option<String>) {
+    let marks = words.get(..end).unwrap_or_default().iter().rev().take_while(|w| w.mark).count();
+    let end = end - marks;
     let last = end.checked_sub(1).and_then(|at| words.get(at));
     (end, last.and_then(|word| year(word.text)).map(|year| format!("{year:04}")))
 }
@@ -133,63 +195,6 @@ pub(crate) fn due<'d>(
     grammar: &Grammar,
 ) -> Option<&'d Date> {
     let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
-    let participle = grammar.class("participle");
-    let auxiliary = grammar.class("auxiliary");
-    let quality = grammar.class("quality");
-    let determiner = grammar.class("determiner");
-    let is_due = |date: &&Date| {
-        let lead = words.get(date.words.start..date.core).unwrap_or_default();
-        let tells = !lead.is_empty()
-            || words.get(date.core).is_some_and(|w| {
-                w.is(&kinds.moment) || w.is(&kinds.relative) || w.is(&kinds.deadline)
-            })
-            || date.edtf.is_none()
-                && words.get(date.core).is_some_and(|w| !w.is_number() && !w.capital)
-            || date.words.start == 0;
-        let past = lead.iter().any(|w| w.is(&kinds.past));
-        let before = date.words.start.checked_sub(1).and_then(|at| words.get(at));
-        let further = date.words.start.checked_sub(2).and_then(|at| words.get(at));
-        // "signed in 2019" tells of something else than the statement does.
-        let elsewhere = before.is_some_and(|w| w.is(&participle) && !w.is(&quality))
-            && !further.is_some_and(|w| w.is(&auxiliary) || w.is(&determiner) || w.low() == "be");
-        // "the 2022 plan", "el plan de 2022": the date belongs to a noun.
-        let whole_years = date.edtf.as_deref().is_none_or(|edtf| !edtf.contains('-'));
-        let modifies = whole_years
-            && words.get(date.core).is_some_and(Word::is_number)
-            && !words
-                .get(date.core..date.words.end)
-                .is_some_and(|date| date.iter().any(|w| w.is(&kinds.month)))
-            && !lead.is_empty()
-            && lead.iter().all(|w| {
-                matches!(
-                    w.low(),
-                    "the"
-                        | "of"
-                        | "de"
-                        | "del"
-                        | "la"
-                        | "le"
-                        | "les"
-                        | "du"
-                        | "d'"
-                        | "l'"
-                        | "el"
-                        | "for"
-                )
-            });
-        // "They invited him to the next meeting": it is nobody's deadline.
-        let event = date.words.end.checked_sub(1).and_then(|at| words.get(at));
-        let event = event.is_some_and(|w| w.is(&kinds.meeting))
-            && !words
-                .get(date.words.clone())
-                .is_some_and(|all| all.iter().any(|w| w.is(&kinds.at)));
-        // "The spring session", "la séance du printemps".
-        let seasonal = !lead.is_empty()
-            && words.get(date.core).is_some_and(|w| w.is(&kinds.season))
-            && lead.iter().all(|w| matches!(w.low(), "of" | "de" | "du" | "d'" | "del"));
-        let by = lead.iter().chain(words.get(date.core)).any(|w| w.is(&kinds.deadline));
-        tells && !past && (by || !elsewhere && !modifies && !seasonal && !event)
-    };
     let is_deadline = |date: &Date| {
         let lead = words.get(date.words.start..date.core).unwrap_or_default();
         lead.iter().any(|w| w.is(&kinds.deadline))
@@ -197,9 +202,69 @@ pub(crate) fn due<'d>(
     let counted =
         |date: &Date| words.get(date.words.clone()).unwrap_or_default().iter().any(Word::is_number);
     // A deadline that can be counted before any other date, and dates before mere words.
-    dates.iter().filter(is_due).min_by_key(|date| {
+    dates.iter().filter(|date| is_due(date, words, kinds)).min_by_key(|date| {
         (date.edtf.is_none(), !is_deadline(date), !counted(date), date.words.start)
     })
+}
+
+fn is_due(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
+    let lead = words.get(date.words.start..date.core).unwrap_or_default();
+    let core = words.get(date.core);
+    let told = words.get(date.words.clone()).unwrap_or_default();
+    let tells = !lead.is_empty()
+        || core
+            .is_some_and(|w| w.is(&kinds.moment) || w.is(&kinds.relative) || w.is(&kinds.deadline))
+        || date.edtf.is_none() && core.is_some_and(|w| !w.is_number() && !w.capital)
+        || date.edtf.is_none() && told.last().is_some_and(|w| w.is(&kinds.period))
+        || date.words.start == 0;
+    let past = lead.iter().any(|w| w.is(&kinds.past));
+    // "They invited him to the next meeting": it is nobody's deadline.
+    let event =
+        told.last().is_some_and(|w| w.is(&kinds.meeting)) && !told.iter().any(|w| w.is(&kinds.at));
+    // "The spring session", "la séance du printemps".
+    let seasonal = !lead.is_empty()
+        && core.is_some_and(|w| w.is(&kinds.season))
+        && lead.iter().all(|w| matches!(w.low(), "of" | "de" | "du" | "d'" | "del"));
+    let by = lead.iter().chain(core).any(|w| w.is(&kinds.deadline));
+    let otherwise = of_another(date, words, kinds) || modifies(date, words, kinds);
+    tells && !past && !of_telling(date, words, kinds) && (by || !otherwise && !seasonal && !event)
+}
+
+/// "Signed in 2019" tells of something else than the statement does.
+fn of_another(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
+    let before = date.words.start.checked_sub(1).and_then(|at| words.get(at));
+    let further = date.words.start.checked_sub(2).and_then(|at| words.get(at));
+    before.is_some_and(|w| w.is(&kinds.participle) && !w.is(&kinds.quality) && !w.named)
+        && !further
+            .is_some_and(|w| w.is(&kinds.auxiliary) || w.is(&kinds.determiner) || w.low() == "be")
+}
+
+/// "They agreed on Monday", "sostuvo hoy": the day on which they said so.
+fn of_telling(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
+    let told = words.get(date.words.clone()).unwrap_or_default();
+    let core = words.get(date.core);
+    let before = date.words.start.checked_sub(1).and_then(|at| words.get(at));
+    let weekday = core.is_some_and(|w| w.is(&kinds.weekday))
+        && date.edtf.is_none()
+        && !told.iter().any(|w| w.is_number() || w.is(&kinds.next) || w.is(&kinds.deadline));
+    let said = core.is_some_and(|w| w.is(&kinds.moment))
+        && before.is_some_and(|w| w.is(&kinds.happened) || w.is(&kinds.participle));
+    weekday || said
+}
+
+/// "The 2022 plan", "el plan de 2022", "the agreement of 5 May 1995": the date belongs to a noun.
+fn modifies(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
+    let lead = words.get(date.words.start..date.core).unwrap_or_default();
+    let (Some(last), Some(core)) = (lead.last(), words.get(date.core)) else { return false };
+    let whole_years = date.edtf.as_deref().is_none_or(|edtf| !edtf.contains('-'));
+    let told = words.get(date.core..date.words.end).unwrap_or_default();
+    let year = whole_years && core.is_number() && !told.iter().any(|word| word.is(&kinds.month));
+    let noun = |w: &Word<'_>| {
+        w.is(&kinds.of) || matches!(w.low(), "the" | "la" | "le" | "les" | "l'" | "el" | "for")
+    };
+    let is_span = date.edtf.as_deref().is_some_and(|edtf| edtf.contains('/'));
+    let of = !is_span && lead.iter().all(|w| w.is(&kinds.of));
+    year && (lead.iter().all(noun) || last.low() == "the") || of
 }
 
 /// The day something happened: the most exact date that stands in the sentence on its own.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::dates::Date;
 use crate::grammar::{Classes, Grammar};
+use crate::places::Places;
 use crate::words::Word;
 
 /// What is counted has at most this many words.
@@ -30,6 +31,7 @@ pub(crate) struct Kinds {
     past: Classes,
     pronoun: Classes,
     own: Classes,
+    number: Classes,
 }
 
 impl Kinds {
@@ -47,23 +49,25 @@ impl Kinds {
             past: grammar.class("past_act"),
             pronoun: grammar.class("pronoun"),
             own: grammar.class("own"),
+            number: grammar.class("number"),
         }
     }
 }
 
 /// Finds the figures of a sentence; numbers of dates and references are none.
-pub(crate) fn figures(words: &[Word<'_>], dates: &[Date], grammar: &Grammar) -> Vec<Figure> {
+pub(crate) fn figures(
+    words: &[Word<'_>],
+    places: &Places,
+    dates: &[Date],
+    grammar: &Grammar,
+) -> Vec<Figure> {
     let kinds = grammar.kept.figures.get_or_init(|| Kinds::of(grammar));
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
+    let mut found: Vec<Figure> = Vec::new();
+    for at in places.each(kinds.number) {
+        let after = found.last().map_or(0, |last| last.words.end);
         let dated = dates.iter().any(|date| (date.core..date.words.end).contains(&at));
-        match (!dated).then(|| figure(words, at, kinds)).flatten() {
-            Some(figure) => {
-                at = figure.words.end.max(at + 1);
-                found.push(figure);
-            }
-            None => at += 1,
+        if at >= after && !dated {
+            found.extend(figure(words, at, kinds));
         }
     }
     found

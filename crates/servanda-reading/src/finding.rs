@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use servanda_model::Language;
+use servanda_model::{Language, Lens};
 
 /// What a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,6 +109,10 @@ pub struct Finding {
     /// Whom that means, where it names somebody by an acronym, as both parties or by a pronoun and
     /// the section leaves no doubt.
     pub stands_for: Option<String>,
+    /// Whom an undertaking is owed to: who is given something, helped or worked with.
+    pub to_whom: Option<String>,
+    /// The cross-cutting concerns that a statement bears on.
+    pub lenses: Vec<Lens>,
     /// By when, in which period, on which day.
     pub due: Option<When>,
     /// What else the passage tells.

@@ -79,28 +79,39 @@ pub(crate) fn is_line(line: &str) -> bool {
     let bare = line
         .trim_start_matches(['-', '•', '*', '·', ' ', '#'])
         .trim_end_matches(['.', ':', ' ', '*']);
-    let low = bare.to_lowercase();
-    LINES.contains(&low.as_str())
-        || BEGINNINGS.iter().any(|beginning| low.starts_with(beginning))
-        || is_counter(&low)
-        || is_rule(line)
-        || is_contents_line(line)
+    is_told(bare) || is_rule(line) || is_contents_line(line)
+}
+
+/// The line is one of those listed, or begins as they do.
+fn is_told(bare: &str) -> bool {
+    let Some(first) = bare.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
+    // Most lines begin as none of them does.
+    let similar = |told: &&&str| told.as_bytes().first() == Some(&first) || !first.is_ascii();
+    LINES.iter().filter(similar).any(|told| after(bare, told) == Some(true))
+        || BEGINNINGS.iter().filter(similar).any(|told| after(bare, told).is_some())
+        || first.is_ascii_digit() && is_counter(bare)
+}
+
+/// Whether a line that begins with these words, in any case, ends with them.
+fn after(line: &str, words: &str) -> Option<bool> {
+    let mut low = line.chars().flat_map(char::to_lowercase);
+    words.chars().all(|c| low.next() == Some(c)).then(|| low.next().is_none())
 }
 
 /// `0 comments`, `12 commentaires`.
-fn is_counter(low: &str) -> bool {
-    let Some((count, what)) = low.split_once(' ') else { return false };
+fn is_counter(bare: &str) -> bool {
+    let Some((count, what)) = bare.split_once(' ') else { return false };
     count.chars().all(|c| c.is_ascii_digit())
         && matches!(
-            what,
+            what.to_lowercase().as_str(),
             "comment" | "comments" | "commentaire" | "commentaires" | "comentario" | "comentarios"
         )
 }
 
 /// A line drawn across the page.
 fn is_rule(line: &str) -> bool {
-    line.chars().count() >= 3
-        && line.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '~' | ' ' | '—' | '─'))
+    line.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '~' | ' ' | '—' | '─'))
+        && line.chars().count() >= 3
 }
 
 /// A line of a table of contents, its page number after a row of dots.

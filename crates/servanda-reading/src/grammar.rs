@@ -17,80 +17,72 @@
 //! | `^` `$` | the beginning, the end of the sentence |
 //! | `@` | nothing; marks the predicate, whose subject is asked for |
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
+use aho_corasick::AhoCorasick;
 use foldhash::fast::FixedState;
 use serde::Deserialize;
 
 use crate::finding::Kind;
+use crate::places::{BITS, Each, Places, bits};
 use crate::words::Word;
-use servanda_model::Language;
+use servanda_model::{Language, Lens};
 
 /// How many classes a language may have, named and unnamed together.
-const CLASSES_MAX: usize = 64 * CLASS_WORDS;
-const CLASS_WORDS: usize = 16;
-const CLASS_WORDS_END: u8 = 16;
+pub(crate) const CLASSES_MAX: usize = 1024;
+/// How many of them may have names.
+const NAMED_CLASSES_MAX: usize = 128;
+
+/// Few words are of more classes than this.
+const CLASSES_OF_A_WORD: usize = 32;
+
+/// How many patterns the rules of a language may have.
+const PATTERNS_MAX: usize = 2048;
 
 /// The class of words with a capital that do not begin their sentence is the first one.
-const CAPITAL: usize = 0;
+pub(crate) const CAPITAL: u16 = 0;
 
-/// A set of word classes; most hold few, close together, and only that part is looked at.
+/// Numbers of classes, in order.
+pub(crate) type ClassIds = Box<[u16]>;
+
+/// A set of classes that have names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Classes {
-    bits: [u64; CLASS_WORDS],
-    from: u8,
-    to: u8,
-}
+pub(crate) struct Classes(u128);
 
 impl Classes {
-    pub(crate) const NONE: Self = Self { bits: [0; CLASS_WORDS], from: CLASS_WORDS_END, to: 0 };
+    pub(crate) const NONE: Self = Self(0);
 
-    fn with(mut self, id: usize) -> Self {
-        if let Some(word) = self.bits.get_mut(id / 64) {
-            *word |= 1 << (id % 64);
-        }
-        self.bounded()
+    /// The set of those classes that can be in one: the classes with names have low numbers.
+    pub(crate) fn of(ids: &[u16]) -> Self {
+        ids.iter().fold(Self::NONE, |all, id| all.union(Self::one(*id)))
     }
 
-    pub(crate) fn union(mut self, other: &Self) -> Self {
-        for (a, b) in self.bits.iter_mut().zip(other.bits) {
-            *a |= b;
-        }
-        self.from = self.from.min(other.from);
-        self.to = self.to.max(other.to);
-        self
+    fn one(id: u16) -> Self {
+        Self(1_u128.checked_shl(u32::from(id)).unwrap_or_default())
     }
 
-    fn without(mut self, other: &Self) -> Self {
-        for (a, b) in self.bits.iter_mut().zip(other.bits) {
-            *a &= !b;
-        }
-        self.bounded()
+    pub(crate) fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
-    fn bounded(mut self) -> Self {
-        let place = |at: usize| u8::try_from(at).unwrap_or(u8::MAX);
-        self.from = place(self.bits.iter().position(|word| *word != 0).unwrap_or(CLASS_WORDS));
-        self.to = place(self.bits.iter().rposition(|word| *word != 0).map_or(0, |at| at + 1));
-        self
+    pub(crate) fn with_capital(self) -> Self {
+        self.union(Self::one(CAPITAL))
     }
 
-    pub(crate) fn meets(&self, other: &Self) -> bool {
-        let from = usize::from(self.from.max(other.from));
-        let to = usize::from(self.to.min(other.to));
-        let ours = self.bits.get(from..to).unwrap_or_default();
-        ours.iter().zip(other.bits.get(from..to).unwrap_or_default()).any(|(a, b)| a & b != 0)
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 
-    fn has(&self, id: usize) -> bool {
-        self.bits.get(id / 64).is_some_and(|word| word & 1 << (id % 64) != 0)
-    }
-
-    /// The class of words with a capital is among them.
-    pub(crate) fn holds_capital(&self) -> bool {
-        self.bits.first().is_some_and(|word| word & 1 << CAPITAL != 0)
+    /// The numbers of the classes in the set, in order.
+    pub(crate) fn ids(self) -> impl Iterator<Item = u16> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let id = (bits != 0).then(|| bits.trailing_zeros())?;
+            bits &= bits - 1;
+            u16::try_from(id).ok()
+        })
     }
 }
 
@@ -105,6 +97,9 @@ pub(crate) enum Force {
 }
 
 impl Force {
+    pub(crate) const ALL: [Self; 4] =
+        [Self::Undertaking, Self::Recommendation, Self::Result, Self::Meeting];
+
     /// What a finding of this force is.
     pub(crate) const fn kind(self) -> Kind {
         match self {
@@ -168,7 +163,7 @@ pub(crate) enum Setting {
     SectionRecommendation,
     /// The section lists measures that are taken.
     SectionMeasures,
-    /// The sentence before it in the same block undertakes something.
+    /// The sentence before it undertakes something; no heading stands between them.
     AfterUndertaking,
     /// The line that introduces the list names who acts.
     Named,
@@ -189,10 +184,12 @@ pub(crate) enum Setting {
     Treaty,
     /// The sentence ends with a name in brackets, as recommendations with the state that made them.
     Endorsed,
+    /// The sentence is a row of a table, or its head.
+    Row,
 }
 
 impl Setting {
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Item,
         Self::IntroducedUndertaking,
         Self::IntroducedRecommendation,
@@ -212,6 +209,7 @@ impl Setting {
         Self::First,
         Self::Treaty,
         Self::Endorsed,
+        Self::Row,
     ];
 
     /// The setting as the rule files call it.
@@ -236,6 +234,7 @@ impl Setting {
             Self::First => "first",
             Self::Treaty => "treaty",
             Self::Endorsed => "endorsed",
+            Self::Row => "row",
         }
     }
 
@@ -269,10 +268,16 @@ impl Settings {
     }
 }
 
+impl Extend<Setting> for Settings {
+    fn extend<I: IntoIterator<Item = Setting>>(&mut self, settings: I) {
+        settings.into_iter().for_each(|setting| self.push(setting));
+    }
+}
+
 impl FromIterator<Setting> for Settings {
     fn from_iter<I: IntoIterator<Item = Setting>>(settings: I) -> Self {
         let mut all = Self::default();
-        settings.into_iter().for_each(|setting| all.push(setting));
+        all.extend(settings);
         all
     }
 }
@@ -294,6 +299,12 @@ struct RuleFile {
     /// What only treaties say: "the present convention", "the contracting parties".
     #[serde(default)]
     treaty: Vec<String>,
+    /// What leads to the one to whom an undertaking is owed, who stands at the `@`.
+    #[serde(default)]
+    to_whom: Vec<String>,
+    /// What a sentence says that bears on a cross-cutting concern, by the code of the concern.
+    #[serde(default)]
+    lens: HashMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -339,6 +350,8 @@ struct IntroductionText {
     unless: Vec<String>,
     #[serde(default)]
     subject: Vec<Role>,
+    #[serde(default)]
+    needs: Vec<Setting>,
 }
 
 #[derive(Deserialize)]
@@ -366,9 +379,9 @@ pub(crate) enum SectionKind {
 
 #[derive(Clone, Debug)]
 enum Element {
-    In(Classes),
-    NotIn(Classes),
-    But(Classes, Classes),
+    In(ClassIds),
+    NotIn(ClassIds),
+    But(ClassIds, ClassIds),
     Gap(usize),
     Start,
     End,
@@ -382,18 +395,11 @@ pub(crate) struct Pattern {
     pub(crate) text: Box<str>,
     elements: Vec<(Element, bool)>,
     /// The classes one of which the first word has, if the pattern tells.
-    begins: Option<Classes>,
+    begins: Option<ClassIds>,
     /// The pattern matches at the beginning of the sentence only.
     anchored: bool,
-    /// For each word it demands, where in a set of classes one bit at least must be there.
-    demands: Box<[Demand]>,
-}
-
-/// Bits of which a set of classes must have one.
-#[derive(Clone, Copy, Debug)]
-struct Demand {
-    place: usize,
-    bits: u64,
+    /// For each word it demands, the classes of which one must be in the sentence.
+    demands: Vec<ClassIds>,
 }
 
 /// Where a pattern matched: the first word, the predicate, and the word after the last.
@@ -421,6 +427,7 @@ pub(crate) struct Introduction {
     pub(crate) patterns: Vec<Pattern>,
     pub(crate) unless: Vec<Pattern>,
     pub(crate) subject: Vec<Role>,
+    pub(crate) needs: Settings,
 }
 
 struct Section {
@@ -430,21 +437,29 @@ struct Section {
 
 /// Everything known of one language.
 pub(crate) struct Grammar {
-    exact: HashMap<String, Classes, FixedState>,
-    /// Endings, by the last byte of them.
-    endings: BTreeMap<u8, Vec<(String, Classes)>>,
-    beginnings: Vec<(String, Classes)>,
-    exceptions: HashMap<String, Classes, FixedState>,
-    names: HashMap<String, usize>,
+    exact: HashMap<String, Vec<u16>, FixedState>,
+    /// Endings, by the last two bytes of them.
+    endings: HashMap<u16, Vec<(String, Vec<u16>)>, FixedState>,
+    /// Beginnings, by the first two bytes of them.
+    beginnings: HashMap<u16, Vec<(String, Vec<u16>)>, FixedState>,
+    exceptions: HashMap<String, Vec<u16>, FixedState>,
+    names: HashMap<String, u16>,
     /// The rules, the surest first.
     pub(crate) rules: Vec<Rule>,
+    /// Which patterns of rules may match, by the words of a sentence.
+    pub(crate) candidates: Candidates,
     pub(crate) introductions: Vec<Introduction>,
     sections: Vec<Section>,
     pub(crate) abbreviations: Vec<String>,
     pub(crate) times: Vec<Pattern>,
     pub(crate) treaty: Vec<Pattern>,
+    /// Finds what a text must have for one of the patterns of treaties to match.
+    pub(crate) formal: Option<AhoCorasick>,
+    pub(crate) to_whom: Vec<Pattern>,
+    /// The cross-cutting concerns, in their order.
+    lenses: Vec<(Lens, Vec<Pattern>)>,
     builtin: Builtin,
-    count: usize,
+    count: u16,
     /// The classes that other modules ask for, found once.
     pub(crate) kept: Kept,
 }
@@ -454,6 +469,7 @@ pub(crate) struct Grammar {
 pub(crate) struct Kept {
     pub(crate) calendar: OnceLock<crate::calendar::Kinds>,
     pub(crate) coreference: OnceLock<crate::coreference::Kinds>,
+    pub(crate) counterpart: OnceLock<crate::counterpart::Kinds>,
     pub(crate) dates: OnceLock<crate::dates::Kinds>,
     pub(crate) figures: OnceLock<crate::figures::Kinds>,
     pub(crate) names: OnceLock<crate::names::Kinds>,
@@ -462,8 +478,8 @@ pub(crate) struct Kept {
 
 #[derive(Clone, Copy)]
 struct Builtin {
-    number: usize,
-    mark: usize,
+    number: u16,
+    mark: u16,
 }
 
 static ENGLISH: LazyLock<Grammar> =
@@ -487,16 +503,20 @@ impl Grammar {
         let file: RuleFile = toml::from_str(text).expect("the rule files are tested");
         let mut grammar = Self {
             exact: HashMap::with_hasher(FixedState::default()),
-            endings: BTreeMap::new(),
-            beginnings: Vec::new(),
+            endings: HashMap::with_hasher(FixedState::default()),
+            beginnings: HashMap::with_hasher(FixedState::default()),
             exceptions: HashMap::with_hasher(FixedState::default()),
             names: HashMap::new(),
             rules: Vec::new(),
+            candidates: Candidates::default(),
             introductions: Vec::new(),
             sections: Vec::new(),
             abbreviations: file.abbreviations,
             times: Vec::new(),
             treaty: Vec::new(),
+            formal: None,
+            to_whom: Vec::new(),
+            lenses: Vec::new(),
             builtin: Builtin { number: 0, mark: 0 },
             kept: Kept::default(),
             count: 0,
@@ -511,11 +531,20 @@ impl Grammar {
                 grammar.add(&member, id);
             }
         }
+        assert!(usize::from(grammar.count) <= NAMED_CLASSES_MAX, "too many classes with names");
         grammar.times = grammar.patterns(&file.times);
         grammar.treaty = grammar.patterns(&file.treaty);
+        grammar.formal = grammar.finder(&grammar.treaty);
+        grammar.to_whom = grammar.patterns(&file.to_whom);
+        for lens in Lens::ALL.iter().copied() {
+            let texts = file.lens.get(lens.code()).map(Vec::as_slice).unwrap_or_default();
+            let patterns = grammar.patterns(texts);
+            grammar.lenses.push((lens, patterns));
+        }
         grammar.rules = file.rule.into_iter().map(|rule| grammar.rule(rule)).collect();
         // The first that applies is the surest.
         grammar.rules.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        grammar.candidates = Candidates::of(&grammar.rules, &grammar.breadths());
         grammar.introductions = file
             .introduction
             .into_iter()
@@ -524,6 +553,7 @@ impl Grammar {
                 unless: grammar.patterns(&text.unless),
                 kind: text.kind,
                 subject: text.subject,
+                needs: text.needs.into_iter().collect(),
             })
             .collect();
         grammar.sections = file
@@ -548,32 +578,67 @@ impl Grammar {
         }
     }
 
-    fn name(&mut self, name: &str) -> usize {
+    fn name(&mut self, name: &str) -> u16 {
         if let Some(id) = self.names.get(name) {
             return *id;
         }
         let id = self.count;
-        assert!(id < CLASSES_MAX, "too many classes");
+        assert!(usize::from(id) < CLASSES_MAX, "too many classes");
         self.count += 1;
         self.names.insert(name.to_owned(), id);
         id
     }
 
     /// Puts a member into a class: a word, `*ending`, `beginning*` or `-exception`.
-    fn add(&mut self, member: &str, id: usize) {
-        let one = Classes::NONE.with(id);
+    fn add(&mut self, member: &str, id: u16) {
         if let Some(ending) = member.strip_prefix('*') {
-            let last = ending.bytes().last().unwrap_or_default();
-            join(self.endings.entry(last).or_default(), ending, &one);
+            join(self.endings.entry(u16::from_be_bytes(last_two(ending))).or_default(), ending, id);
         } else if let Some(beginning) = member.strip_suffix('*') {
-            join(&mut self.beginnings, beginning, &one);
+            join(
+                self.beginnings.entry(u16::from_be_bytes(first_two(beginning))).or_default(),
+                beginning,
+                id,
+            );
         } else if let Some(word) = member.strip_prefix('-').filter(|word| !word.is_empty()) {
-            let entry = self.exceptions.entry(word.to_owned()).or_insert(Classes::NONE);
-            *entry = entry.union(&one);
+            self.exceptions.entry(word.to_owned()).or_default().push(id);
         } else {
-            let entry = self.exact.entry(member.to_owned()).or_insert(Classes::NONE);
-            *entry = entry.union(&one);
+            self.exact.entry(member.to_owned()).or_default().push(id);
         }
+    }
+
+    /// How common the words of each class are: the shorter a word, the more common it is.
+    fn breadths(&self) -> Vec<usize> {
+        let mut shortest = vec![0; usize::from(self.count)];
+        let exact = self.exact.iter().map(|(word, ids)| (word.len(), ids));
+        let parts = self.endings.values().chain(self.beginnings.values()).flatten();
+        // The words with an ending are many.
+        let parts = parts.map(|(part, ids)| (part.len().min(2), ids));
+        for (length, ids) in exact.chain(parts) {
+            for id in ids {
+                if let Some(known) = shortest.get_mut(usize::from(*id)) {
+                    *known = if *known == 0 { length } else { length.min(*known) };
+                }
+            }
+        }
+        shortest
+    }
+
+    /// Finds the longest words that some patterns demand in a text, in any case, without cutting it
+    /// into words. Of a word with other letters than those of ASCII a part is enough.
+    fn finder(&self, patterns: &[Pattern]) -> Option<AhoCorasick> {
+        let breadths = self.breadths();
+        let mut parts = Vec::new();
+        for pattern in patterns {
+            for id in rarest(&pattern.demands, &breadths)? {
+                let members = self.exact.iter().filter(|(_, ids)| ids.contains(id));
+                let runs = |word: &'_ String| {
+                    let ascii = word.split(|c: char| !c.is_ascii()).max_by_key(|run| run.len());
+                    ascii.unwrap_or_default().to_owned()
+                };
+                parts.extend(members.map(|(word, _)| runs(word)));
+            }
+        }
+        AhoCorasick::builder().ascii_case_insensitive(true).build(parts).ok()
     }
 
     fn patterns(&mut self, texts: &[String]) -> Vec<Pattern> {
@@ -623,148 +688,253 @@ impl Grammar {
     }
 
     /// The union of named classes; a name that is no class is a mistake in the file.
-    fn named(&mut self, names: &str) -> Classes {
-        let mut classes = Classes::NONE;
+    fn named(&self, names: &str) -> ClassIds {
+        let mut ids = Vec::new();
         for name in names.split('|') {
             let id = self.names.get(name).copied();
             assert!(id.is_some(), "no class is called {name}");
-            classes = classes.with(id.unwrap_or_default());
+            ids.extend(id);
         }
-        classes
+        ids.into()
     }
 
-    fn literal(&mut self, words: &str) -> Classes {
+    fn literal(&mut self, words: &str) -> ClassIds {
         let id = self.name(&format!("={words}"));
         for word in words.split('|') {
             self.add(word, id);
         }
-        Classes::NONE.with(id)
+        [id].into()
     }
 
-    /// The classes a word belongs to, wherever it stands.
-    pub(crate) fn classes_of(&self, low: &str, mark: bool) -> Classes {
-        let mut classes = self.exact.get(low).copied().unwrap_or(Classes::NONE);
+    /// The numbers of the classes a word belongs to, wherever it stands, in order.
+    pub(crate) fn classes_of(&self, low: &str, mark: bool) -> ClassIds {
+        let mut ids = Vec::with_capacity(CLASSES_OF_A_WORD);
+        ids.extend(self.exact.get(low).into_iter().flatten());
         if mark {
-            return classes.with(self.builtin.mark);
-        }
-        let last = low.bytes().last().unwrap_or_default();
-        for (ending, members) in self.endings.get(&last).into_iter().flatten() {
-            if low.len() > ending.len() && low.ends_with(ending.as_str()) {
-                classes = classes.union(members);
+            ids.push(self.builtin.mark);
+        } else {
+            // A class may name an ending or a beginning of a single byte.
+            let [_, last] = last_two(low);
+            let endings = [last_two(low), [0, last]].map(u16::from_be_bytes);
+            let endings = endings.iter().filter_map(|bytes| self.endings.get(bytes));
+            for (ending, members) in endings.flatten() {
+                if low.len() > ending.len() && low.ends_with(ending.as_str()) {
+                    ids.extend(members);
+                }
+            }
+            let [first, _] = first_two(low);
+            let beginnings = [first_two(low), [first, 0]].map(u16::from_be_bytes);
+            let beginnings = beginnings.iter().filter_map(|bytes| self.beginnings.get(bytes));
+            for (beginning, members) in beginnings.flatten() {
+                if low.starts_with(beginning.as_str()) {
+                    ids.extend(members);
+                }
+            }
+            if let Some(exceptions) = self.exceptions.get(low) {
+                ids.retain(|id| !exceptions.contains(id));
+            }
+            if first.is_ascii_digit() {
+                ids.push(self.builtin.number);
             }
         }
-        for (beginning, members) in &self.beginnings {
-            if low.starts_with(beginning.as_str()) {
-                classes = classes.union(members);
-            }
-        }
-        if let Some(exceptions) = self.exceptions.get(low) {
-            classes = classes.without(exceptions);
-        }
-        if low.starts_with(|c: char| c.is_ascii_digit()) {
-            classes = classes.with(self.builtin.number);
-        }
-        classes
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into()
+    }
+
+    /// How many classes there are.
+    pub(crate) fn class_count(&self) -> usize {
+        usize::from(self.count)
     }
 
     /// The set of one named class; the empty set if the language has no such class.
     pub(crate) fn class(&self, name: &str) -> Classes {
-        self.names.get(name).map_or(Classes::NONE, |id| Classes::NONE.with(*id))
+        self.names.get(name).map_or(Classes::NONE, |id| Classes::of(&[*id]))
     }
 
-    /// The names of the classes in a set, in the order of the alphabet.
-    pub(crate) fn named_classes(&self, classes: &Classes) -> Vec<String> {
+    /// The names of the classes among some, in the order of the alphabet.
+    pub(crate) fn named_classes(&self, ids: &[u16]) -> Vec<String> {
         let mut names: Vec<String> = self
             .names
             .iter()
-            .filter(|(name, id)| !name.starts_with('=') && classes.has(**id))
+            .filter(|(name, id)| !name.starts_with('=') && ids.contains(id))
             .map(|(name, _)| name.clone())
             .collect();
         names.sort();
         names
     }
 
+    /// The cross-cutting concerns that a sentence bears on.
+    pub(crate) fn lenses(&self, words: &[Word<'_>], places: &Places) -> Vec<Lens> {
+        let bears = self.lenses.iter().filter(|(_, patterns)| any(patterns, words, places));
+        bears.map(|(lens, _)| *lens).collect()
+    }
+
     /// The kind of section a heading opens, if its words tell.
-    pub(crate) fn section(&self, heading: &[Word<'_>]) -> Option<SectionKind> {
-        let present = present(heading);
+    pub(crate) fn section(&self, heading: &[Word<'_>], places: &Places) -> Option<SectionKind> {
         self.sections
             .iter()
-            .find(|section| any(&section.patterns, heading, &present))
+            .find(|section| any(&section.patterns, heading, places))
             .map(|section| section.kind)
     }
 }
 
-/// The classes of all words of a sentence together; most patterns are refused by a look at them.
-pub(crate) fn present(words: &[Word<'_>]) -> Classes {
-    let mut all = words.iter().fold(Classes::NONE, |all, word| all.union(word.classes()));
-    if words.iter().any(|word| word.named) {
-        all = all.with(CAPITAL);
-    }
-    all
-}
-
 /// Some pattern matches somewhere.
-pub(crate) fn any(patterns: &[Pattern], words: &[Word<'_>], present: &Classes) -> bool {
-    patterns.iter().any(|pattern| pattern.find(words, present).is_some())
+pub(crate) fn any(patterns: &[Pattern], words: &[Word<'_>], places: &Places) -> bool {
+    patterns.iter().any(|pattern| pattern.find(words, places).is_some())
 }
 
-fn join(list: &mut Vec<(String, Classes)>, text: &str, one: &Classes) {
+/// The last two bytes of a word; of a single byte, nothing before it.
+fn last_two(word: &str) -> [u8; 2] {
+    match word.as_bytes() {
+        [.., before, last] => [*before, *last],
+        [last] => [0, *last],
+        [] => [0, 0],
+    }
+}
+
+/// The first two bytes of a word; of a single byte, nothing after it.
+fn first_two(word: &str) -> [u8; 2] {
+    match word.as_bytes() {
+        [first, after, ..] => [*first, *after],
+        [first] => [*first, 0],
+        [] => [0, 0],
+    }
+}
+
+fn join(list: &mut Vec<(String, Vec<u16>)>, text: &str, id: u16) {
     match list.iter_mut().find(|(known, _)| known == text) {
-        Some((_, classes)) => *classes = classes.union(one),
-        None => list.push((text.to_owned(), *one)),
+        Some((_, ids)) => ids.push(id),
+        None => list.push((text.to_owned(), vec![id])),
+    }
+}
+
+/// Of the words a pattern demands, those that are least common.
+fn rarest<'d>(demands: &'d [ClassIds], breadths: &[usize]) -> Option<&'d [u16]> {
+    let breadth = |id: &u16| breadths.get(usize::from(*id)).copied();
+    let least = |demand: &&ClassIds| demand.iter().filter_map(breadth).min().unwrap_or_default();
+    demands.iter().max_by_key(least).map(AsRef::as_ref)
+}
+
+/// The patterns of all rules, and how to find those that may match a sentence.
+#[derive(Default)]
+pub(crate) struct Candidates {
+    /// Rule and pattern, by force and then the surest rule first.
+    numbered: Vec<(usize, usize)>,
+    /// The patterns that demand a word of a class, by its number; each stands under one demand.
+    by_class: Vec<Vec<usize>>,
+    /// The patterns that demand no word.
+    always: Vec<usize>,
+}
+
+impl Candidates {
+    fn of(rules: &[Rule], breadths: &[usize]) -> Self {
+        let mut found = Self { by_class: vec![Vec::new(); breadths.len()], ..Self::default() };
+        for force in Force::ALL {
+            for (place, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.kind == force) {
+                for (which, pattern) in rule.patterns.iter().enumerate() {
+                    let number = found.numbered.len();
+                    assert!(number < PATTERNS_MAX, "too many patterns");
+                    found.numbered.push((place, which));
+                    let rarest = rarest(&pattern.demands, breadths);
+                    for id in rarest.unwrap_or_default() {
+                        if let Some(list) = found.by_class.get_mut(usize::from(*id)) {
+                            list.push(number);
+                        }
+                    }
+                    if rarest.is_none() {
+                        found.always.push(number);
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// The patterns that may match a sentence, as rule and pattern: by force, the surest first.
+    pub(crate) fn among(&self, places: &Places) -> impl Iterator<Item = (usize, usize)> {
+        let mut set = [0; PATTERNS_MAX / BITS];
+        let always = self.always.iter();
+        let demanded = places.present().filter_map(|id| self.by_class.get(id)).flatten();
+        for number in always.chain(demanded) {
+            if let Some(some) = set.get_mut(number / BITS) {
+                *some |= 1 << (number % BITS);
+            }
+        }
+        bits(set).filter_map(|number| self.numbered.get(number).copied())
     }
 }
 
 impl Pattern {
     /// The first place where the pattern matches.
-    pub(crate) fn find(&self, words: &[Word<'_>], present: &Classes) -> Option<Match> {
-        if !self.is_possible(present) {
-            return None;
-        }
-        self.starts(words).find_map(|start| self.at(words, start))
+    pub(crate) fn find(&self, words: &[Word<'_>], places: &Places) -> Option<Match> {
+        self.matches(words, places).next()
+    }
+
+    /// Every match, from left to right by where it begins.
+    pub(crate) fn matches<'m>(
+        &'m self,
+        words: &'m [Word<'m>],
+        places: &'m Places,
+    ) -> impl Iterator<Item = Match> + 'm {
+        self.starts(words.len(), places).filter_map(|start| self.at(words, places, start))
     }
 
     /// Where the pattern may match.
-    pub(crate) fn starts(&self, words: &[Word<'_>]) -> Range<usize> {
-        if self.anchored { 0..words.len().min(1) } else { 0..words.len() }
+    fn starts<'m>(&'m self, count: usize, places: &'m Places) -> Starts<'m> {
+        if !self.is_possible(places) {
+            return Starts::Every(0..0);
+        }
+        match &self.begins {
+            _ if self.anchored => Starts::Every(0..count.min(1)),
+            Some(begins) => Starts::Each(places.each_of(begins)),
+            None => Starts::Every(0..count),
+        }
     }
 
     /// The classes one of which the first word has, if the pattern tells.
-    pub(crate) fn begins(&self) -> Option<&Classes> {
-        self.begins.as_ref()
+    pub(crate) fn begins(&self) -> Option<&[u16]> {
+        self.begins.as_deref()
     }
 
     /// Every word the pattern demands is in the sentence, somewhere.
-    pub(crate) fn is_possible(&self, present: &Classes) -> bool {
-        self.demands.iter().all(|demand| {
-            present.bits.get(demand.place).is_some_and(|bits| bits & demand.bits != 0)
-        })
+    pub(crate) fn is_possible(&self, places: &Places) -> bool {
+        self.demands.iter().all(|demand| demand.iter().any(|id| places.holds(*id)))
     }
 
     /// The match that begins at one word.
-    pub(crate) fn at(&self, words: &[Word<'_>], start: usize) -> Option<Match> {
-        if let Some(begins) = &self.begins
-            && !words.get(start).is_some_and(|word| word.is(begins))
-        {
+    pub(crate) fn at(&self, words: &[Word<'_>], places: &Places, start: usize) -> Option<Match> {
+        if self.begins.as_ref().is_some_and(|begins| !places.are(begins, start)) {
             return None;
         }
         let mut predicate = None;
-        let end = step(&self.elements, words, start, &mut predicate)?;
+        let end = step(&self.elements, (words, places), start, &mut predicate)?;
         Some(Match { start, predicate: predicate.unwrap_or(start), end })
     }
 }
 
-/// What a sentence must have for a match: of every word that is demanded, if its classes lie close
-/// together, one of them.
-fn demands(elements: &[(Element, bool)]) -> Box<[Demand]> {
-    let demand = |(element, optional): &(Element, bool)| match element {
-        Element::In(of) | Element::But(of, _) if !optional && of.from + 1 == of.to => {
-            let place = usize::from(of.from);
-            of.bits.get(place).map(|bits| Demand { place, bits: *bits })
+/// The words at which a match may begin.
+enum Starts<'m> {
+    Every(Range<usize>),
+    Each(Each<'m>),
+}
+
+impl Iterator for Starts<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        match self {
+            Self::Every(range) => range.next(),
+            Self::Each(each) => each.next(),
         }
-        Element::In(_)
-        | Element::But(..)
-        | Element::NotIn(_)
+    }
+}
+
+/// The words that a match must have, each as the classes of which one must be in the sentence.
+fn demands(elements: &[(Element, bool)]) -> Vec<ClassIds> {
+    let demand = |(element, optional): &(Element, bool)| match element {
+        Element::In(of) | Element::But(of, _) => (!optional).then(|| of.clone()),
+        Element::NotIn(_)
         | Element::Gap(_)
         | Element::Start
         | Element::End
@@ -774,71 +944,78 @@ fn demands(elements: &[(Element, bool)]) -> Box<[Demand]> {
 }
 
 /// The classes of which the first word of a match has one.
-fn begins(elements: &[(Element, bool)]) -> Option<Classes> {
-    let mut classes = Classes::NONE;
+fn begins(elements: &[(Element, bool)]) -> Option<ClassIds> {
+    let mut ids = Vec::new();
     for (element, optional) in elements {
         match element {
-            Element::In(of) | Element::But(of, _) => classes = classes.union(of),
+            Element::In(of) | Element::But(of, _) => ids.extend(of),
             Element::Predicate | Element::Start => continue,
             Element::NotIn(_) | Element::Gap(_) | Element::End => return None,
         }
         if !optional {
-            return Some(classes);
+            return Some(ids.into());
         }
     }
     None
 }
 
+/// A sentence: its words, and where those of each class stand.
+type Sentence<'s> = (&'s [Word<'s>], &'s Places);
+
 /// Matches the elements from a position. The depth is the length of the pattern.
 fn step(
     elements: &[(Element, bool)],
-    words: &[Word<'_>],
+    sentence: Sentence<'_>,
     at: usize,
     predicate: &mut Option<usize>,
 ) -> Option<usize> {
     let Some(((element, optional), rest)) = elements.split_first() else { return Some(at) };
+    let (words, places) = sentence;
     let taken = match element {
-        Element::In(classes) => words
-            .get(at)
-            .filter(|word| word.is(classes))
-            .and_then(|_| step(rest, words, at + 1, predicate)),
-        Element::But(classes, not) => words
-            .get(at)
-            .filter(|word| word.is(classes) && !word.is(not))
-            .and_then(|_| step(rest, words, at + 1, predicate)),
-        Element::NotIn(classes) => words
-            .get(at)
-            .filter(|word| !word.is(classes))
-            .and_then(|_| step(rest, words, at + 1, predicate)),
-        Element::Gap(most) => gap(rest, words, at, *most, predicate),
-        Element::Start => (at == 0).then(|| step(rest, words, at, predicate)).flatten(),
+        Element::In(ids) => {
+            places.are(ids, at).then(|| step(rest, sentence, at + 1, predicate)).flatten()
+        }
+        Element::But(ids, not) => (places.are(ids, at) && !places.are(not, at))
+            .then(|| step(rest, sentence, at + 1, predicate))
+            .flatten(),
+        Element::NotIn(ids) => (at < words.len() && !places.are(ids, at))
+            .then(|| step(rest, sentence, at + 1, predicate))
+            .flatten(),
+        Element::Gap(most) => gap(rest, sentence, at, *most, predicate),
+        Element::Start => (at == 0).then(|| step(rest, sentence, at, predicate)).flatten(),
         Element::End => words
             .get(at..)
             .is_none_or(|left| left.iter().all(|word| word.mark))
-            .then(|| step(rest, words, at, predicate))
+            .then(|| step(rest, sentence, at, predicate))
             .flatten(),
         Element::Predicate => {
-            let end = step(rest, words, at, predicate)?;
+            let end = step(rest, sentence, at, predicate)?;
             *predicate = Some(at);
             Some(end)
         }
     };
-    if taken.is_none() && *optional { step(rest, words, at, predicate) } else { taken }
+    if taken.is_none() && *optional { step(rest, sentence, at, predicate) } else { taken }
 }
 
 fn gap(
     rest: &[(Element, bool)],
-    words: &[Word<'_>],
+    sentence: Sentence<'_>,
     at: usize,
     most: usize,
     predicate: &mut Option<usize>,
 ) -> Option<usize> {
     for skipped in 0..=most {
-        if let Some(end) = step(rest, words, at + skipped, predicate) {
+        if let Some(end) = step(rest, sentence, at + skipped, predicate) {
             return Some(end);
         }
-        let ends_clause =
-            words.get(at + skipped).is_none_or(|w| matches!(w.text, ";" | "." | ":" | "!" | "?"));
+        // A full stop inside a sentence belongs to an abbreviation or a number.
+        let (words, _) = sentence;
+        let is_last = at + skipped + 1 >= words.len();
+        let ends_clause = words.get(at + skipped).is_none_or(|w| match w.text {
+            ";" | ":" | "!" | "?" => true,
+            "." => is_last,
+            _ => false,
+        });
         if ends_clause {
             return None;
         }

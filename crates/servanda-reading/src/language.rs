@@ -1,5 +1,7 @@
 //! Telling the languages of the register apart.
 
+use std::sync::LazyLock;
+
 use servanda_model::Language;
 use whatlang::{Detector, Lang};
 
@@ -67,6 +69,22 @@ const DOCUMENT_WORDS_SEEN: usize = 1_000;
 /// The longest of the small words.
 const SMALL_BYTES_MAX: usize = 4;
 
+/// The small words as numbers, in order, each with the place of its language.
+static SMALL_NUMBERS: LazyLock<Vec<(u32, usize)>> = LazyLock::new(|| {
+    let of_language = |(place, (_, words)): (usize, (Language, &'static [&'static str]))| {
+        words.iter().map(move |word| (number(word), place))
+    };
+    let mut all: Vec<(u32, usize)> =
+        SMALL_WORDS.into_iter().enumerate().flat_map(of_language).collect();
+    all.sort_unstable();
+    all
+});
+
+/// The bytes of a short word as one number.
+fn number(word: &str) -> u32 {
+    word.bytes().fold(0, |all, byte| all << 8 | u32::from(byte))
+}
+
 /// How many small words of each language a text begins with.
 struct SmallWords {
     counts: [usize; 3],
@@ -81,8 +99,11 @@ fn small_words(text: &str, words_seen: usize) -> SmallWords {
         if word.len() > SMALL_BYTES_MAX {
             continue;
         }
-        for (count, (_, words)) in counts.iter_mut().zip(SMALL_WORDS) {
-            *count += usize::from(words.contains(&word));
+        let sought = number(word);
+        let found = SMALL_NUMBERS.binary_search_by_key(&sought, |(known, _)| *known).ok();
+        let place = found.and_then(|at| SMALL_NUMBERS.get(at)).map(|(_, place)| *place);
+        if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
+            *count += 1;
         }
     }
     SmallWords { counts, seen }

@@ -22,6 +22,7 @@
 mod calendar;
 mod chars;
 mod coreference;
+mod counterpart;
 mod dates;
 mod decode;
 mod explain;
@@ -39,11 +40,14 @@ mod names;
 mod outline;
 pub mod output;
 mod page;
+mod places;
+mod plain;
 mod reading;
 mod sentences;
 mod statements;
 mod style;
 mod subject;
+mod together;
 mod words;
 
 pub use decode::DOCUMENT_BYTES_MAX;
@@ -59,4 +63,5 @@ pub use reading::{
     read_extract,
 };
 pub use sentences::SENTENCE_CHARS_MAX;
-pub use servanda_model::Language;
+pub use servanda_model::{Language, Lens};
+pub use together::{PASSAGES_MAX, Passage, Said, TOGETHER_MAX, Together};

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Classes, Grammar};
+use crate::places::Places;
 use crate::words::Word;
 
 /// A name has at most this many words.
@@ -39,6 +40,7 @@ pub(crate) struct Kinds {
     month: Classes,
     joint: Classes,
     instrument: Classes,
+    mark: Classes,
 }
 
 impl Kinds {
@@ -56,6 +58,7 @@ impl Kinds {
             month: g.class("month"),
             joint: g.class("conjunction"),
             instrument: g.class("instrument"),
+            mark: g.class("mark"),
         }
     }
 
@@ -78,11 +81,15 @@ impl Kinds {
 }
 
 /// Finds `Long Name (ABC)`.
-pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institution> {
+pub(crate) fn institutions(
+    words: &[Word<'_>],
+    places: &Places,
+    grammar: &Grammar,
+) -> Vec<Institution> {
     let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     let mut found = Vec::new();
-    for (open, word) in words.iter().enumerate() {
-        if word.text != "(" {
+    for open in places.each(kinds.mark) {
+        if words.get(open).is_none_or(|word| word.text != "(") {
             continue;
         }
         let Some(acronym) = words.get(open + 1) else { continue };
@@ -128,12 +135,16 @@ pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institu
 }
 
 /// Finds instruments by their names: `Lake Treaty`, `Convention on the Rights of Anglers`.
-pub(crate) fn instruments(words: &[Word<'_>], grammar: &Grammar) -> Vec<Range<usize>> {
+pub(crate) fn instruments(
+    words: &[Word<'_>],
+    places: &Places,
+    grammar: &Grammar,
+) -> Vec<Range<usize>> {
     let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, word) in words.iter().enumerate() {
+    for at in places.each(kinds.instrument) {
         let after = found.last().map_or(0, |last| last.end);
-        if !word.capital || at < after || !word.is(&kinds.instrument) {
+        if at < after || words.get(at).is_none_or(|word| !word.capital) {
             continue;
         }
         let part =
@@ -178,9 +189,13 @@ fn is_acronym(word: &Word<'_>) -> bool {
 }
 
 /// Finds persons with their posts in a sentence.
-pub(crate) fn persons(words: &[Word<'_>], grammar: &Grammar) -> Vec<Person> {
+pub(crate) fn persons(words: &[Word<'_>], places: &Places, grammar: &Grammar) -> Vec<Person> {
     let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Person> = Vec::new();
+    // Without a post nobody holds one.
+    if places.each(kinds.post).next().is_none() {
+        return found;
+    }
     let mut at = 0;
     while let Some(word) = words.get(at) {
         if !word.capital && !kinds.is_title(word) {

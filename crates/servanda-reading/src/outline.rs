@@ -267,7 +267,8 @@ fn heading(
     line: &Line<'_>,
     wrapped: Option<usize>,
 ) -> Option<u8> {
-    if !line.is_short() {
+    // A row of a table is none.
+    if !line.is_short() || line.text.starts_with('|') {
         return None;
     }
     let before = index.checked_sub(1).and_then(|at| lines.get(at));
@@ -387,28 +388,36 @@ pub fn mark_width(line: &str) -> Option<usize> {
 
 /// Gives every list item the block that introduces its list.
 pub(crate) fn introduce(text: &str, pieces: &mut [Piece]) {
-    let mut current: Vec<(usize, Option<usize>)> = Vec::new();
+    let mut current: Vec<(usize, Option<Sort>, Option<usize>)> = Vec::new();
     let mut previous: Option<(usize, Piece)> = None;
     for (index, piece) in pieces.iter_mut().enumerate() {
         match piece.kind {
             BlockKind::Furniture => continue,
             BlockKind::ListItem { .. } => {
+                let sort = sort(text, piece);
                 let introduces = previous
                     .filter(|(_, before)| ends_in_colon(text, before))
                     .filter(|(_, before)| {
                         let nested = matches!(before.kind, BlockKind::ListItem { .. });
-                        !nested || piece.indent > before.indent || current.is_empty()
+                        let deeper = piece.indent > before.indent
+                            || piece.indent == before.indent && self::sort(text, before) != sort;
+                        !nested || deeper || current.is_empty()
                     })
                     .map(|(at, _)| at);
-                while current.last().is_some_and(|(indent, _)| *indent > piece.indent) {
+                // Letters under a number are over when the next number comes.
+                let known = |(indent, of, _): &(usize, Option<Sort>, Option<usize>)| {
+                    *indent == piece.indent && *of == sort
+                };
+                let back = introduces.is_none() && current.iter().any(known);
+                while current.last().is_some_and(|it| it.0 > piece.indent || back && !known(it)) {
                     current.pop();
                 }
-                let deeper = current.last().is_none_or(|(indent, _)| piece.indent > *indent);
+                let deeper = current.last().is_none_or(|(indent, ..)| piece.indent > *indent);
                 if introduces.is_some() || deeper {
-                    let inherited = current.last().and_then(|(_, found)| *found);
-                    current.push((piece.indent, introduces.or(inherited)));
+                    let inherited = current.last().and_then(|(.., found)| *found);
+                    current.push((piece.indent, sort, introduces.or(inherited)));
                 }
-                let found = current.last().and_then(|(_, found)| *found);
+                let found = current.last().and_then(|(.., found)| *found);
                 piece.kind = BlockKind::ListItem { introduction: found };
             }
             BlockKind::Heading { .. } | BlockKind::Paragraph | BlockKind::TableRow => {
@@ -417,6 +426,23 @@ pub(crate) fn introduce(text: &str, pieces: &mut [Piece]) {
         }
         previous = Some((index, *piece));
     }
+}
+
+/// What sort of mark stands before an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Number,
+    Letter,
+    Bullet,
+}
+
+fn sort(text: &str, piece: &Piece) -> Option<Sort> {
+    let mark = text.get(piece.start..piece.body)?.trim_start_matches('(');
+    mark.chars().next().map(|c| match c {
+        '0'..='9' => Sort::Number,
+        c if c.is_alphabetic() => Sort::Letter,
+        _ => Sort::Bullet,
+    })
 }
 
 /// The block ends in a colon and so announces what follows. The marks of notes may stand after it.

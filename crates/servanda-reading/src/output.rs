@@ -6,6 +6,7 @@ use crate::explain::{Considered, Explanation};
 use crate::finding::{Finding, Kind, Parts, When};
 use crate::outline::BlockKind;
 use crate::reading::{Page, Problem, Reading};
+use crate::together::{Passage, Said, Together};
 
 mod page;
 
@@ -27,6 +28,10 @@ struct Line<'r> {
     who: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stands_for: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to_whom: Option<&'r str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lenses: Vec<&'static str>,
     due: Option<DueText<'r>>,
     confidence: f64,
     rule: &'r str,
@@ -53,6 +58,31 @@ struct NotRead<'r> {
     document: &'r str,
     kind: &'static str,
     why: &'r str,
+}
+
+#[derive(Serialize)]
+struct SaidText<'r> {
+    language: &'static str,
+    kind: &'static str,
+    text: &'r str,
+    passages: Vec<PassageText<'r>>,
+    who: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands_for: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to_whom: Option<&'r str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lenses: Vec<&'static str>,
+    due: Option<DueText<'r>>,
+    confidence: f64,
+    rule: &'r str,
+}
+
+#[derive(Serialize)]
+struct PassageText<'r> {
+    document: &'r str,
+    start: usize,
+    end: usize,
 }
 
 #[derive(Serialize)]
@@ -110,6 +140,10 @@ struct FindingText<'r> {
     who: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stands_for: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to_whom: Option<&'r str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lenses: Vec<&'static str>,
     due: Option<DueText<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     post: Option<&'r str>,
@@ -155,6 +189,8 @@ pub fn ndjson(document: &str, reading: &Reading) -> String {
             text: &finding.text,
             who: finding.who.as_deref(),
             stands_for: finding.stands_for.as_deref(),
+            to_whom: finding.to_whom.as_deref(),
+            lenses: lenses(finding),
             due: finding.due.as_ref().map(due),
             confidence: finding.confidence,
             rule: &finding.rule,
@@ -196,6 +232,34 @@ fn push_line(out: &mut String, line: &impl Serialize) {
     out.push('\n');
 }
 
+/// What several documents say, one finding a line with the passages that say it, each a JSON object.
+pub fn together(together: &Together) -> String {
+    let mut out = String::new();
+    for Said { finding, passages } in together.said() {
+        let passage = |passage: &Passage| PassageText {
+            document: together.documents().get(passage.document).map_or("", String::as_str),
+            start: passage.start,
+            end: passage.end,
+        };
+        let line = SaidText {
+            language: finding.language.tag(),
+            kind: finding.kind.name(),
+            text: &finding.text,
+            passages: passages.iter().map(passage).collect(),
+            who: finding.who.as_deref(),
+            stands_for: finding.stands_for.as_deref(),
+            to_whom: finding.to_whom.as_deref(),
+            lenses: lenses(finding),
+            due: finding.due.as_ref().map(due),
+            confidence: finding.confidence,
+            rule: &finding.rule,
+        };
+        out.push_str(&serde_json::to_string(&line).expect("strings and numbers can be written"));
+        out.push('\n');
+    }
+    out
+}
+
 /// The whole reading as one JSON object: text, outline, findings and problems.
 pub fn json(document: &str, reading: &Reading) -> String {
     let whole = Document {
@@ -213,6 +277,10 @@ pub fn json(document: &str, reading: &Reading) -> String {
     let mut out = serde_json::to_string_pretty(&whole).expect("strings and numbers can be written");
     out.push('\n');
     out
+}
+
+fn lenses(finding: &Finding) -> Vec<&'static str> {
+    finding.lenses.iter().map(|lens| lens.code()).collect()
 }
 
 fn due(when: &When) -> DueText<'_> {
@@ -265,6 +333,8 @@ fn finding_text<'r>(reading: &Reading, finding: &'r Finding) -> FindingText<'r> 
         text: &finding.text,
         who: finding.who.as_deref(),
         stands_for: finding.stands_for.as_deref(),
+        to_whom: finding.to_whom.as_deref(),
+        lenses: lenses(finding),
         due: finding.due.as_ref().map(due),
         post,
         name,

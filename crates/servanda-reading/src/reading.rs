@@ -14,13 +14,15 @@ use crate::explain::{self, EXPLAINED_MAX, Explanation};
 use crate::extract::{self, Extract, LaidOut};
 use crate::finding::{Finding, Kind, Parts, When};
 use crate::format::Format;
-use crate::grammar::{self, Force, Grammar, Role, SectionKind, Setting, Settings};
+use crate::grammar::{self, Classes, Force, Grammar, Role, SectionKind, Setting, Settings};
 use crate::language;
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::outline::{self, Block, BlockKind, Piece};
-use crate::statements::{self, Statement};
+use crate::places::Places;
+use crate::plain::{hash_of_words, plain_words};
+use crate::statements::{self, Asked, Statement};
 use crate::words::{self, Word};
-use crate::{calendar, figures, names, sentences, style, subject};
+use crate::{calendar, counterpart, figures, names, sentences, style, subject};
 use servanda_model::Language;
 
 /// More findings than this are not listed.
@@ -324,7 +326,9 @@ pub fn explain_extract(extract: Extract, words: &str) -> Result<Vec<Explanation>
 /// The findings so far; what is said twice is kept once.
 struct Findings {
     list: Vec<Finding>,
-    known: HashMap<(Kind, String), usize, FixedState>,
+    /// Where findings of a kind are in the list, by the hash of their words. Where the words of two
+    /// have one hash, the second stands under the number after it.
+    known: HashMap<(Kind, u64), usize, FixedState>,
     count_max: usize,
     overflowed: bool,
 }
@@ -340,12 +344,17 @@ impl Findings {
     }
 
     fn add(&mut self, finding: Finding) {
-        let key = (finding.kind, plain_words(&finding.text));
-        if let Some(known) = self.known.get(&key).and_then(|at| self.list.get_mut(*at)) {
-            if known.also.len() < REPEATED_MAX {
-                known.also.push(finding.start..finding.end);
+        let mut key = (finding.kind, hash_of_words(&finding.text));
+        while let Some(known) = self.known.get(&key).and_then(|at| self.list.get_mut(*at)) {
+            if plain_words(&known.text) == plain_words(&finding.text) {
+                if known.also.len() < REPEATED_MAX {
+                    known.also.push(finding.start..finding.end);
+                }
+                return;
             }
-        } else if self.list.len() < self.count_max {
+            key.1 = key.1.wrapping_add(1);
+        }
+        if self.list.len() < self.count_max {
             self.known.insert(key, self.list.len());
             self.list.push(finding);
         } else {
@@ -354,33 +363,25 @@ impl Findings {
     }
 }
 
-/// The words of a passage without case, space and marks, to tell whether two say the same.
-fn plain_words(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut parted = false;
-    for c in text.chars() {
-        if !c.is_alphanumeric() {
-            parted = true;
-            continue;
-        }
-        if std::mem::take(&mut parted) {
-            plain.push(' ');
-        }
-        if c.is_ascii() {
-            plain.push(c.to_ascii_lowercase());
-        } else {
-            plain.extend(c.to_lowercase());
-        }
-    }
-    plain
-}
-
 /// What a block says of the list after it.
 struct Announced {
     force: Option<Force>,
+    /// The line has its force as a sentence; only items that begin with a verb take it over.
+    spreads: bool,
     who: Option<String>,
     /// The line says who and nothing else: "The Ministry:".
     names: bool,
+}
+
+/// What the table is that is being read.
+#[derive(Clone, Copy)]
+enum Table {
+    /// There is none.
+    None,
+    /// Its head says nothing of its rows.
+    Plain,
+    /// Its head says what its rows are: actions with those who answer for them, or results.
+    Rows(Force),
 }
 
 /// Goes through a document block by block.
@@ -388,14 +389,16 @@ struct Reader<'t> {
     text: &'t str,
     pieces: &'t [Piece],
     chars: Chars<'t>,
-    lexicons: Lexicons,
+    lexicons: Lexicons<'t>,
     language: Language,
     style: Settings,
     runs: Vec<bool>,
     section: Option<SectionKind>,
     announced: BTreeMap<usize, Announced>,
-    /// The block of the last sentence, if that sentence undertook something.
-    undertook: Option<usize>,
+    /// The last sentence undertook something.
+    undertook: bool,
+    /// What the head of the table says of its rows, while they last.
+    table: Table,
     outline: Vec<Block>,
     sentences: Vec<Sentence>,
     findings: Findings,
@@ -415,6 +418,7 @@ struct Looked<'s> {
     start: usize,
     language: Language,
     grammar: &'static Grammar,
+    places: Places,
     dates: Vec<Date>,
 }
 
@@ -422,6 +426,7 @@ impl<'t> Reader<'t> {
     fn new(text: &'t str, pieces: &'t [Piece], language: Language) -> Self {
         let mut lexicons = Lexicons::new();
         let lexicon = lexicons.of(language);
+        lexicon.expect(text.len());
         let day = day_of(text, pieces, lexicon);
         Self {
             day,
@@ -434,7 +439,8 @@ impl<'t> Reader<'t> {
             lexicons,
             section: None,
             announced: BTreeMap::new(),
-            undertook: None,
+            undertook: false,
+            table: Table::None,
             outline: Vec::with_capacity(pieces.len()),
             sentences: Vec::new(),
             findings: Findings::new(FINDINGS_MAX),
@@ -482,10 +488,13 @@ impl<'t> Reader<'t> {
             BlockKind::Heading { .. } => {
                 let looked = look(body, piece.body, self.lexicons.of(language));
                 self.names.section(body);
-                if let Some(kind) = grammar.section(&looked.words) {
+                self.undertook = false;
+                self.table = Table::None;
+                if let Some(kind) = grammar.section(&looked.words, &looked.places) {
                     self.section = Some(kind);
                 }
                 self.names_and_numbers(&looked);
+                looked.places.give_back(self.lexicons.of(language));
             }
             BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableRow => {
                 self.sentences_of(index, piece, body, language, grammar);
@@ -497,7 +506,7 @@ impl<'t> Reader<'t> {
         &mut self,
         index: usize,
         piece: Piece,
-        body: &str,
+        body: &'t str,
         language: Language,
         grammar: &'static Grammar,
     ) {
@@ -519,9 +528,11 @@ impl<'t> Reader<'t> {
             self.sentences.push(Sentence { start, end, language });
             let last = number + 1 == count;
             let mut settings = self.settings(&piece, sentence, number == 0, last && announces);
-            if self.undertook == Some(index) {
+            if self.undertook {
                 settings.push(Setting::AfterUndertaking);
             }
+            self.row(&piece, &looked, &mut settings);
+            self.introduced(&piece, &looked, number == 0, &mut settings);
             if number == 0 && self.runs.get(index).copied().unwrap_or_default() {
                 settings.push(Setting::RunOfMeasures);
             }
@@ -529,8 +540,9 @@ impl<'t> Reader<'t> {
                 settings.push(Setting::Dated);
             }
             self.explain(&looked, settings);
-            self.names.hear(looked.text, &looked.words, grammar);
-            let found = statements::statement(&looked.words, grammar, settings);
+            self.names.hear(looked.text, &looked.words, &looked.places, grammar);
+            let mut asked = Asked::new(&looked.words, &looked.places, grammar, settings);
+            let (found, meeting) = asked.statements();
             let introduction = match piece.kind {
                 BlockKind::ListItem { introduction } => introduction,
                 BlockKind::Paragraph
@@ -539,18 +551,23 @@ impl<'t> Reader<'t> {
                 | BlockKind::Furniture => None,
             };
             let who = found.as_ref().and_then(|found| self.who(found, &looked, introduction));
-            let dangles = last && announces && self.announce(index, &looked, who.clone());
+            let force = found.as_ref().map(|found| found.force);
+            let dangles =
+                last && announces && self.announce(index, &looked, settings, force, who.clone());
             let introduces = found.is_none();
             let found = found.or_else(|| self.announced_undertaking(index, &looked));
             let announced = self.announced.get(&index).filter(|_| introduces);
             let who = who.or_else(|| announced.and_then(|announced| announced.who.clone()));
-            let binds = found.as_ref().is_some_and(|found| found.force == Force::Undertaking);
-            self.undertook = binds.then_some(index);
+            self.undertook = found.as_ref().is_some_and(|found| found.force == Force::Undertaking);
             if let Some(found) = found.filter(|_| !dangles) {
                 self.add_statement(&found, &looked, who);
             }
-            self.meeting(&looked, settings);
+            if let Some(meeting) = meeting {
+                let who = self.who(&meeting, &looked, None);
+                self.add_statement(&meeting, &looked, who);
+            }
             self.names_and_numbers(&looked);
+            looked.places.give_back(self.lexicons.of(language));
         }
     }
 
@@ -564,7 +581,7 @@ impl<'t> Reader<'t> {
         let words = looked
             .words
             .iter()
-            .map(|word| (word.low().to_owned(), looked.grammar.named_classes(word.classes())));
+            .map(|word| (word.low().to_owned(), looked.grammar.named_classes(word.class_ids())));
         self.explanations.push(Explanation {
             start: self.chars.at(looked.start),
             end: self.chars.at(looked.start + looked.text.len()),
@@ -576,7 +593,13 @@ impl<'t> Reader<'t> {
                 .map(|s| s.name().to_owned())
                 .collect(),
             words: words.collect(),
-            rules: explain::considered(looked.text, &looked.words, looked.grammar, settings),
+            rules: explain::considered(
+                looked.text,
+                &looked.words,
+                &looked.places,
+                looked.grammar,
+                settings,
+            ),
         });
     }
 
@@ -596,13 +619,6 @@ impl<'t> Reader<'t> {
             if announced.is_some_and(|announced| announced.names) {
                 settings.push(Setting::Named);
             }
-            let force = announced.and_then(|announced| announced.force);
-            match force.filter(|_| first) {
-                Some(Force::Undertaking) => settings.push(Setting::IntroducedUndertaking),
-                Some(Force::Recommendation) => settings.push(Setting::IntroducedRecommendation),
-                Some(Force::Result) => settings.push(Setting::IntroducedResult),
-                Some(Force::Meeting) | None => {}
-            }
         }
         if first {
             settings.push(Setting::First);
@@ -619,6 +635,41 @@ impl<'t> Reader<'t> {
             settings.push(Setting::Question);
         }
         settings
+    }
+
+    /// What the line before a list says of its item: of its first sentence, and of those after it
+    /// that begin with a bare verb as items do.
+    fn introduced(&self, piece: &Piece, looked: &Looked<'_>, first: bool, settings: &mut Settings) {
+        let BlockKind::ListItem { introduction: Some(introduction) } = piece.kind else { return };
+        let grammar = looked.grammar;
+        let bare = grammar.class("imperative").union(grammar.class("infinitive"));
+        let verb = bare.union(grammar.class("ing"));
+        let begins = |classes: Classes| looked.words.first().is_some_and(|w| w.is(&classes));
+        let Some(announced) = self.announced.get(&introduction) else { return };
+        let takes_over = if announced.spreads { begins(verb) } else { first || begins(bare) };
+        if let Some(force) = announced.force.filter(|_| takes_over) {
+            settings.extend(introduced_by(force));
+        }
+    }
+
+    /// What the head of a table says of the row.
+    fn row(&mut self, piece: &Piece, looked: &Looked<'_>, settings: &mut Settings) {
+        if piece.kind != BlockKind::TableRow && !looked.text.starts_with('|') {
+            self.table = Table::None;
+            return;
+        }
+        settings.push(Setting::Row);
+        match self.table {
+            Table::Rows(force) if looked.words.iter().any(|word| !word.mark) => {
+                settings.extend(introduced_by(force));
+            }
+            Table::Rows(_) | Table::Plain => {}
+            Table::None => {
+                let (words, places) = (&looked.words, &looked.places);
+                let head = statements::introduction(words, places, looked.grammar, *settings);
+                self.table = head.map_or(Table::Plain, |(force, _)| Table::Rows(force));
+            }
+        }
     }
 
     /// A line that binds somebody to the list after it says so itself: "the parties aim to:".
@@ -642,8 +693,16 @@ impl<'t> Reader<'t> {
     /// Remembers what a line says of the list after it, and notices when none follows.
     ///
     /// Tells whether the line says nothing without its list: "they agreed to:".
-    fn announce(&mut self, index: usize, looked: &Looked<'_>, who: Option<String>) -> bool {
-        let introduction = statements::introduction(&looked.words, looked.grammar);
+    fn announce(
+        &mut self,
+        index: usize,
+        looked: &Looked<'_>,
+        settings: Settings,
+        found: Option<Force>,
+        who: Option<String>,
+    ) -> bool {
+        let (words, places) = (&looked.words, &looked.places);
+        let introduction = statements::introduction(words, places, looked.grammar, settings);
         let introduction_tells = introduction.is_some();
         let who = who.or_else(|| {
             let (_, subject) = introduction.as_ref()?;
@@ -660,8 +719,15 @@ impl<'t> Reader<'t> {
         });
         let force = introduction.map(|(force, _)| force).or_else(|| {
             let titles = looked.words.len() <= TITLE_WORDS_MAX;
-            titles.then(|| looked.grammar.section(&looked.words)).flatten().and_then(force_of)
+            titles
+                .then(|| looked.grammar.section(&looked.words, &looked.places))
+                .flatten()
+                .and_then(force_of)
         });
+        // What the line itself undertakes or asks for, its list does too.
+        let binds = |force: &Force| matches!(force, Force::Undertaking | Force::Recommendation);
+        let spreads = force.is_none();
+        let force = force.or(found.filter(binds));
         // A list may follow at once, or the line may be an item of a list that goes on below it.
         let next = self.pieces.iter().skip(index + 1).find(|p| p.kind != BlockKind::Furniture);
         let missing = match next.map(|piece| piece.kind) {
@@ -680,7 +746,7 @@ impl<'t> Reader<'t> {
             });
         }
         let names = !said && who.is_some();
-        self.announced.insert(index, Announced { force, who, names });
+        self.announced.insert(index, Announced { force, spreads, who, names });
         let preposition = looked.grammar.class("preposition");
         let final_word = looked.words.iter().rev().find(|word| !word.mark);
         missing && final_word.is_some_and(|word| word.is(&preposition))
@@ -742,6 +808,11 @@ impl<'t> Reader<'t> {
         looked.text.clone_into(&mut finding.text);
         finding.who = who;
         finding.stands_for = stands_for;
+        if kind == Kind::Undertaking {
+            finding.to_whom = counterpart::owed_to(&looked.words, &looked.places, looked.grammar)
+                .and_then(|name| phrase(looked, &name));
+        }
+        finding.lenses = looked.grammar.lenses(&looked.words, &looked.places);
         finding.due = due;
         self.findings.add(finding);
     }
@@ -760,21 +831,6 @@ impl<'t> Reader<'t> {
         let who = meant.as_ref().or(who);
         self.names.acts(block, subject.role, words, who, looked.grammar);
         meant
-    }
-
-    fn meeting(&mut self, looked: &Looked<'_>, settings: Settings) {
-        let present = grammar::present(&looked.words);
-        let found = statements::strongest(
-            &looked.words,
-            &present,
-            looked.grammar,
-            settings,
-            Force::Meeting,
-        );
-        if let Some(found) = found {
-            let who = self.who(&found, looked, None);
-            self.add_statement(&found, looked, who);
-        }
     }
 
     /// A finding whose passage is a range of words.
@@ -797,6 +853,8 @@ impl<'t> Reader<'t> {
             language: looked.language,
             who: None,
             stands_for: None,
+            to_whom: None,
+            lenses: Vec::new(),
             due: None,
             parts: Parts::None,
             confidence,
@@ -806,7 +864,8 @@ impl<'t> Reader<'t> {
 
     /// Institutions, persons, dates and figures of a sentence.
     fn names_and_numbers(&mut self, looked: &Looked<'_>) {
-        for institution in names::institutions(&looked.words, looked.grammar) {
+        let (words, places) = (looked.words.as_slice(), &looked.places);
+        for institution in names::institutions(words, places, looked.grammar) {
             let closes = looked.words.get(institution.acronym + 1).is_some_and(|w| w.text == ")");
             let whole = institution.name.start..institution.acronym + 1 + usize::from(closes);
             let adopted = institution.is_instrument;
@@ -820,13 +879,13 @@ impl<'t> Reader<'t> {
                 self.findings.add(finding);
             }
         }
-        for instrument in names::instruments(&looked.words, looked.grammar) {
+        for instrument in names::instruments(words, places, looked.grammar) {
             let rule = "instrument-by-name";
             if let Some(finding) = self.finding(Kind::Instrument, looked, instrument, rule, 0.75) {
                 self.findings.add(finding);
             }
         }
-        for person in names::persons(&looked.words, looked.grammar) {
+        for person in names::persons(words, places, looked.grammar) {
             let whole =
                 person.name.start.min(person.post.start)..person.name.end.max(person.post.end);
             let rule = if person.post.start < person.name.start {
@@ -849,7 +908,7 @@ impl<'t> Reader<'t> {
                 self.findings.add(finding);
             }
         }
-        for figure in figures::figures(&looked.words, &looked.dates, looked.grammar) {
+        for figure in figures::figures(words, places, &looked.dates, looked.grammar) {
             let found =
                 self.finding(Kind::Figure, looked, figure.words.clone(), "number-and-noun", 0.7);
             if let (Some(mut finding), Some(number)) = (found, phrase(looked, &figure.number)) {
@@ -893,6 +952,8 @@ impl<'t> Reader<'t> {
                         language: self.language,
                         who: Some(name.to_owned()),
                         stands_for: None,
+                        to_whom: None,
+                        lenses: Vec::new(),
                         due: None,
                         parts: Parts::Post(trimmed.to_owned()),
                         confidence: 0.85,
@@ -915,15 +976,27 @@ impl<'t> Reader<'t> {
 }
 
 /// The day a document is of, if one of its first short blocks says it.
-fn day_of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Option<Day> {
+fn day_of<'t>(text: &'t str, pieces: &[Piece], lexicon: &mut Lexicon<'t>) -> Option<Day> {
     let blocks = pieces.iter().filter(|piece| piece.kind != BlockKind::Furniture);
     blocks.take(DATED_BLOCKS_MAX).find_map(|piece| {
         let block = text.get(piece.body..piece.end)?;
         let short = block.len() <= DATED_BYTES_MAX;
         let words = if short { words::words(block, lexicon) } else { Vec::new() };
-        let dates = dates::dates(&words, lexicon.grammar);
+        let places = Places::of(&words, lexicon);
+        let dates = dates::dates(&words, &places, lexicon.grammar);
+        places.give_back(lexicon);
         dates.iter().find_map(|date| date.edtf.as_deref().and_then(calendar::day))
     })
+}
+
+/// What a sentence is that a line of some force introduces.
+fn introduced_by(force: Force) -> Option<Setting> {
+    match force {
+        Force::Undertaking => Some(Setting::IntroducedUndertaking),
+        Force::Recommendation => Some(Setting::IntroducedRecommendation),
+        Force::Result => Some(Setting::IntroducedResult),
+        Force::Meeting => None,
+    }
 }
 
 /// What the items of a list are that stands under the title of such a section.
@@ -936,11 +1009,12 @@ fn force_of(section: SectionKind) -> Option<Force> {
     }
 }
 
-fn look<'s>(text: &'s str, start: usize, lexicon: &mut Lexicon) -> Looked<'s> {
+fn look<'s>(text: &'s str, start: usize, lexicon: &mut Lexicon<'s>) -> Looked<'s> {
     let words = words::words(text, lexicon);
     let (language, grammar) = (lexicon.language, lexicon.grammar);
-    let dates = dates::dates(&words, grammar);
-    Looked { text, words, start, language, grammar, dates }
+    let places = Places::of(&words, lexicon);
+    let dates = dates::dates(&words, &places, grammar);
+    Looked { text, words, start, language, grammar, places, dates }
 }
 
 fn when(date: &Date, looked: &Looked<'_>) -> Option<When> {

@@ -127,13 +127,13 @@ fn glued(text: &str, start: usize, end: usize, cuts: &mut Vec<Range<usize>>) {
     let mut from = start;
     for (at, _) in piece.match_indices('.') {
         let before = piece.get(..at).unwrap_or_default();
-        let after = piece.get(at + 1..).unwrap_or_default();
-        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let mut follows = after.chars();
+        let mut follows = piece.get(at + 1..).unwrap_or_default().chars();
         let capital = follows.next().is_some_and(char::is_uppercase);
-        let small = follows.next().is_some_and(char::is_lowercase);
-        let long = word.chars().count() >= 3 && word.chars().skip(1).all(|c| !c.is_uppercase());
-        if !(capital && small && long) {
+        if !(capital && follows.next().is_some_and(char::is_lowercase)) {
+            continue;
+        }
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        if word.chars().count() < 3 || word.chars().skip(1).any(char::is_uppercase) {
             continue;
         }
         let since = piece.get(from - start..at).unwrap_or_default();
@@ -157,7 +157,10 @@ fn trimmed(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
 fn limited(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut cuts = Vec::new();
     let mut start = range.start;
-    while let Some(piece) = text.get(start..range.end) {
+    // There are at least as many bytes as characters.
+    while range.end - start > SENTENCE_CHARS_MAX
+        && let Some(piece) = text.get(start..range.end)
+    {
         let Some((limit, _)) = piece.char_indices().nth(SENTENCE_CHARS_MAX) else { break };
         let head = piece.get(..limit).unwrap_or(piece);
         let cut = head.rfind(' ').filter(|at| *at > 0).unwrap_or(limit);

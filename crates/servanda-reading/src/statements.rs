@@ -1,6 +1,7 @@
 //! What a sentence does: undertakes, recommends, reports a result, or none of these.
 
-use crate::grammar::{self, Classes, Force, Grammar, Role, Rule, Settings, Who};
+use crate::grammar::{self, Force, Grammar, Pattern, Role, Rule, Settings, Who};
+use crate::places::Places;
 use crate::subject::{self, Subject};
 use crate::words::Word;
 
@@ -19,55 +20,68 @@ pub(crate) struct Statement {
     pub(crate) who_from_introduction: bool,
 }
 
-/// Finds the strongest statement of a sentence: undertaking before recommendation before result.
-pub(crate) fn statement(
-    words: &[Word<'_>],
+/// A sentence that rules are asked about, with the subjects found so far.
+pub(crate) struct Asked<'s> {
+    words: &'s [Word<'s>],
+    places: &'s Places,
     grammar: &'static Grammar,
     settings: Settings,
-) -> Option<Statement> {
-    let present = grammar::present(words);
-    [Force::Undertaking, Force::Recommendation, Force::Result]
-        .into_iter()
-        .find_map(|force| strongest(words, &present, grammar, settings, force))
+    /// Each with its predicate: many rules ask for the same.
+    subjects: Vec<(usize, Subject)>,
 }
 
-/// Finds the strongest statement of one force.
-pub(crate) fn strongest(
-    words: &[Word<'_>],
-    present: &Classes,
-    grammar: &'static Grammar,
-    settings: Settings,
-    force: Force,
-) -> Option<Statement> {
-    let mut rules = grammar.rules.iter().filter(|rule| rule.kind == force);
-    rules.find_map(|rule| apply(rule, words, present, grammar, settings))
-}
-
-fn apply(
-    rule: &'static Rule,
-    words: &[Word<'_>],
-    present: &Classes,
-    grammar: &'static Grammar,
-    settings: Settings,
-) -> Option<Statement> {
-    if !settings.covers(rule.needs) || settings.meets(rule.without) {
-        return None;
+impl<'s> Asked<'s> {
+    pub(crate) fn new(
+        words: &'s [Word<'s>],
+        places: &'s Places,
+        grammar: &'static Grammar,
+        settings: Settings,
+    ) -> Self {
+        Self { words, places, grammar, settings, subjects: Vec::new() }
     }
-    for pattern in rule.patterns.iter().filter(|pattern| pattern.is_possible(present)) {
-        for start in pattern.starts(words) {
-            let Some(found) = pattern.at(words, start) else { continue };
+
+    /// Finds the strongest statement, undertaking before recommendation before result, and what
+    /// the sentence says of a meeting.
+    pub(crate) fn statements(&mut self) -> (Option<Statement>, Option<Statement>) {
+        let grammar = self.grammar;
+        let (mut statement, mut meeting) = (None, None);
+        let mut refused = None;
+        for (place, which) in grammar.candidates.among(self.places) {
+            let Some(rule) = grammar.rules.get(place).filter(|_| refused != Some(place)) else {
+                continue;
+            };
+            let found = if rule.kind == Force::Meeting { &mut meeting } else { &mut statement };
+            if found.is_some() {
+                continue;
+            }
+            if !self.settings.covers(rule.needs) || self.settings.meets(rule.without) {
+                refused = Some(place);
+                continue;
+            }
+            match rule.patterns.get(which).map(|pattern| self.apply(rule, pattern)) {
+                Some(Applied::Finds(told)) => *found = Some(told),
+                Some(Applied::Refused) => refused = Some(place),
+                Some(Applied::Not) | None => {}
+            }
+        }
+        (statement, meeting)
+    }
+
+    fn apply(&mut self, rule: &'static Rule, pattern: &'static Pattern) -> Applied {
+        let (words, places) = (self.words, self.places);
+        for found in pattern.matches(words, places) {
             let who = match rule.who {
-                Who::Subject => Some(subject::subject(words, found.predicate, grammar)),
+                Who::Subject => Some(self.subject(found.predicate)),
                 Who::Introduction | Who::Nobody => None,
             };
             let role = who.as_ref().map_or(Role::Missing, |subject| subject.role);
             if !rule.subject.is_empty() && !rule.subject.contains(&role) {
                 continue;
             }
-            if grammar::any(&rule.unless, words, present) {
-                return None;
+            if grammar::any(&rule.unless, words, places) {
+                return Applied::Refused;
             }
-            return Some(Statement {
+            return Applied::Finds(Statement {
                 force: rule.kind,
                 confidence: rule.confidence,
                 rule: &rule.name,
@@ -75,22 +89,42 @@ fn apply(
                 who_from_introduction: rule.who == Who::Introduction,
             });
         }
+        Applied::Not
     }
-    None
+
+    fn subject(&mut self, predicate: usize) -> Subject {
+        if let Some((_, known)) = self.subjects.iter().find(|(of, _)| *of == predicate) {
+            return known.clone();
+        }
+        let subject = subject::subject(self.words, predicate, self.grammar);
+        self.subjects.push((predicate, subject.clone()));
+        subject
+    }
+}
+
+/// What comes of a pattern of a rule.
+enum Applied {
+    Finds(Statement),
+    /// The pattern does not apply, others of the rule may.
+    Not,
+    /// The sentence has what the rule must not meet.
+    Refused,
 }
 
 /// What a line says of the list that follows it, and of whom.
 pub(crate) fn introduction(
     words: &[Word<'_>],
+    places: &Places,
     grammar: &'static Grammar,
+    settings: Settings,
 ) -> Option<(Force, Subject)> {
-    let present = grammar::present(words);
     grammar.introductions.iter().find_map(|introduction| {
-        if grammar::any(&introduction.unless, words, &present) {
+        if !settings.covers(introduction.needs) || grammar::any(&introduction.unless, words, places)
+        {
             return None;
         }
         introduction.patterns.iter().find_map(|pattern| {
-            let found = pattern.find(words, &present)?;
+            let found = pattern.find(words, places)?;
             let subject = subject::subject(words, found.predicate, grammar);
             let fits =
                 introduction.subject.is_empty() || introduction.subject.contains(&subject.role);

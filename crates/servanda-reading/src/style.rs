@@ -3,6 +3,7 @@
 use crate::grammar::{self, SectionKind, Setting, Settings};
 use crate::lexicon::Lexicon;
 use crate::outline::{BlockKind, Piece};
+use crate::places::Places;
 use crate::words;
 
 /// How many blocks are looked at.
@@ -19,9 +20,9 @@ const FORMAL_BLOCKS_MAX: usize = 60;
 const MEASURES_MIN: usize = 3;
 
 /// Finds whether a document is a treaty, a list of measures, or one of recommendations.
-pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Settings {
+pub(crate) fn of<'t>(text: &'t str, pieces: &[Piece], lexicon: &mut Lexicon<'t>) -> Settings {
     let grammar = lexicon.grammar;
-    let imperative = grammar.class("imperative").union(&grammar.class("infinitive"));
+    let imperative = grammar.class("imperative").union(grammar.class("infinitive"));
     let (mut measures, mut endorsed, mut articles, mut formal) = (0, 0, 0, 0);
     let (mut seen, mut total) = (0, 0);
     let mut asks = false;
@@ -34,7 +35,9 @@ pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Setting
         seen += 1;
         if matches!(piece.kind, BlockKind::Heading { .. }) {
             let heading = words::words(body, lexicon);
-            asks |= grammar.section(&heading) == Some(SectionKind::Recommendation);
+            let places = Places::of(&heading, lexicon);
+            asks |= grammar.section(&heading, &places) == Some(SectionKind::Recommendation);
+            places.give_back(lexicon);
         }
         if matches!(piece.kind, BlockKind::Heading { .. }) || body.len() < BLOCK_BYTES_MIN {
             continue;
@@ -42,7 +45,7 @@ pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Setting
         total += 1;
         endorsed += usize::from(is_endorsed(body));
         let head_end = body.char_indices().nth(BLOCK_BYTES_MIN).map_or(body.len(), |(at, _)| at);
-        let head = words::words(body.get(..head_end).unwrap_or_default(), lexicon);
+        let head = words::first_words(body.get(..head_end).unwrap_or_default(), 2, lexicon);
         let named = head.get(1).is_some_and(|word| word.capital || word.mark);
         measures += usize::from(!named && head.first().is_some_and(|word| word.is(&imperative)));
     }
@@ -59,15 +62,21 @@ pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Setting
 }
 
 /// The block speaks as treaties do.
-fn is_formal(block: &str, lexicon: &mut Lexicon) -> bool {
+fn is_formal<'t>(block: &'t str, lexicon: &mut Lexicon<'t>) -> bool {
+    if lexicon.grammar.formal.as_ref().is_some_and(|formal| !formal.is_match(block)) {
+        return false;
+    }
     let words = words::words(block, lexicon);
-    grammar::any(&lexicon.grammar.treaty, &words, &grammar::present(&words))
+    let places = Places::of(&words, lexicon);
+    let formal = grammar::any(&lexicon.grammar.treaty, &words, &places);
+    places.give_back(lexicon);
+    formal
 }
 
 /// Which blocks begin with a bare verb, as measures in a list do, among neighbours that also do.
-pub(crate) fn runs(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<bool> {
+pub(crate) fn runs<'t>(text: &'t str, pieces: &[Piece], lexicon: &mut Lexicon<'t>) -> Vec<bool> {
     let grammar = lexicon.grammar;
-    let bare = grammar.class("imperative").union(&grammar.class("infinitive"));
+    let bare = grammar.class("imperative").union(grammar.class("infinitive"));
     let begins: Vec<Option<bool>> = pieces
         .iter()
         .map(|piece| match piece.kind {
@@ -75,7 +84,7 @@ pub(crate) fn runs(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<b
             BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableRow => {
                 let body = text.get(piece.body..piece.end).unwrap_or_default();
                 let end = body.char_indices().nth(HEAD_CHARS).map_or(body.len(), |(at, _)| at);
-                let head = words::words(body.get(..end).unwrap_or_default(), lexicon);
+                let head = words::first_words(body.get(..end).unwrap_or_default(), 2, lexicon);
                 let named = head.get(1).is_some_and(|word| word.capital || word.mark);
                 Some(!named && head.first().is_some_and(|word| word.is(&bare)))
             }

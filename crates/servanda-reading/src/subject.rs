@@ -53,7 +53,7 @@ impl Kinds {
             opening: grammar.class("opening"),
             auxiliary: grammar.class("auxiliary"),
             abstraction: grammar.class("abstract"),
-            acting: grammar.class("past_act").union(&grammar.class("present_act")),
+            acting: grammar.class("past_act").union(grammar.class("present_act")),
         }
     }
 }
@@ -85,6 +85,9 @@ fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subje
         let first = first.or_else(|| head.iter().position(acts));
         return match first {
             Some(first) if first > 0 && depth == 0 => find(words, first, kinds, 1),
+            _ if words.get(predicate).is_some_and(|w| w.is(&kinds.finite)) => {
+                leading(words, end, kinds).unwrap_or(missing)
+            }
             _ => missing,
         };
     }
@@ -109,6 +112,21 @@ fn ourselves(words: &[Word<'_>], end: usize, kinds: &Kinds) -> Option<Subject> {
     let close = words.iter().take(12.min(end)).skip(2).position(|w| w.text == ",");
     (speaks && !parted)
         .then(|| Subject { role: Role::Own, words: 0..close.map_or(8, |at| at + 2).min(end) })
+}
+
+/// "They look forward to that and will go": whoever begins the sentence, where it is clear.
+fn leading(words: &[Word<'_>], end: usize, kinds: &Kinds) -> Option<Subject> {
+    let idle = words.iter().take_while(|w| w.is(&kinds.light) && !w.is(&kinds.own)).count();
+    let begins = words.get(idle..end)?;
+    let first = begins.first()?;
+    if first.is(&kinds.own) || first.is(&kinds.pronoun) {
+        let role = if first.is(&kinds.own) { Role::Own } else { Role::Pronoun };
+        return Some(Subject { role, words: idle..idle + 1 });
+    }
+    let stops = |w: &Word<'_>| w.mark || w.is(&kinds.preposition) || w.is(&kinds.relative);
+    let length = begins.iter().position(stops).unwrap_or(begins.len());
+    let span = idle..idle + length;
+    (role(words, &span, kinds) == Role::Actor).then_some(Subject { role: Role::Actor, words: span })
 }
 
 /// The noun that begins the sentence, where insertions part it from its verb.
@@ -147,8 +165,10 @@ fn noun_end(words: &[Word<'_>], predicate: usize, kinds: &Kinds) -> usize {
             .rev()
             .find(|at| words.get(*at).is_some_and(|word| word.text == opening));
         let Some(open) = open.filter(|at| *at > 0 && !inserted) else { break };
+        // "In 2019, the group, with others, wrote": the first comma ends the phrase before it.
         let starts_sentence = words.get(..open).is_some_and(|head| {
             head.first().is_some_and(|w| w.is(&kinds.preposition) || w.is(&kinds.opening))
+                && !head.iter().any(|w| w.text == ",")
         });
         if opening == "," && starts_sentence {
             break;

@@ -20,7 +20,9 @@ pub(crate) struct Word<'t> {
     pub(crate) mark: bool,
     /// Begins with a capital though it does not begin the sentence.
     pub(crate) named: bool,
-    known: Rc<Known>,
+    /// The classes with names that it belongs to where it stands.
+    classes: Classes,
+    known: Rc<Known<'t>>,
 }
 
 impl Word<'_> {
@@ -31,12 +33,12 @@ impl Word<'_> {
 
     /// The word belongs to one of these classes.
     pub(crate) fn is(&self, classes: &Classes) -> bool {
-        self.known.classes.meets(classes) || (self.named && classes.holds_capital())
+        self.classes.meets(*classes)
     }
 
-    /// Every class the word belongs to, wherever it stands.
-    pub(crate) fn classes(&self) -> &Classes {
-        &self.known.classes
+    /// The numbers of the classes that the word belongs to, wherever it stands.
+    pub(crate) fn class_ids(&self) -> &[u16] {
+        &self.known.class_ids
     }
 
     /// The word is written in digits, perhaps with separators.
@@ -54,16 +56,47 @@ impl Word<'_> {
 }
 
 /// Cuts a sentence into words. Markup of plain-text Markdown is passed over.
-pub(crate) fn words<'t>(sentence: &'t str, lexicon: &mut Lexicon) -> Vec<Word<'t>> {
-    let language = lexicon.language;
+pub(crate) fn words<'t>(sentence: &'t str, lexicon: &mut Lexicon<'t>) -> Vec<Word<'t>> {
     let mut found = Vec::with_capacity(sentence.len() / BYTES_TO_A_WORD + 1);
+    cut(sentence, usize::MAX, &mut found, lexicon);
+    found
+}
+
+/// The first words of a text, at most so many.
+pub(crate) fn first_words<'t>(
+    text: &'t str,
+    count_max: usize,
+    lexicon: &mut Lexicon<'t>,
+) -> Vec<Word<'t>> {
+    let mut found = Vec::with_capacity(count_max);
+    cut(text, count_max, &mut found, lexicon);
+    found
+}
+
+fn cut<'t>(
+    sentence: &'t str,
+    count_max: usize,
+    found: &mut Vec<Word<'t>>,
+    lexicon: &mut Lexicon<'t>,
+) {
+    let language = lexicon.language;
     let mut rest = Cursor { text: sentence, at: 0 };
-    while let Some(c) = rest.peek() {
+    while found.len() < count_max {
         let start = rest.at;
-        if c == ' ' {
-            rest.at += 1;
-            continue;
+        match rest.byte() {
+            None => break,
+            Some(b' ') => {
+                rest.at += 1;
+                continue;
+            }
+            Some(byte) if byte.is_ascii_alphanumeric() => {
+                rest.word(language);
+                push(found, sentence, start, rest.at, lexicon);
+                continue;
+            }
+            Some(_) => {}
         }
+        let Some(c) = rest.peek() else { break };
         let contracted = matches!(c, '\'' | '\u{2019}') && rest.follows_letter();
         if contracted && language == Language::English {
             rest.bump();
@@ -78,20 +111,26 @@ pub(crate) fn words<'t>(sentence: &'t str, lexicon: &mut Lexicon) -> Vec<Word<'t
                 continue;
             }
         }
-        push(&mut found, sentence, start, rest.at, lexicon);
+        push(found, sentence, start, rest.at, lexicon);
     }
-    found
 }
 
 /// Text has about one word in so many bytes.
 const BYTES_TO_A_WORD: usize = 5;
 
-fn push<'t>(found: &mut Vec<Word<'t>>, text: &'t str, start: usize, end: usize, l: &mut Lexicon) {
+fn push<'t>(
+    found: &mut Vec<Word<'t>>,
+    text: &'t str,
+    start: usize,
+    end: usize,
+    lexicon: &mut Lexicon<'t>,
+) {
     let Some(text) = text.get(start..end) else { return };
-    let known = l.know(text);
-    let named = known.capital && !known.mark && !found.is_empty();
+    let known = lexicon.know(text);
     let (capital, mark) = (known.capital, known.mark);
-    found.push(Word { text, start, end, capital, mark, named, known });
+    let named = capital && !mark && !found.is_empty();
+    let classes = if named { known.classes.with_capital() } else { known.classes };
+    found.push(Word { text, start, end, capital, mark, named, classes, known });
 }
 
 struct Cursor<'t> {
@@ -106,6 +145,10 @@ impl<'t> Cursor<'t> {
 
     fn peek(&self) -> Option<char> {
         self.rest().chars().next()
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
     }
 
     fn bump(&mut self) {
@@ -137,24 +180,28 @@ impl<'t> Cursor<'t> {
     fn word(&mut self, language: Language) {
         let mut previous = ' ';
         loop {
-            while let Some(byte) = self.text.as_bytes().get(self.at)
-                && byte.is_ascii_alphanumeric()
-            {
-                previous = char::from(*byte);
-                self.at += 1;
+            let bytes = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            if let Some(last) = length.checked_sub(1).and_then(|last| bytes.get(last)) {
+                previous = char::from(*last);
+                self.at += length;
+            }
+            // Mostly a space or a mark that stands in no word ends it.
+            match self.byte() {
+                None => return,
+                Some(b'\'' | b'-' | b'.' | b',' | b'/') => {}
+                Some(byte) if byte.is_ascii() => return,
+                Some(_) => {}
             }
             let Some(c) = self.peek() else { return };
-            if c == ' ' {
-                return;
+            if c.is_alphanumeric() {
+                previous = c;
+                self.at += c.len_utf8();
+                continue;
             }
             let mut after = self.rest().chars().skip(1);
             let next = after.next().unwrap_or(' ');
             let apostrophe = matches!(c, '\'' | '\u{2019}' | '\u{B4}');
-            if c.is_alphanumeric() {
-                previous = c;
-                self.bump();
-                continue;
-            }
             if apostrophe && next.is_alphanumeric() {
                 if language == Language::French {
                     // The elided article or pronoun is a word of its own: s'engage, l'État.

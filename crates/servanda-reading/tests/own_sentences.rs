@@ -104,13 +104,11 @@ fn french_sentences_are_told_but_for_these() {
     check(
         "fr",
         expect![[r#"
-            O for D: Depuis 2021, plus de 300 jeunes ont participé au programme.
             O for D: L'équipe compte maintenant huit personnes et travaille avec deux provinces.
             O for U: L'institut est responsable du choix des boursiers et en informe le ministère.
             O for D: Le ministère met les cartes à l'essai avec deux provinces.
             D for O: Trop longtemps, les communautés en aval ont été oubliées.
             O for U: La Commission peut être consultée; elle donne son avis dans les deux mois.
-            O for D: Les membres adoptent l'ordre du jour et approuvent le dernier procès-verbal.
             U for R: Il est proposé d'abréger l'enquête.
             O for U: La Partie qui projette de nouveaux puits en avise l'autre Partie en temps utile.
             O for U: Les coûts sont répartis à parts égales entre les Parties.

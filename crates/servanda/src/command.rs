@@ -209,6 +209,10 @@ pub(crate) struct Read {
     /// Documents that are read at once; as many as there are cores unless said
     #[arg(long, value_name = "COUNT")]
     pub(crate) jobs: Option<usize>,
+    /// Say what several documents say in the same words once, with every passage that says it, one
+    /// finding a line
+    #[arg(long, conflicts_with_all = ["format", "explain", "output", "resume"])]
+    pub(crate) together: bool,
     /// Say of every sentence with these words which rules take it for what, and which do not and why
     #[arg(long, value_name = "WORDS", conflicts_with = "format")]
     pub(crate) explain: Option<String>,

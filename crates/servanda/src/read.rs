@@ -7,7 +7,7 @@ use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use servanda_reading::{Reading, output};
+use servanda_reading::{Reading, TOGETHER_MAX, Together, output};
 
 use crate::command;
 use crate::fetching;
@@ -45,6 +45,7 @@ pub(crate) fn run(asked: &command::Read) -> Done {
         say_aside(format!("{} of {before} were read before", before.saturating_sub(files.len())));
     }
     let progress = progress(files.len());
+    let mut together = asked.together.then(Together::new);
     let jobs = asked.jobs.unwrap_or_else(cores);
     crew::each(
         &files,
@@ -57,10 +58,15 @@ pub(crate) fn run(asked: &command::Read) -> Done {
                     for problem in &reading.problems {
                         progress.suspend(|| say_aside(format!("{name}: {problem}")));
                     }
-                    out.write(&name, &reading)?;
+                    match &mut together {
+                        Some(together) => together.add(&name, reading),
+                        None => out.write(&name, &reading)?,
+                    }
                 }
                 Err(why) => {
-                    out.write_unreadable(&name, &why)?;
+                    if together.is_none() {
+                        out.write_unreadable(&name, &why)?;
+                    }
                     refused.push(why);
                 }
             }
@@ -69,7 +75,16 @@ pub(crate) fn run(asked: &command::Read) -> Done {
         },
     )?;
     progress.finish_and_clear();
-    out.finish()?;
+    match together {
+        None => out.finish()?,
+        Some(together) => {
+            put(&output::together(&together))?;
+            if together.has_overflowed() {
+                let why = format!("only the first {TOGETHER_MAX} different findings are listed");
+                refused.push(why);
+            }
+        }
+    }
     if refused.is_empty() { Ok(()) } else { Err(Ended::many(refused)) }
 }
 

@@ -14,7 +14,7 @@ fn check(language: Language, text: &str, expected: Expect) {
     let mut told = String::new();
     for line in text.lines() {
         let words = words(line.trim(), &mut Lexicon::new(language));
-        let found = dates(&words, grammar);
+        let found = dates(&words, &Places::of(&words, &mut Lexicon::new(language)), grammar);
         let named = |date: &Date| {
             let words = words.get(date.words.clone()).unwrap();
             let text = line.trim().get(words.first().unwrap().start..words.last().unwrap().end);
@@ -57,7 +57,7 @@ fn english() {
             in the spring of 2022 = 2022-21  [due in the spring of 2022 = 2022-21]
             in the first trimester of 2022 = 2022-33  [due in the first trimester of 2022 = 2022-33]
             in the second half of 2023 = 2023-41  [due in the second half of 2023 = 2023-41]
-            from July 17th = ?; September 4th = ?  [due from July 17th = ?]
+            from July 17th to September 4th = ?  [due from July 17th to September 4th = ?]
             in 2019 = 2019  [due -]
             The 2022 = 2022  [due -]
             within the next three years = ?  [due within the next three years = ?]

@@ -12,7 +12,8 @@ use servanda_model::Language;
 fn check(language: Language, text: &str, expected: Expect) {
     let grammar = grammar::of(language);
     let words = words(text, &mut Lexicon::new(language));
-    let dates = dates::dates(&words, grammar);
+    let places = Places::of(&words, &mut Lexicon::new(language));
+    let dates = dates::dates(&words, &places, grammar);
     let span = |range: &Range<usize>| {
         let words = words.get(range.clone()).unwrap_or_default();
         match (words.first(), words.last()) {
@@ -20,7 +21,7 @@ fn check(language: Language, text: &str, expected: Expect) {
             _ => "-".to_owned(),
         }
     };
-    let told: Vec<String> = figures(&words, &dates, grammar)
+    let told: Vec<String> = figures(&words, &places, &dates, grammar)
         .iter()
         .map(|f| format!("{} = {} × {}", span(&f.words), span(&f.number), span(&f.counted)))
         .collect();

@@ -24,6 +24,7 @@ fn one_finding_a_line() {
             {"document":"notes & <b>.txt","language":"en","kind":"date","start":65,"end":78,"text":"in March 2022","who":null,"due":{"edtf":"2022-03","words":"in March 2022"},"confidence":0.9,"rule":"date"}
             {"document":"notes & <b>.txt","language":"en","kind":"undertaking","start":100,"end":120,"text":"share 12 boats\u001b[31m;","who":"They","due":null,"confidence":0.92,"rule":"en-item-of-undertaking"}
             {"document":"notes & <b>.txt","language":"en","kind":"figure","start":106,"end":114,"text":"12 boats","who":null,"due":null,"confidence":0.7,"rule":"number-and-noun"}
+            {"document":"notes & <b>.txt","language":"en","kind":"document","format":"plain text","findings":5,"problems":[{"message":"list missing after “They will meet on:”","start":142,"end":160}]}
         "#]],
     );
 }

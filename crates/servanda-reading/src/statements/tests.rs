@@ -58,7 +58,7 @@ fn undertakings_in_english() {
             undertaking [en-commit-to-act] who: The ministers when: -
             undertaking [en-renew-commitment-to-act] who: The leaders when: -
             undertaking [en-intend-to-act] who: Norland when: -
-            undertaking [en-agree-to-act] who: - when: -
+            undertaking [en-agree-to-act] who: - when: the next round
             undertaking [en-will-be-done] who: The report when: on 3 June 2025
             undertaking [en-going-to-act] who: We when: -
             undertaking [en-owner-to-act] who: Secretariat when: by March
@@ -103,7 +103,7 @@ fn recommendations_in_english() {
         expect![[r#"
             recommendation [en-recommend-that] who: The committee when: -
             recommendation [en-recommend-that] who: The youth delegates when: -
-            recommendation [en-should] who: The ministry when: -
+            recommendation [en-should] who: The ministry when: every year
             recommendation [en-important-to] who: - when: -
             recommendation [en-recommendation-of-a-state] who: - when: -
             recommendation [en-urge-to] who: The members of the panel when: -
