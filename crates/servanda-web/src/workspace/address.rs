@@ -261,6 +261,7 @@ impl Address {
     ];
 
     /// The path, without language; what stands in braces is filled in.
+    #[expect(clippy::too_many_lines, reason = "a table: a line for each page")]
     pub const fn path(self) -> &'static str {
         match self {
             Self::SignIn => "/sign-in",
@@ -340,6 +341,7 @@ impl Address {
     }
 
     /// Who may read there.
+    #[expect(clippy::too_many_lines, reason = "a table: a line for each page")]
     pub const fn reads(self) -> Need {
         match self {
             Self::SignIn
@@ -488,6 +490,7 @@ impl Address {
     }
 
     /// What answers there.
+    #[expect(clippy::too_many_lines, reason = "a table: a line for each page")]
     pub(crate) fn handler(self) -> MethodRouter<Desk> {
         match self {
             Self::SignIn => get(sign_in::page).post(sign_in::sign_in),
