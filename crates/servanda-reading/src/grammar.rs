@@ -31,7 +31,7 @@ use crate::words::Word;
 use servanda_model::{Language, Lens};
 
 /// How many classes a language may have, named and unnamed together.
-pub(crate) const CLASSES_MAX: usize = 1024;
+pub(crate) const CLASSES_MAX: usize = 1280;
 /// How many of them may have names.
 const NAMED_CLASSES_MAX: usize = 128;
 

@@ -62,7 +62,14 @@ impl<'t> Lexicon<'t> {
         if let Some(known) = self.known.get(text) {
             return Rc::clone(known);
         }
-        let known = Rc::new(look_up(text, self.grammar));
+        let mut known = look_up(text, self.grammar);
+        // "d une", "s engagent": texts that were read from print lose apostrophes.
+        if self.language == Language::French && matches!(text, "d" | "l" | "s" | "n" | "j" | "qu") {
+            known.low = Cow::Owned(format!("{text}'"));
+            known.class_ids = self.grammar.classes_of(&known.low, false);
+            known.classes = Classes::of(&known.class_ids);
+        }
+        let known = Rc::new(known);
         if self.known.len() < LEXICON_WORDS_MAX {
             self.known.insert(text, Rc::clone(&known));
         }

@@ -107,11 +107,11 @@ fn french_sentences_are_told_but_for_these() {
             O for D: L'équipe compte maintenant huit personnes et travaille avec deux provinces.
             O for U: L'institut est responsable du choix des boursiers et en informe le ministère.
             O for D: Le ministère met les cartes à l'essai avec deux provinces.
-            D for O: Trop longtemps, les communautés en aval ont été oubliées.
             O for U: La Commission peut être consultée; elle donne son avis dans les deux mois.
-            U for R: Il est proposé d'abréger l'enquête.
-            O for U: La Partie qui projette de nouveaux puits en avise l'autre Partie en temps utile.
-            O for U: Les coûts sont répartis à parts égales entre les Parties.
+            O for U: Alba vise une réduction de 40 % de ses émissions à l'horizon 2035.
+            O for D: - Approuve le compte administratif 2018
+            D for U: Les points suivants ont été convenus :
+            O for D: La directrice présente l'équipe et le règlement intérieur.
         "#]],
     );
 }
@@ -121,13 +121,28 @@ fn spanish_sentences_are_told_but_for_these() {
     check(
         "es",
         expect![[r#"
-            O for U: Entre las medidas se incluye la electrificación del transporte público.
             R for U: Con ese fin se está creando una oficina permanente de enlace, que deberá iniciar labores en mayo.
-            O for U: El Ministerio se compromete a:
             D for O: Durante mucho tiempo las comunidades río abajo han sido olvidadas.
-            O for D: En marzo nuestros integrantes caminaron trescientos kilómetros hasta la capital.
-            O for U: Nuestra contribución consiste en una reducción de 43 % de las emisiones, que se alcanzará en 2030.
-            O for D: Nos sentamos con los pescadores y los escuchamos.
+            D for O: Entré al servicio público por vocación.
+            D for O: “Hoy ganamos todos”, dijo la alcaldesa.
+            O for U: Se aspira a que en 2035 todos los autobuses sean eléctricos.
+            O for R: Los pescadores artesanales reclaman ser escuchados.
+            R for O: El gobierno debería avergonzarse, dice una de ellas.
+            D for U: Empezamos en enero con un plan piloto en tres distritos.
+            O for U: Ningún niño se quedará sin cupo.
+            O for U: Creación de un fondo para la compra de libros.
+            O for U: Primero. Hermanar las ciudades de Puerto Claro y Villa Serena.
+            O for U: Segundo. Fomentar el intercambio de estudiantes y de grupos artísticos.
+            O for U: Responsable: Dirección de Cuencas. Plazo: 30 de junio. Actividad: instalar tres medidores.
+            O for U: Convocar a los municipios a la siguiente sesión.
+            O for D: La cobertura pasó de 61 a 83 por ciento gracias al programa.
+            O for D: Hemos sido parte de tres mesas de diálogo.
+            O for R: El Estado parte debería:
+            O for R: Les pido paciencia.
+            O for U: Voy a pedirle al cabildo que apruebe el presupuesto participativo.
+            O for U: Nos vemos el sábado 8 para limpiar el parque.
+            O for U: Habrá libertad recíproca de comercio entre los ciudadanos de ambas Repúblicas.
+            O for U: Si surgiere alguna diferencia, la someterán a un árbitro.
         "#]],
     );
 }

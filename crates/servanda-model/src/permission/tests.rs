@@ -16,12 +16,12 @@ fn this_is_who_may_do_what() {
     }
     expect![[r#"
         administrator: ManageAccounts
-        registrar: SeeWorkspace, Draft, Comment, StateDocumented
-        co-chair: SeeWorkspace, SeeProposals, Draft, Comment, Propose, Accept, Object, Withdraw, StateOwn
-        secretariat: SeeWorkspace, SeeProposals, Draft, Comment, Propose, Accept, Object, Withdraw, StateOwn
+        registrar: SeeWorkspace, Draft, Comment, Erase, StateDocumented
+        co-chair: SeeWorkspace, SeeProposals, Draft, Comment, Propose, Accept, Object, Withdraw, Reveal, Erase, StateOwn
+        secretariat: SeeWorkspace, SeeProposals, Draft, Comment, Propose, Accept, Object, Withdraw, Reveal, Erase, StateOwn
         officer: SeeWorkspace, SeeProposals, Draft, Comment
         delegate: SeeWorkspace, SeeProposals, Draft, Comment
-        observer: SeeWorkspace, Draft, Comment, StateOwn
+        observer: SeeWorkspace, Draft, Comment, Erase, StateOwn
     "#]].assert_eq(&table);
 }
 

@@ -28,7 +28,7 @@ impl servanda_web::Reader for Plain {
     }
 
     fn read(&self, name: &str, bytes: &[u8]) -> Result<Reading, NotRead> {
-        if name.ends_with(".zip") {
+        if std::path::Path::new(name).extension().is_some_and(|ending| ending == "zip") {
             return Err(NotRead::OtherFormat("an archive".to_owned()));
         }
         let text = String::from_utf8(bytes.to_vec()).map_err(|_not_text| NotRead::Scanned)?;
