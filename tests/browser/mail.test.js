@@ -71,7 +71,7 @@ async function signedIn(register, mail) {
   await page.fill('#mail', mail);
   await page.fill('#password', PASSWORD);
   await page.click('form:has(#password) button');
-  assert.equal(new URL(page.url()).pathname, '/es/workspace');
+  await page.waitForURL('**/es/workspace');
   return page;
 }
 

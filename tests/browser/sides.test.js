@@ -49,7 +49,7 @@ async function signedIn(who, language, options = {}) {
   await page.fill('#mail', `${who}@demonstration.example`);
   await page.fill('#password', password);
   await page.click('form:has(#password) button');
-  assert.equal(new URL(page.url()).pathname, `/${language}/workspace`);
+  await page.waitForURL(`**/${language}/workspace`);
   return page;
 }
 
