@@ -125,7 +125,7 @@ fn damaged(format: Format, why: impl Into<String>) -> Unreadable {
 }
 
 /// Reads a file from `input` and writes its extract to `output`, in the form that
-/// [`Sandbox::extract`] reads. Call [`confine`] before.
+/// [`Sandbox::extract`] reads. Call [`confine()`] before.
 pub fn serve(
     name: &str,
     limits: &Limits,

@@ -314,7 +314,7 @@ pub fn explain(bytes: &[u8], name: &str, words: &str) -> Result<Vec<Explanation>
     explain_extract(extract::extract(bytes, name)?, words)
 }
 
-/// The same as [`explain`], of a document that was taken out of its file.
+/// The same as [`explain()`], of a document that was taken out of its file.
 pub fn explain_extract(extract: Extract, words: &str) -> Result<Vec<Explanation>, Unreadable> {
     let LaidOut { text, pieces, .. } = extract::lay_out(extract.segments, &[])?;
     let mut reader = Reader::new(&text, &pieces, language::of_document(&text));
