@@ -221,6 +221,12 @@ test('a program that is killed before it hears whether a letter was taken never 
   assert.equal(verified.code, 0, verified.stderr);
 });
 
+test('whoever has an accent in their address signs in with it', async () => {
+  const register = await serve();
+  const page = await signedIn(register, OFFICER_MX);
+  assert.match(await page.textContent('body'), /Inés Ávila/);
+});
+
 test('an invitation goes by mail, and its link is used once', async () => {
   const register = await serve('--address', ADDRESS, ...smtp());
   const administrator = await signedIn(register, ADMINISTRATOR);

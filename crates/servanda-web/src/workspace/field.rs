@@ -20,6 +20,8 @@ pub(crate) struct FormField {
     pub(crate) value: String,
     /// The sort of input, as HTML names it.
     pub(crate) input: &'static str,
+    /// The sort of keyboard, as HTML names it, where it is not that of the input.
+    pub(crate) input_mode: Option<&'static str>,
     /// What browsers may fill in, as HTML names it.
     pub(crate) autocomplete: &'static str,
     /// What can be chosen; none for what is typed.
@@ -63,20 +65,22 @@ impl FormField {
             error: None,
             value: fields.get(name).unwrap_or_default().to_owned(),
             input: "text",
+            input_mode: None,
             autocomplete,
             choices: Vec::new(),
             described_by: String::new(),
         }
     }
 
-    /// A mail address.
+    /// A mail address. Its input is of text: browsers hold back an address with letters outside
+    /// ASCII before the @ (RFC 6531) from an input for mail addresses, and do so without a word.
     pub(crate) fn mail(
         locale: &Locale,
         name: &'static str,
         autocomplete: &'static str,
         fields: &Fields,
     ) -> Self {
-        Self { input: "email", ..Self::text(locale, name, autocomplete, fields) }
+        Self { input_mode: Some("email"), ..Self::text(locale, name, autocomplete, fields) }
     }
 
     /// A password, which is empty every time.
