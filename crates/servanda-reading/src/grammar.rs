@@ -31,7 +31,7 @@ use crate::words::Word;
 use servanda_model::{Language, Lens};
 
 /// How many classes a language may have, named and unnamed together.
-pub(crate) const CLASSES_MAX: usize = 1280;
+pub(crate) const CLASSES_MAX: usize = 2048;
 /// How many of them may have names.
 const NAMED_CLASSES_MAX: usize = 128;
 
@@ -698,9 +698,13 @@ impl Grammar {
         ids.into()
     }
 
+    /// The class of the words between the bars, whatever their order.
     fn literal(&mut self, words: &str) -> ClassIds {
-        let id = self.name(&format!("={words}"));
-        for word in words.split('|') {
+        let mut members: Vec<&str> = words.split('|').collect();
+        members.sort_unstable();
+        members.dedup();
+        let id = self.name(&format!("={}", members.join("|")));
+        for word in members {
             self.add(word, id);
         }
         [id].into()
