@@ -163,8 +163,11 @@ pub(crate) enum Setting {
     SectionRecommendation,
     /// The section lists measures that are taken.
     SectionMeasures,
-    /// The sentence before it undertakes something; no heading stands between them.
+    /// The heading says that the section is about none of these: aims, reasons, background.
+    SectionPlain,
+    /// The sentence before it undertakes, or asks for, something; no heading stands between them.
     AfterUndertaking,
+    AfterRecommendation,
     /// The line that introduces the list names who acts.
     Named,
     /// The blocks around begin with bare verbs as this one does.
@@ -189,7 +192,7 @@ pub(crate) enum Setting {
 }
 
 impl Setting {
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Item,
         Self::IntroducedUndertaking,
         Self::IntroducedRecommendation,
@@ -198,7 +201,9 @@ impl Setting {
         Self::SectionResult,
         Self::SectionRecommendation,
         Self::SectionMeasures,
+        Self::SectionPlain,
         Self::AfterUndertaking,
+        Self::AfterRecommendation,
         Self::Named,
         Self::RunOfMeasures,
         Self::Dated,
@@ -223,7 +228,9 @@ impl Setting {
             Self::SectionResult => "section-result",
             Self::SectionRecommendation => "section-recommendation",
             Self::SectionMeasures => "section-measures",
+            Self::SectionPlain => "section-plain",
             Self::AfterUndertaking => "after-undertaking",
+            Self::AfterRecommendation => "after-recommendation",
             Self::Named => "named",
             Self::RunOfMeasures => "run-of-measures",
             Self::Dated => "dated",

@@ -346,7 +346,8 @@ fn mark(line: &str) -> Option<Mark> {
             | '\u{F0D8}'
             | '\u{F0FC}'
     ) {
-        return width_with_space(first.len_utf8()).map(|width| Mark::Bullet { width });
+        let width = width_with_space(first.len_utf8()).or_else(|| bare_bullet(line, first));
+        return width.map(|width| Mark::Bullet { width });
     }
     let open = usize::from(first == '(');
     let inner = line.get(open..)?;
@@ -378,6 +379,15 @@ fn mark(line: &str) -> Option<Mark> {
         }
     }
     None
+}
+
+/// The width of a bullet that has lost the space after it: `-Marta: asks for the budget`.
+fn bare_bullet(line: &str, first: char) -> Option<usize> {
+    let bullets = matches!(first, '-' | '–' | '•' | '·' | '▪' | '●' | '■' | '➢' | '➤');
+    let mut after = line.chars().skip(1);
+    let begins = after.next().is_some_and(char::is_uppercase);
+    // "-A" is a grade, "–USA" a part of a name.
+    (bullets && begins && after.next().is_some_and(char::is_lowercase)).then(|| first.len_utf8())
 }
 
 /// How many bytes before the words of a line are a bullet, a number or a letter of a list, with

@@ -395,8 +395,10 @@ struct Reader<'t> {
     runs: Vec<bool>,
     section: Option<SectionKind>,
     announced: BTreeMap<usize, Announced>,
-    /// The last sentence undertook something.
-    undertook: bool,
+    /// What the last sentence did.
+    before: Option<Force>,
+    /// The line ending in a colon that a run of bare verbs in blocks of their own follows.
+    run: Option<usize>,
     /// What the head of the table says of its rows, while they last.
     table: Table,
     outline: Vec<Block>,
@@ -439,7 +441,8 @@ impl<'t> Reader<'t> {
             lexicons,
             section: None,
             announced: BTreeMap::new(),
-            undertook: false,
+            before: None,
+            run: None,
             table: Table::None,
             outline: Vec::with_capacity(pieces.len()),
             sentences: Vec::new(),
@@ -488,7 +491,7 @@ impl<'t> Reader<'t> {
             BlockKind::Heading { .. } => {
                 let looked = look(body, piece.body, self.lexicons.of(language));
                 self.names.section(body);
-                self.undertook = false;
+                self.before = None;
                 self.table = Table::None;
                 if let Some(kind) = grammar.section(&looked.words, &looked.places) {
                     self.section = Some(kind);
@@ -519,6 +522,18 @@ impl<'t> Reader<'t> {
         }
         let ranges = cuts.sentences;
         let announces = outline::ends_in_colon(self.text, &piece);
+        let in_run = self.runs.get(index).copied().unwrap_or_default();
+        let introduction = match piece.kind {
+            BlockKind::ListItem { introduction } => introduction,
+            BlockKind::Paragraph if in_run => self.run,
+            BlockKind::Paragraph
+            | BlockKind::TableRow
+            | BlockKind::Heading { .. }
+            | BlockKind::Furniture => None,
+        };
+        if !in_run {
+            self.run = announces.then_some(index);
+        }
         let count = ranges.len();
         for (number, range) in ranges.into_iter().enumerate() {
             let sentence = body.get(range.clone()).unwrap_or_default();
@@ -528,12 +543,10 @@ impl<'t> Reader<'t> {
             self.sentences.push(Sentence { start, end, language });
             let last = number + 1 == count;
             let mut settings = self.settings(&piece, sentence, number == 0, last && announces);
-            if self.undertook {
-                settings.push(Setting::AfterUndertaking);
-            }
+            settings.extend(self.before.and_then(after));
             self.row(&piece, &looked, &mut settings);
-            self.introduced(&piece, &looked, number == 0, &mut settings);
-            if number == 0 && self.runs.get(index).copied().unwrap_or_default() {
+            self.introduced(introduction, &looked, number == 0, &mut settings);
+            if number == 0 && in_run {
                 settings.push(Setting::RunOfMeasures);
             }
             if dates::due(&looked.dates, &looked.words, grammar).is_some() {
@@ -543,13 +556,6 @@ impl<'t> Reader<'t> {
             self.names.hear(looked.text, &looked.words, &looked.places, grammar);
             let mut asked = Asked::new(&looked.words, &looked.places, grammar, settings);
             let (found, meeting) = asked.statements();
-            let introduction = match piece.kind {
-                BlockKind::ListItem { introduction } => introduction,
-                BlockKind::Paragraph
-                | BlockKind::TableRow
-                | BlockKind::Heading { .. }
-                | BlockKind::Furniture => None,
-            };
             let who = found.as_ref().and_then(|found| self.who(found, &looked, introduction));
             let force = found.as_ref().map(|found| found.force);
             let dangles =
@@ -558,7 +564,7 @@ impl<'t> Reader<'t> {
             let found = found.or_else(|| self.announced_undertaking(index, &looked));
             let announced = self.announced.get(&index).filter(|_| introduces);
             let who = who.or_else(|| announced.and_then(|announced| announced.who.clone()));
-            self.undertook = found.as_ref().is_some_and(|found| found.force == Force::Undertaking);
+            self.before = found.as_ref().map(|found| found.force);
             if let Some(found) = found.filter(|_| !dangles) {
                 self.add_statement(&found, &looked, who);
             }
@@ -611,7 +617,8 @@ impl<'t> Reader<'t> {
             Some(SectionKind::Result) => settings.push(Setting::SectionResult),
             Some(SectionKind::Recommendation) => settings.push(Setting::SectionRecommendation),
             Some(SectionKind::Measures) => settings.push(Setting::SectionMeasures),
-            Some(SectionKind::Plain) | None => {}
+            Some(SectionKind::Plain) => settings.push(Setting::SectionPlain),
+            None => {}
         }
         if let BlockKind::ListItem { introduction } = piece.kind {
             settings.push(Setting::Item);
@@ -639,13 +646,18 @@ impl<'t> Reader<'t> {
 
     /// What the line before a list says of its item: of its first sentence, and of those after it
     /// that begin with a bare verb as items do.
-    fn introduced(&self, piece: &Piece, looked: &Looked<'_>, first: bool, settings: &mut Settings) {
-        let BlockKind::ListItem { introduction: Some(introduction) } = piece.kind else { return };
+    fn introduced(
+        &self,
+        introduction: Option<usize>,
+        looked: &Looked<'_>,
+        first: bool,
+        settings: &mut Settings,
+    ) {
         let grammar = looked.grammar;
         let bare = grammar.class("imperative").union(grammar.class("infinitive"));
         let verb = bare.union(grammar.class("ing"));
         let begins = |classes: Classes| looked.words.first().is_some_and(|w| w.is(&classes));
-        let Some(announced) = self.announced.get(&introduction) else { return };
+        let Some(announced) = introduction.and_then(|at| self.announced.get(&at)) else { return };
         let takes_over = if announced.spreads { begins(verb) } else { first || begins(bare) };
         if let Some(force) = announced.force.filter(|_| takes_over) {
             settings.extend(introduced_by(force));
@@ -726,12 +738,17 @@ impl<'t> Reader<'t> {
         });
         // What the line itself undertakes or asks for, its list does too.
         let binds = |force: &Force| matches!(force, Force::Undertaking | Force::Recommendation);
+        let force = force.or_else(|| introducing(settings));
         let spreads = force.is_none();
         let force = force.or(found.filter(binds));
         // A list may follow at once, or the line may be an item of a list that goes on below it.
-        let next = self.pieces.iter().skip(index + 1).find(|p| p.kind != BlockKind::Furniture);
+        let after = self.pieces.iter().zip(&self.runs).skip(index + 1);
+        let next = after.into_iter().find(|(piece, _)| piece.kind != BlockKind::Furniture);
+        let in_run = next.is_some_and(|(_, in_run)| *in_run);
+        let next = next.map(|(piece, _)| piece);
         let missing = match next.map(|piece| piece.kind) {
             Some(BlockKind::ListItem { .. } | BlockKind::TableRow) => false,
+            Some(BlockKind::Paragraph) if in_run => false,
             Some(BlockKind::Paragraph) => {
                 force.is_some() || next.is_some_and(|piece| self.goes_elsewhere(piece))
             }
@@ -996,6 +1013,23 @@ fn introduced_by(force: Force) -> Option<Setting> {
         Force::Recommendation => Some(Setting::IntroducedRecommendation),
         Force::Result => Some(Setting::IntroducedResult),
         Force::Meeting => None,
+    }
+}
+
+/// The force of the list that a sentence is an item of, which a list below it has too.
+fn introducing(settings: Settings) -> Option<Force> {
+    let binds = [Force::Undertaking, Force::Recommendation, Force::Result];
+    binds
+        .into_iter()
+        .find(|force| introduced_by(*force).is_some_and(|setting| settings.contains(setting)))
+}
+
+/// What a sentence is that follows one of some force.
+fn after(force: Force) -> Option<Setting> {
+    match force {
+        Force::Undertaking => Some(Setting::AfterUndertaking),
+        Force::Recommendation => Some(Setting::AfterRecommendation),
+        Force::Result | Force::Meeting => None,
     }
 }
 

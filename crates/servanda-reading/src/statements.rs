@@ -81,11 +81,14 @@ impl<'s> Asked<'s> {
             if grammar::any(&rule.unless, words, places) {
                 return Applied::Refused;
             }
+            let acts = matches!(role, Role::Actor | Role::Own | Role::Pronoun);
+            let agent =
+                (!acts).then(|| subject::agent(words, found.predicate, self.grammar)).flatten();
             return Applied::Finds(Statement {
                 force: rule.kind,
                 confidence: rule.confidence,
                 rule: &rule.name,
-                who,
+                who: agent.or(who),
                 who_from_introduction: rule.who == Who::Introduction,
             });
         }

@@ -10,6 +10,9 @@ const SUBJECT_WORDS_MAX: usize = 60;
 /// An insertion between commas is at most this long.
 const INSERTION_WORDS_MAX: usize = 25;
 
+/// How far behind its verb the agent of a passive is looked for.
+const AGENT_WORDS_MAX: usize = 8;
+
 /// A subject and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Subject {
@@ -34,6 +37,9 @@ pub(crate) struct Kinds {
     auxiliary: Classes,
     abstraction: Classes,
     acting: Classes,
+    participle: Classes,
+    agent: Classes,
+    period: Classes,
 }
 
 impl Kinds {
@@ -53,6 +59,9 @@ impl Kinds {
             opening: grammar.class("opening"),
             auxiliary: grammar.class("auxiliary"),
             abstraction: grammar.class("abstract"),
+            participle: grammar.class("participle"),
+            agent: grammar.class("agent"),
+            period: grammar.class("period"),
             acting: grammar.class("past_act").union(grammar.class("present_act")),
         }
     }
@@ -95,6 +104,7 @@ fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subje
         return missing;
     }
     let span = span(words, end, kinds);
+    let span = before_relative(words, &span, kinds).unwrap_or(span);
     let role = role(words, &span, kinds);
     if matches!(role, Role::Unknown | Role::Thing)
         && words.get(end..predicate).is_some_and(|between| between.iter().any(|w| w.mark))
@@ -103,6 +113,37 @@ fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subje
         return topic;
     }
     Subject { role, words: span }
+}
+
+/// "Schools that end the course will get": the noun before a relative clause, which begins with
+/// its verb.
+fn before_relative(words: &[Word<'_>], span: &Range<usize>, kinds: &Kinds) -> Option<Range<usize>> {
+    let relative = span.start.checked_sub(1)?;
+    let (verb, noun) = (words.get(span.start)?, words.get(relative.checked_sub(1)?)?);
+    let begins_noun = kinds.determiner.union(kinds.own).union(kinds.pronoun).union(kinds.actor);
+    let begins_noun = begins_noun.union(kinds.preposition).union(kinds.conjunction);
+    let no_noun = kinds.finite.union(kinds.acting).union(kinds.preposition).union(kinds.light);
+    let is_clause = words.get(relative)?.is(&kinds.relative)
+        && !(verb.named || verb.mark || verb.is(&begins_noun))
+        && !(noun.mark || noun.is(&no_noun) || noun.is(&kinds.conjunction));
+    is_clause.then(|| self::span(words, relative, kinds)).filter(|noun| !noun.is_empty())
+}
+
+/// Who acts, where a passive names them after its participle: "will be called by the secretariat".
+pub(crate) fn agent(words: &[Word<'_>], predicate: usize, grammar: &Grammar) -> Option<Subject> {
+    let kinds = grammar.kept.subjects.get_or_init(|| Kinds::of(grammar));
+    let near = words.get(predicate..)?.iter().take(AGENT_WORDS_MAX);
+    let clause = near.take_while(|w| !w.mark && !w.is(&kinds.relative)).count();
+    let by = (predicate + 1..predicate + clause).find(|at| {
+        let done = words.get(at - 1).is_some_and(|w| w.is(&kinds.participle));
+        done && words.get(*at).is_some_and(|w| w.is(&kinds.agent))
+    })?;
+    let rest = words.get(by + 1..)?;
+    let stops = |w: &Word<'_>| {
+        w.mark || w.is(&kinds.relative) || w.is(&kinds.finite) || w.is(&kinds.conjunction)
+    };
+    let span = by + 1..by + 1 + rest.iter().position(stops).unwrap_or(rest.len());
+    (role(words, &span, kinds) == Role::Actor).then_some(Subject { role: Role::Actor, words: span })
 }
 
 /// "We, the ministers of …, will": those who speak, with the name they give themselves.
@@ -225,6 +266,15 @@ fn span(words: &[Word<'_>], end: usize, kinds: &Kinds) -> Range<usize> {
         && let Some(comma) = phrase.iter().position(|w| w.text == ",")
     {
         start += comma + 1;
+    }
+    // "This year the parties will": a time is nobody.
+    let timed = words.get(start..end.min(start + 3)).unwrap_or_default();
+    if let Some(period) = timed.iter().skip(1).position(|w| w.is(&kinds.period))
+        && words.get(start + period + 2..end).and_then(<[_]>::first).is_some_and(|w| {
+            w.named || w.is(&kinds.determiner) && !w.is(&kinds.preposition) || w.is(&kinds.own)
+        })
+    {
+        start += period + 2;
     }
     // "In this regard the parties will": the phrase before the subject goes.
     if words.get(start).is_some_and(|w| w.is(&kinds.preposition)) {

@@ -68,14 +68,15 @@ fn a_note_after_the_colon_leaves_the_list_introduced() {
 #[test]
 fn every_mark_of_an_item_is_known() {
     check(
-        "• one\n– two\n1) three\n(b) four\niv. five\n12.3 six goes on for a while;\n",
+        "• one\n– two\n1) three\n(b) four\niv. five\n-Marta: six\n12.3 seven goes on for a while;\n",
         expect![[r#"
             item: one
             item: two
             item: three
             item: four
             item: five
-            item: six goes on for a while;
+            item: Marta: six
+            item: seven goes on for a while;
         "#]],
     );
 }

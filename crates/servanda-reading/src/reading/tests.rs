@@ -47,6 +47,24 @@ fn a_list_takes_its_force_from_the_line_before_it() {
 }
 
 #[test]
+fn a_list_in_a_list_and_bare_verbs_in_blocks_take_the_force_of_the_line_around_them() {
+    check(
+        "We call on the governments to:\n\n1. publish the plans, besides:\n   - the budgets\n\n\
+         We call on the conference to:\n\n\
+         Recognize the part that fishers play in it.\n\nOpen the registers of boats to all.\n\n\
+         Limit the prices of nets and ropes.\n",
+        expect![[r#"
+            recommendation | We | We call on the governments to:
+            recommendation | - | the budgets
+            recommendation | We | We call on the conference to:
+            recommendation | We | Recognize the part that fishers play in it.
+            recommendation | We | Open the registers of boats to all.
+            recommendation | We | Limit the prices of nets and ropes.
+        "#]],
+    );
+}
+
+#[test]
 fn a_lost_list_is_a_problem_and_no_finding() {
     check(
         "Outlook\n\nTo that end, the members of the group agreed to:\n\nObstacles\n\nThe river is high.\n",

@@ -121,7 +121,7 @@ fn results_and_meetings_in_english() {
         Work on the new pier is under way and the first piles stand in the harbour.",
         expect![[r#"
             result [en-did] who: Norland when: -
-            result [en-was-done] who: A treaty on the use of the lake when: -
+            result [en-was-done] who: the two foreign ministers when: -
             result [en-has-done] who: The group when: -
             result [en-was-done] who: The seventh meeting of the group when: on May 4, 2021; meeting [en-meeting-held] who: The seventh meeting of the group when: on May 4, 2021
             other

@@ -24,6 +24,7 @@ fn articles_make_a_treaty() {
 fn a_name_in_brackets_ends_a_recommendation() {
     assert!(is_endorsed("Ratify the protocol (Norland, Sudland);"));
     assert!(is_endorsed("Ratify the protocol (Norland.;"));
+    assert!(is_endorsed("Ratify the protocol (Norland); Source of position: A/3/4"));
     assert!(!is_endorsed("The Water Office (WO)."));
     assert!(!is_endorsed("It was signed (in 2019)."));
 }

@@ -52,6 +52,34 @@ fn what_stands_before_a_comma_is_left_aside() {
 }
 
 #[test]
+fn a_time_before_the_subject_is_left_aside() {
+    check(Language::English, "This year the Lake Group |will meet", "Actor: the Lake Group");
+}
+
+#[test]
+fn the_noun_before_a_relative_clause_is_the_subject() {
+    check(
+        Language::Spanish,
+        "Los municipios que forman la cuenca |acordarán",
+        "Actor: Los municipios",
+    );
+    check(Language::English, "The rules that the ministry |will apply", "Actor: the ministry");
+}
+
+#[test]
+fn a_passive_names_who_acts_after_it() {
+    let named = |text: &str| {
+        let words = words(text, &mut Lexicon::new(Language::English));
+        agent(&words, 3, grammar::of(Language::English)).map(|found| found.words)
+    };
+    assert_eq!(
+        named("The next session will be called by the secretariat of the lake."),
+        Some(7..12)
+    );
+    assert_eq!(named("The next session will be called by then."), None);
+}
+
+#[test]
 fn a_second_verb_has_the_subject_of_the_first() {
     check(Language::English, "The chairs thanked the host and |agreed to", "Actor: The chairs");
 }
