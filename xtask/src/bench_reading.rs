@@ -445,7 +445,7 @@ fn report(part: &str, units: &[&Unit], readings: &BTreeMap<String, Reading>) {
 fn parts(unit: &Unit, reading: &Reading, due: &mut Tally, who: &mut Tally) {
     let Some(found) = undertaking(unit, reading) else { return };
     let words = found.due.as_ref().map(|due| due.words.to_lowercase()).unwrap_or_default();
-    let label = unit.due.to_lowercase();
+    let label = unit.due.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     due.wanted += usize::from(!label.is_empty());
     due.found += usize::from(!words.is_empty());
     let same = !words.is_empty()

@@ -216,7 +216,8 @@ fn is_due(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
             .is_some_and(|w| w.is(&kinds.moment) || w.is(&kinds.relative) || w.is(&kinds.deadline))
         || date.edtf.is_none() && core.is_some_and(|w| !w.is_number() && !w.capital)
         || date.edtf.is_none() && told.last().is_some_and(|w| w.is(&kinds.period))
-        || date.words.start == 0;
+        || date.words.start == 0
+        || fills_cell(date, words);
     let past = lead.iter().any(|w| w.is(&kinds.past));
     // "They invited him to the next meeting": it is nobody's deadline.
     let event =
@@ -228,6 +229,13 @@ fn is_due(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
     let by = lead.iter().chain(core).any(|w| w.is(&kinds.deadline));
     let otherwise = of_another(date, words, kinds) || modifies(date, words, kinds);
     tells && !past && !of_telling(date, words, kinds) && (by || !otherwise && !seasonal && !event)
+}
+
+/// A cell of a table that holds a date and nothing else: `| Open the registers | May 3, 2027 |`.
+fn fills_cell(date: &Date, words: &[Word<'_>]) -> bool {
+    let before = date.words.start.checked_sub(1).and_then(|at| words.get(at));
+    let line = |word: Option<&Word<'_>>| word.is_some_and(|word| word.text == "|");
+    line(before) && (line(words.get(date.words.end)) || words.len() == date.words.end)
 }
 
 /// "Signed in 2019" tells of something else than the statement does.
