@@ -112,6 +112,9 @@ fn french_sentences_are_told_but_for_these() {
             O for D: - Approuve le compte administratif 2018
             D for U: Les points suivants ont été convenus :
             O for D: La directrice présente l'équipe et le règlement intérieur.
+            O for U: - Généraliser le tri des biodéchets dans toutes les cantines avant 2027 ;
+            O for U: - Doter chaque quartier d'un point de réparation des vélos ;
+            O for D: Hier soir, le centre culturel recevait la troupe du Théâtre de Morel.
         "#]],
     );
 }
