@@ -115,6 +115,11 @@ fn french_sentences_are_told_but_for_these() {
             O for U: - Généraliser le tri des biodéchets dans toutes les cantines avant 2027 ;
             O for U: - Doter chaque quartier d'un point de réparation des vélos ;
             O for D: Hier soir, le centre culturel recevait la troupe du Théâtre de Morel.
+            D for U: Les deux délégations ont arrêté un programme de travail pour les deux années à venir.
+            O for D: Les experts ont constaté sur place l'avancement du chantier.
+            O for U: Les ressortissants de l'une des Parties bénéficieront, sur le territoire de l'autre, du même traitement que les nationaux.
+            O for U: Échéance : décembre 2025. Publier un guide de la consultation citoyenne.
+            O for D: Le programme a permis à 300 jeunes de trouver un emploi.
         "#]],
     );
 }
