@@ -120,6 +120,10 @@ fn french_sentences_are_told_but_for_these() {
             O for U: Les ressortissants de l'une des Parties bénéficieront, sur le territoire de l'autre, du même traitement que les nationaux.
             O for U: Échéance : décembre 2025. Publier un guide de la consultation citoyenne.
             O for D: Le programme a permis à 300 jeunes de trouver un emploi.
+            O for U: Marie appelle le pépiniériste et tient le bureau au courant.
+            O for D: Des formations sur l'accueil des victimes sont dispensées aux policiers.
+            O for U: La commune de Morel met un agent à la disposition du projet pendant deux ans.
+            O for U: Le bénéficiaire fait figurer le logo de la Ville sur ses documents.
         "#]],
     );
 }
