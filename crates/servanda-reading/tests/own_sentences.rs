@@ -127,6 +127,8 @@ fn french_sentences_are_told_but_for_these() {
             O for U: 4. Construction de quarante cantines ;
             O for U: La politique de l'eau concourt à la protection des nappes.
             O for U: La semaine prochaine, place aux essais avec les usagers.
+            D for U: Sylvie prépare l'affiche pour mardi.
+            O for U: Renforcer les patrouilles en période de sécheresse.
         "#]],
     );
 }
