@@ -112,6 +112,23 @@ fn french_sentences_are_told_but_for_these() {
             O for D: - Approuve le compte administratif 2018
             D for U: Les points suivants ont été convenus :
             O for D: La directrice présente l'équipe et le règlement intérieur.
+            O for U: - Généraliser le tri des biodéchets dans toutes les cantines avant 2027 ;
+            O for U: - Doter chaque quartier d'un point de réparation des vélos ;
+            O for D: Hier soir, le centre culturel recevait la troupe du Théâtre de Morel.
+            D for U: Les deux délégations ont arrêté un programme de travail pour les deux années à venir.
+            O for D: Les experts ont constaté sur place l'avancement du chantier.
+            O for U: Les ressortissants de l'une des Parties bénéficieront, sur le territoire de l'autre, du même traitement que les nationaux.
+            O for U: Échéance : décembre 2025. Publier un guide de la consultation citoyenne.
+            O for D: Le programme a permis à 300 jeunes de trouver un emploi.
+            O for U: Marie appelle le pépiniériste et tient le bureau au courant.
+            O for D: Des formations sur l'accueil des victimes sont dispensées aux policiers.
+            O for U: La commune de Morel met un agent à la disposition du projet pendant deux ans.
+            O for U: Le bénéficiaire fait figurer le logo de la Ville sur ses documents.
+            O for U: 4. Construction de quarante cantines ;
+            O for U: La politique de l'eau concourt à la protection des nappes.
+            O for U: La semaine prochaine, place aux essais avec les usagers.
+            D for U: Sylvie prépare l'affiche pour mardi.
+            O for U: Renforcer les patrouilles en période de sécheresse.
         "#]],
     );
 }
