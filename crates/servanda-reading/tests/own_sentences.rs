@@ -157,9 +157,9 @@ fn spanish_sentences_are_told_but_for_these() {
             O for R: El Estado parte debería:
             O for R: Les pido paciencia.
             O for U: Voy a pedirle al cabildo que apruebe el presupuesto participativo.
-            O for U: Nos vemos el sábado 8 para limpiar el parque.
             O for U: Habrá libertad recíproca de comercio entre los ciudadanos de ambas Repúblicas.
             O for U: Si surgiere alguna diferencia, la someterán a un árbitro.
+            O for D: El canciller se encuentra en Alborada, donde participa en la reunión ministerial.
         "#]],
     );
 }
