@@ -455,11 +455,17 @@ fn parts(unit: &Unit, reading: &Reading, due: &mut Tally, who: &mut Tally) {
     if !unit.actor.is_empty() && !unit.actor.starts_with("implied") {
         let named = found.who.clone().unwrap_or_default().to_lowercase();
         who.wanted += 1;
+        // Names of three letters count as the names of bodies that they are: "GSA".
+        let tells = |word: &&str| {
+            word.len() > 3
+                || word.eq_ignore_ascii_case("we")
+                || word.len() > 1 && word.chars().all(char::is_uppercase)
+        };
         let common = unit
             .actor
-            .to_lowercase()
             .split(|c: char| !c.is_alphanumeric())
-            .any(|word| (word.len() > 3 || word == "we") && named.contains(word));
+            .filter(tells)
+            .any(|word| named.contains(&word.to_lowercase()));
         who.right += usize::from(common);
         who.found += 1;
     }

@@ -355,18 +355,20 @@ fn mark(line: &str) -> Option<Mark> {
     if (1..=3).contains(&digits) {
         let after = inner.get(digits..)?;
         let value = inner.get(..digits)?.parse().ok()?;
-        if after.starts_with(')') || (open == 0 && after.starts_with('.')) {
-            if let Some(width) = width_with_space(open + digits + 1) {
-                return Some(Mark::Number { value, width });
-            }
-            let sub =
-                after.get(1..)?.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
-            if sub > 0 {
-                return width_with_space(open + digits + 1 + sub)
-                    .map(|width| Mark::Section { width });
-            }
+        let point = point(after).filter(|point| open == 0 || point.starts_with(')'))?;
+        let width = open + digits + point.len();
+        if let Some(width) = width_with_space(width) {
+            return Some(Mark::Number { value, width });
         }
-        return None;
+        let sub = after.get(1..)?.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+        let section = (point == "." && sub > 0).then(|| width_with_space(width + sub)).flatten();
+        return section.map(|width| Mark::Section { width });
+    }
+    if let Some(value) = roman(inner).filter(|_| open == 0) {
+        let digits = inner.chars().take_while(char::is_ascii_uppercase).count();
+        let point = inner.get(digits..).and_then(point)?;
+        let width = width_with_space(digits + point.len())?;
+        return Some(Mark::Number { value, width });
     }
     let letters = inner.chars().take_while(char::is_ascii_alphabetic).count();
     let roman =
@@ -379,6 +381,27 @@ fn mark(line: &str) -> Option<Mark> {
         }
     }
     None
+}
+
+/// What stands between the number of an item and its words: `1)`, `1.`, `1.-`, `1º.`, `1-`.
+fn point(after: &str) -> Option<&str> {
+    let points = [")", ".-", ".–", ".", "º.-", "º.", "°.", "ª.", "º)", "º", "°", "-"];
+    points.into_iter().find(|point| after.starts_with(point))
+}
+
+/// The number that the Roman digits before a point are: `IV.`
+fn roman(line: &str) -> Option<u32> {
+    let length = line.chars().take_while(|c| matches!(c, 'I' | 'V' | 'X')).count();
+    let digits = line.get(..length).filter(|digits| !digits.is_empty())?;
+    line.get(length..).and_then(point).filter(|point| point.starts_with(['.', ')']))?;
+    let values = digits.chars().map(|c| match c {
+        'X' => 10_i32,
+        'V' => 5,
+        _ => 1,
+    });
+    let next = values.clone().skip(1).chain(std::iter::once(0));
+    let all = values.zip(next).map(|(value, next)| if value < next { -value } else { value });
+    u32::try_from(all.sum::<i32>()).ok()
 }
 
 /// The width of a bullet that has lost the space after it: `-Marta: asks for the budget`.

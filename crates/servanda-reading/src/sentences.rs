@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::grammar::Grammar;
+use crate::grammar::{Classes, Grammar};
 
 /// A longer sentence is cut; nobody wrote it as one.
 pub const SENTENCE_CHARS_MAX: usize = 8_000;
@@ -95,9 +95,20 @@ fn goes_on(text: &str, start: usize, end: usize, grammar: &Grammar) -> bool {
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2);
     // A number at the beginning of a line is its label, not a sentence.
     let label = before.len() <= 5 && stem.chars().all(|c| c.is_ascii_digit() || c == '.');
+    // So is an ordinal: "Primero. La Secretaría publicará".
+    let ordinal = || {
+        let classes = grammar.classes_of(&low, false);
+        start == 0 && before.len() == stem.len() + 1 && !stem.contains(' ') && {
+            Classes::of(&classes).meets(grammar.class("ordinal"))
+        }
+    };
     // An ordinary word may end in what is also an abbreviation ("art."); a following capital
     // decides only for dotted abbreviations such as U.S., where the sentence may really end.
-    label || initial || grammar.abbreviations.contains(&low) || (dotted && !begins_sentence(after))
+    label
+        || initial
+        || ordinal()
+        || grammar.abbreviations.contains(&low)
+        || (dotted && !begins_sentence(after))
 }
 
 /// What follows begins with a word that mostly begins sentences.
