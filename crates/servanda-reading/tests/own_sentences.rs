@@ -95,6 +95,9 @@ fn english_sentences_are_told_but_for_these() {
             D for O: For too long, communities downstream have been ignored.
             R for O: International support is needed to protect the reefs.
             O for U: This commitment will see the creation of a hotline for bidders.
+            O for U: - Owner: Lind. Draft the call for papers, due 12 April.
+            O for R: Why not let young people sit on the board? We propose two seats.
+            O for U: Set up a public register of lobbyists and keep it up to date.
         "#]],
     );
 }
