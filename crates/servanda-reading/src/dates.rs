@@ -214,6 +214,8 @@ fn is_due(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
     let tells = !lead.is_empty()
         || core
             .is_some_and(|w| w.is(&kinds.moment) || w.is(&kinds.relative) || w.is(&kinds.deadline))
+        // A time told in words brings its own lead: "à l'horizon 2030".
+        || core.is_some_and(|w| !w.is_number() && w.is(&kinds.lead))
         || date.edtf.is_none() && core.is_some_and(|w| !w.is_number() && !w.capital)
         || date.edtf.is_none() && told.last().is_some_and(|w| w.is(&kinds.period))
         || date.words.start == 0

@@ -136,7 +136,34 @@ pub(crate) fn plain(text: &str) -> Vec<Piece> {
         index = next.max(index + 1);
     }
     unmarked(text, &mut pieces);
+    lines_of_lists(text, &mut pieces);
     pieces
+}
+
+/// Makes items of two and more short lines without marks that follow a colon: each alone would be
+/// a heading, but no line announces headings.
+fn lines_of_lists(text: &str, pieces: &mut [Piece]) {
+    let mut announced = false;
+    let mut from = None;
+    let is_line =
+        |piece: &Piece| piece.kind == BlockKind::Heading { level: 2 } && piece.body == piece.start;
+    for index in 0..=pieces.len() {
+        let piece = pieces.get(index).copied();
+        if let Some(piece) = piece.filter(|piece| announced && is_line(piece)) {
+            from.get_or_insert(index);
+            announced = !ends_in_colon(text, &piece);
+            continue;
+        }
+        if let Some(from) = from.take()
+            && index - from >= 2
+        {
+            for piece in pieces.get_mut(from..index).unwrap_or_default() {
+                piece.kind = BlockKind::ListItem { introduction: None };
+            }
+        }
+        announced = piece
+            .is_some_and(|piece| piece.kind == BlockKind::Paragraph && ends_in_colon(text, &piece));
+    }
 }
 
 /// Makes items of paragraphs that stand after a colon, all but the last ending in a semicolon: a

@@ -208,7 +208,9 @@ fn noun_end(words: &[Word<'_>], predicate: usize, kinds: &Kinds) -> usize {
         let Some(open) = open.filter(|at| *at > 0 && !inserted) else { break };
         // "In 2019, the group, with others, wrote": the first comma ends the phrase before it.
         let starts_sentence = words.get(..open).is_some_and(|head| {
-            head.first().is_some_and(|w| w.is(&kinds.preposition) || w.is(&kinds.opening))
+            // French "des" is an article too.
+            let leads = |w: &Word<'_>| w.is(&kinds.preposition) && !w.is(&kinds.determiner);
+            head.first().is_some_and(|w| leads(w) || w.is(&kinds.opening))
                 && !head.iter().any(|w| w.text == ",")
         });
         if opening == "," && starts_sentence {

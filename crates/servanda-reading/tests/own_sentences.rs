@@ -111,7 +111,6 @@ fn french_sentences_are_told_but_for_these() {
             O for U: L'institut est responsable du choix des boursiers et en informe le ministère.
             O for D: Le ministère met les cartes à l'essai avec deux provinces.
             O for U: La Commission peut être consultée; elle donne son avis dans les deux mois.
-            O for U: Alba vise une réduction de 40 % de ses émissions à l'horizon 2035.
             O for D: - Approuve le compte administratif 2018
             D for U: Les points suivants ont été convenus :
             O for D: La directrice présente l'équipe et le règlement intérieur.

@@ -100,6 +100,7 @@ fn french() {
     check(
         Language::French,
         "Le rapport paraîtra d’ici 2030
+        Alba réduira ses pertes à l’horizon 2030
         Il paraîtra le 1er mars 2024
         Il paraîtra d’ici la mi-avril
         Il paraîtra au début de l’automne 2022
@@ -108,6 +109,7 @@ fn french() {
         Il répondra dans les meilleurs délais",
         expect![[r#"
             d’ici 2030 = 2030  [due d’ici 2030 = 2030]
+            à l’horizon 2030 = 2030  [due à l’horizon 2030 = 2030]
             le 1er mars 2024 = 2024-03-01  [due le 1er mars 2024 = 2024-03-01]
             d’ici la mi-avril = ?  [due d’ici la mi-avril = ?]
             au début de l’automne 2022 = 2022-23  [due au début de l’automne 2022 = 2022-23]

@@ -88,6 +88,24 @@ fn every_mark_of_an_item_is_known() {
 }
 
 #[test]
+fn short_lines_after_a_colon_are_items() {
+    check(
+        "This year the town has committed to:\n\nOpen its sessions\n\nPublish what it spends\n\n\
+         It was a good year for everybody who lives in the town and around it, they said.\n\n\
+         The plan has these parts:\n\nBackground\n\nThe town is old, and its walls were built by hands that nobody remembers now.\n",
+        expect![[r#"
+            p: This year the town has committed to:
+            item<0: Open its sessions
+            item<0: Publish what it spends
+            p: It was a good year for everybody who lives in the town and around it, they said.
+            p: The plan has these parts:
+            h2: Background
+            p: The town is old, and its walls were built by hands that nobody remembers now.
+        "#]],
+    );
+}
+
+#[test]
 fn a_nested_list_keeps_the_introduction_around_it() {
     check(
         "They will:\n- open two offices:\n    - one in the north\n    - one in the south\n- close one.\n",

@@ -49,6 +49,11 @@ fn what_stands_before_a_comma_is_left_aside() {
         "Actor: The Water Group",
     );
     check(Language::English, "In this regard the parties |will meet", "Actor: the parties");
+    check(
+        Language::French,
+        "Des équipes de secours, qui servent la vallée, |sont fournies",
+        "Actor: Des équipes de secours",
+    );
 }
 
 #[test]
