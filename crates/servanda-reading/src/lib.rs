@@ -35,6 +35,7 @@ mod grammar;
 mod html;
 mod language;
 mod lexicon;
+mod mark;
 mod markdown;
 mod names;
 mod outline;
@@ -56,8 +57,9 @@ pub use extract::{Extract, Marked, Segment, Turn, extract};
 pub use finding::{Finding, Kind, Parts, When};
 pub use format::Format;
 pub use html::HTML_DEPTH_MAX;
+pub use mark::mark_width;
 pub use markdown::MARKDOWN_DEPTH_MAX;
-pub use outline::{Block, BlockKind, mark_width};
+pub use outline::{Block, BlockKind};
 pub use reading::{
     FINDINGS_MAX, Page, Problem, Reading, Sentence, Unreadable, explain, explain_extract, read,
     read_extract,

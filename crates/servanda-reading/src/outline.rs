@@ -2,6 +2,7 @@
 //! and the furniture of web pages that says nothing.
 
 use crate::furniture;
+use crate::mark::{Mark, mark};
 use servanda_model::Language;
 
 /// A heading has at most this many words.
@@ -95,28 +96,6 @@ impl Line<'_> {
         self.text
             .trim_end_matches(['*', '_', '"', '”', '»', ')', '\'', '’', ']'])
             .ends_with(['.', '!', '?', ':', ';', '…'])
-    }
-}
-
-/// The mark before a list item or a heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    Bullet { width: usize },
-    Number { value: u32, width: usize },
-    Letter { width: usize },
-    Section { width: usize },
-    Hash { level: u8, width: usize },
-}
-
-impl Mark {
-    fn width(self) -> usize {
-        match self {
-            Self::Bullet { width }
-            | Self::Number { width, .. }
-            | Self::Letter { width }
-            | Self::Section { width }
-            | Self::Hash { width, .. } => width,
-        }
     }
 }
 
@@ -333,117 +312,6 @@ fn numbered_heading(lines: &[Line<'_>], index: usize, mark: Mark) -> Option<u8> 
     };
     let long_follows = !following.is_short() && following.mark.is_none();
     (!introduced && !in_row(Some(following)) && !in_row(preceding) && long_follows).then_some(2)
-}
-
-/// Finds the mark at the beginning of a line.
-fn mark(line: &str) -> Option<Mark> {
-    let first = line.chars().next()?;
-    let width_with_space = |head: usize| {
-        let rest = line.get(head..)?;
-        let trimmed = rest.trim_start();
-        (trimmed.len() < rest.len()).then(|| line.len() - trimmed.len())
-    };
-    if first == '#' {
-        let level = line.chars().take_while(|c| *c == '#').count();
-        let width = width_with_space(level)?;
-        return Some(Mark::Hash { level: u8::try_from(level.min(6)).unwrap_or(6), width });
-    }
-    if matches!(
-        first,
-        '-' | '•'
-            | '–'
-            | '—'
-            | '*'
-            | '·'
-            | '▪'
-            | '►'
-            | '○'
-            | '●'
-            | '■'
-            | '□'
-            | '◦'
-            | '‣'
-            | '➢'
-            | '➤'
-            | '✓'
-            | '✔'
-            | '§'
-            | '\u{F0B7}'
-            | '\u{F0A7}'
-            | '\u{F0D8}'
-            | '\u{F0FC}'
-    ) {
-        let width = width_with_space(first.len_utf8()).or_else(|| bare_bullet(line, first));
-        return width.map(|width| Mark::Bullet { width });
-    }
-    let open = usize::from(first == '(');
-    let inner = line.get(open..)?;
-    let digits = inner.chars().take_while(char::is_ascii_digit).count();
-    if (1..=3).contains(&digits) {
-        let after = inner.get(digits..)?;
-        let value = inner.get(..digits)?.parse().ok()?;
-        let point = point(after).filter(|point| open == 0 || point.starts_with(')'))?;
-        let width = open + digits + point.len();
-        if let Some(width) = width_with_space(width) {
-            return Some(Mark::Number { value, width });
-        }
-        let sub = after.get(1..)?.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
-        let section = (point == "." && sub > 0).then(|| width_with_space(width + sub)).flatten();
-        return section.map(|width| Mark::Section { width });
-    }
-    if let Some(value) = roman(inner).filter(|_| open == 0) {
-        let digits = inner.chars().take_while(char::is_ascii_uppercase).count();
-        let point = inner.get(digits..).and_then(point)?;
-        let width = width_with_space(digits + point.len())?;
-        return Some(Mark::Number { value, width });
-    }
-    let letters = inner.chars().take_while(char::is_ascii_alphabetic).count();
-    let roman =
-        inner.get(..letters).is_some_and(|l| l.chars().all(|c| matches!(c, 'i' | 'v' | 'x')));
-    if letters == 1 || (letters > 1 && letters <= 4 && roman) {
-        let lower = inner.starts_with(|c: char| c.is_ascii_lowercase());
-        let after = inner.get(letters..)?;
-        if after.starts_with(')') || (lower && open == 0 && after.starts_with('.')) {
-            return width_with_space(open + letters + 1).map(|width| Mark::Letter { width });
-        }
-    }
-    None
-}
-
-/// What stands between the number of an item and its words: `1)`, `1.`, `1.-`, `1º.`, `1-`.
-fn point(after: &str) -> Option<&str> {
-    let points = [")", ".-", ".–", ".", "º.-", "º.", "°.", "ª.", "º)", "º", "°", "-"];
-    points.into_iter().find(|point| after.starts_with(point))
-}
-
-/// The number that the Roman digits before a point are: `IV.`
-fn roman(line: &str) -> Option<u32> {
-    let length = line.chars().take_while(|c| matches!(c, 'I' | 'V' | 'X')).count();
-    let digits = line.get(..length).filter(|digits| !digits.is_empty())?;
-    line.get(length..).and_then(point).filter(|point| point.starts_with(['.', ')']))?;
-    let values = digits.chars().map(|c| match c {
-        'X' => 10_i32,
-        'V' => 5,
-        _ => 1,
-    });
-    let next = values.clone().skip(1).chain(std::iter::once(0));
-    let all = values.zip(next).map(|(value, next)| if value < next { -value } else { value });
-    u32::try_from(all.sum::<i32>()).ok()
-}
-
-/// The width of a bullet that has lost the space after it: `-Marta: asks for the budget`.
-fn bare_bullet(line: &str, first: char) -> Option<usize> {
-    let bullets = matches!(first, '-' | '–' | '•' | '·' | '▪' | '●' | '■' | '➢' | '➤');
-    let mut after = line.chars().skip(1);
-    let begins = after.next().is_some_and(char::is_uppercase);
-    // "-A" is a grade, "–USA" a part of a name.
-    (bullets && begins && after.next().is_some_and(char::is_lowercase)).then(|| first.len_utf8())
-}
-
-/// How many bytes before the words of a line are a bullet, a number or a letter of a list, with
-/// the space after them.
-pub fn mark_width(line: &str) -> Option<usize> {
-    mark(line).map(Mark::width)
 }
 
 /// Gives every list item the block that introduces its list.

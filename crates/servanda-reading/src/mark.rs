@@ -1,0 +1,134 @@
+//! The marks at the beginning of lines: bullets, numbers and letters of lists, and the marks of
+//! headings.
+
+/// The mark before a list item or a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Bullet { width: usize },
+    Number { value: u32, width: usize },
+    Letter { width: usize },
+    Section { width: usize },
+    Hash { level: u8, width: usize },
+}
+
+impl Mark {
+    /// How many bytes it is wide, with the space after it.
+    pub(crate) fn width(self) -> usize {
+        match self {
+            Self::Bullet { width }
+            | Self::Number { width, .. }
+            | Self::Letter { width }
+            | Self::Section { width }
+            | Self::Hash { width, .. } => width,
+        }
+    }
+}
+
+/// What stands for a bullet. The last four are what word processors leave of theirs.
+const BULLETS: [char; 23] = [
+    '-', '•', '–', '—', '*', '·', '▪', '►', '○', '●', '■', '□', '◦', '‣', '➢', '➤', '✓', '✔', '§',
+    '\u{F0B7}', '\u{F0A7}', '\u{F0D8}', '\u{F0FC}',
+];
+
+/// Finds the mark at the beginning of a line.
+pub(crate) fn mark(line: &str) -> Option<Mark> {
+    let first = line.chars().next()?;
+    if first == '#' {
+        let level = line.chars().take_while(|c| *c == '#').count();
+        let width = with_space(line, level)?;
+        return Some(Mark::Hash { level: u8::try_from(level.min(6)).unwrap_or(6), width });
+    }
+    if BULLETS.contains(&first) {
+        let width = with_space(line, first.len_utf8()).or_else(|| bare_bullet(line, first));
+        return width.map(|width| Mark::Bullet { width });
+    }
+    let open = usize::from(first == '(');
+    let inner = line.get(open..)?;
+    match inner.chars().take_while(char::is_ascii_digit).count() {
+        0 => roman_number(line).or_else(|| letter(line, open)),
+        digits => number(line, open, digits),
+    }
+}
+
+/// How wide the first bytes of a line are with the space after them, if there is any.
+fn with_space(line: &str, head: usize) -> Option<usize> {
+    let rest = line.get(head..)?;
+    let trimmed = rest.trim_start();
+    (trimmed.len() < rest.len()).then(|| line.len() - trimmed.len())
+}
+
+/// `(3) `, `3. `, `3.1 `.
+fn number(line: &str, open: usize, digits: usize) -> Option<Mark> {
+    let inner = line.get(open..).filter(|_| digits <= 3)?;
+    let after = inner.get(digits..)?;
+    let value = inner.get(..digits)?.parse().ok()?;
+    let point = point(after).filter(|point| open == 0 || point.starts_with(')'))?;
+    let width = open + digits + point.len();
+    if let Some(width) = with_space(line, width) {
+        return Some(Mark::Number { value, width });
+    }
+    let sub = after.get(1..)?.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+    let section = (point == "." && sub > 0).then(|| with_space(line, width + sub)).flatten();
+    section.map(|width| Mark::Section { width })
+}
+
+/// `IV. `
+fn roman_number(line: &str) -> Option<Mark> {
+    let value = roman(line)?;
+    let digits = line.chars().take_while(char::is_ascii_uppercase).count();
+    let point = line.get(digits..).and_then(point)?;
+    let width = with_space(line, digits + point.len())?;
+    Some(Mark::Number { value, width })
+}
+
+/// `(b) `, `b. `, `iv) `.
+fn letter(line: &str, open: usize) -> Option<Mark> {
+    let inner = line.get(open..)?;
+    let letters = inner.chars().take_while(char::is_ascii_alphabetic).count();
+    let roman =
+        inner.get(..letters).is_some_and(|l| l.chars().all(|c| matches!(c, 'i' | 'v' | 'x')));
+    if letters == 1 || (letters > 1 && letters <= 4 && roman) {
+        let lower = inner.starts_with(|c: char| c.is_ascii_lowercase());
+        let after = inner.get(letters..)?;
+        if after.starts_with(')') || (lower && open == 0 && after.starts_with('.')) {
+            return with_space(line, open + letters + 1).map(|width| Mark::Letter { width });
+        }
+    }
+    None
+}
+
+/// What stands between the number of an item and its words: `1)`, `1.`, `1.-`, `1º.`, `1-`.
+fn point(after: &str) -> Option<&str> {
+    let points = [")", ".-", ".–", ".", "º.-", "º.", "°.", "ª.", "º)", "º", "°", "-"];
+    points.into_iter().find(|point| after.starts_with(point))
+}
+
+/// The number that the Roman digits before a point are: `IV.`
+fn roman(line: &str) -> Option<u32> {
+    let length = line.chars().take_while(|c| matches!(c, 'I' | 'V' | 'X')).count();
+    let digits = line.get(..length).filter(|digits| !digits.is_empty())?;
+    line.get(length..).and_then(point).filter(|point| point.starts_with(['.', ')']))?;
+    let values = digits.chars().map(|c| match c {
+        'X' => 10_i32,
+        'V' => 5,
+        _ => 1,
+    });
+    let next = values.clone().skip(1).chain(std::iter::once(0));
+    let all = values.zip(next).map(|(value, next)| if value < next { -value } else { value });
+    u32::try_from(all.sum::<i32>()).ok()
+}
+
+/// The width of a bullet that has lost the space after it: `-Marta: asks for the budget`.
+fn bare_bullet(line: &str, first: char) -> Option<usize> {
+    let bullets = matches!(first, '-' | '–' | '•' | '·' | '▪' | '●' | '■' | '➢' | '➤');
+    let mut after = line.chars().skip(1);
+    let begins = after.next().is_some_and(char::is_uppercase);
+    // "-A" is a grade, "–USA" a part of a name.
+    (bullets && begins && after.next().is_some_and(char::is_lowercase)).then(|| first.len_utf8())
+}
+
+/// How many bytes before the words of a line are a bullet, a number or a letter of a list, with
+/// the space after them.
+pub fn mark_width(line: &str) -> Option<usize> {
+    mark(line).map(Mark::width)
+}
