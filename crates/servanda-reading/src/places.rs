@@ -18,7 +18,7 @@ pub(crate) struct Places {
 
 impl Places {
     /// Notes down the classes of every word once.
-    pub(crate) fn of(words: &[Word<'_>], lexicon: &mut Lexicon<'_>) -> Self {
+    pub(crate) fn of(words: &[Word<'_>], lexicon: &mut Lexicon) -> Self {
         let width = words.len().div_ceil(BITS);
         let rows = lexicon.rows(lexicon.grammar.class_count() * width);
         let mut places = Self { rows, width, present: [0; CLASSES_MAX / BITS] };
@@ -44,7 +44,7 @@ impl Places {
     }
 
     /// Gives the rows back, empty, for the next sentence.
-    pub(crate) fn give_back(mut self, lexicon: &mut Lexicon<'_>) {
+    pub(crate) fn give_back(mut self, lexicon: &mut Lexicon) {
         for id in bits(self.present) {
             let row = id * self.width..(id + 1) * self.width;
             self.rows.get_mut(row).unwrap_or_default().fill(0);

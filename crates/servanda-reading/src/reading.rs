@@ -289,7 +289,8 @@ pub fn read_extract(extract: Extract) -> Result<Reading, Unreadable> {
     reader.problems = problems;
     reader.all();
     let pages = reader.pages(&pages);
-    let Reader { outline, sentences, mut findings, mut problems, day, .. } = reader;
+    let Reader { outline, sentences, mut findings, mut problems, day, lexicons, .. } = reader;
+    lexicons.keep();
     findings.list.sort_by_key(|finding| (finding.start, finding.kind, finding.end));
     if findings.overflowed {
         problems.push(Problem::TooManyFindings { count_max: FINDINGS_MAX });
@@ -389,7 +390,7 @@ struct Reader<'t> {
     text: &'t str,
     pieces: &'t [Piece],
     chars: Chars<'t>,
-    lexicons: Lexicons<'t>,
+    lexicons: Lexicons,
     language: Language,
     style: Settings,
     runs: Vec<bool>,
@@ -426,9 +427,8 @@ struct Looked<'s> {
 
 impl<'t> Reader<'t> {
     fn new(text: &'t str, pieces: &'t [Piece], language: Language) -> Self {
-        let mut lexicons = Lexicons::new();
+        let mut lexicons = Lexicons::take();
         let lexicon = lexicons.of(language);
-        lexicon.expect(text.len());
         let day = day_of(text, pieces, lexicon);
         Self {
             day,
@@ -993,7 +993,7 @@ impl<'t> Reader<'t> {
 }
 
 /// The day a document is of, if one of its first short blocks says it.
-fn day_of<'t>(text: &'t str, pieces: &[Piece], lexicon: &mut Lexicon<'t>) -> Option<Day> {
+fn day_of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Option<Day> {
     let blocks = pieces.iter().filter(|piece| piece.kind != BlockKind::Furniture);
     blocks.take(DATED_BLOCKS_MAX).find_map(|piece| {
         let block = text.get(piece.body..piece.end)?;
@@ -1043,7 +1043,7 @@ fn force_of(section: SectionKind) -> Option<Force> {
     }
 }
 
-fn look<'s>(text: &'s str, start: usize, lexicon: &mut Lexicon<'s>) -> Looked<'s> {
+fn look<'s>(text: &'s str, start: usize, lexicon: &mut Lexicon) -> Looked<'s> {
     let words = words::words(text, lexicon);
     let (language, grammar) = (lexicon.language, lexicon.grammar);
     let places = Places::of(&words, lexicon);

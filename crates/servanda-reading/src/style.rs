@@ -20,7 +20,7 @@ const FORMAL_BLOCKS_MAX: usize = 60;
 const MEASURES_MIN: usize = 3;
 
 /// Finds whether a document is a treaty, a list of measures, or one of recommendations.
-pub(crate) fn of<'t>(text: &'t str, pieces: &[Piece], lexicon: &mut Lexicon<'t>) -> Settings {
+pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Settings {
     let grammar = lexicon.grammar;
     let imperative = grammar.class("imperative").union(grammar.class("infinitive"));
     let (mut measures, mut endorsed, mut articles, mut formal) = (0, 0, 0, 0);
@@ -62,7 +62,7 @@ pub(crate) fn of<'t>(text: &'t str, pieces: &[Piece], lexicon: &mut Lexicon<'t>)
 }
 
 /// The block speaks as treaties do.
-fn is_formal<'t>(block: &'t str, lexicon: &mut Lexicon<'t>) -> bool {
+fn is_formal(block: &str, lexicon: &mut Lexicon) -> bool {
     if lexicon.grammar.formal.as_ref().is_some_and(|formal| !formal.is_match(block)) {
         return false;
     }
@@ -74,7 +74,7 @@ fn is_formal<'t>(block: &'t str, lexicon: &mut Lexicon<'t>) -> bool {
 }
 
 /// Which blocks begin with a bare verb, as measures in a list do, among neighbours that also do.
-pub(crate) fn runs<'t>(text: &'t str, pieces: &[Piece], lexicon: &mut Lexicon<'t>) -> Vec<bool> {
+pub(crate) fn runs(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<bool> {
     let grammar = lexicon.grammar;
     let bare = grammar.class("imperative").union(grammar.class("infinitive"));
     let begins: Vec<Option<bool>> = pieces

@@ -22,7 +22,7 @@ pub(crate) struct Word<'t> {
     pub(crate) named: bool,
     /// The classes with names that it belongs to where it stands.
     classes: Classes,
-    known: Rc<Known<'t>>,
+    known: Rc<Known>,
 }
 
 impl Word<'_> {
@@ -56,7 +56,7 @@ impl Word<'_> {
 }
 
 /// Cuts a sentence into words. Markup of plain-text Markdown is passed over.
-pub(crate) fn words<'t>(sentence: &'t str, lexicon: &mut Lexicon<'t>) -> Vec<Word<'t>> {
+pub(crate) fn words<'t>(sentence: &'t str, lexicon: &mut Lexicon) -> Vec<Word<'t>> {
     let mut found = Vec::with_capacity(sentence.len() / BYTES_TO_A_WORD + 1);
     cut(sentence, usize::MAX, &mut found, lexicon);
     found
@@ -66,19 +66,14 @@ pub(crate) fn words<'t>(sentence: &'t str, lexicon: &mut Lexicon<'t>) -> Vec<Wor
 pub(crate) fn first_words<'t>(
     text: &'t str,
     count_max: usize,
-    lexicon: &mut Lexicon<'t>,
+    lexicon: &mut Lexicon,
 ) -> Vec<Word<'t>> {
     let mut found = Vec::with_capacity(count_max);
     cut(text, count_max, &mut found, lexicon);
     found
 }
 
-fn cut<'t>(
-    sentence: &'t str,
-    count_max: usize,
-    found: &mut Vec<Word<'t>>,
-    lexicon: &mut Lexicon<'t>,
-) {
+fn cut<'t>(sentence: &'t str, count_max: usize, found: &mut Vec<Word<'t>>, lexicon: &mut Lexicon) {
     let language = lexicon.language;
     let mut rest = Cursor { text: sentence, at: 0 };
     while found.len() < count_max {
@@ -123,7 +118,7 @@ fn push<'t>(
     text: &'t str,
     start: usize,
     end: usize,
-    lexicon: &mut Lexicon<'t>,
+    lexicon: &mut Lexicon,
 ) {
     let Some(text) = text.get(start..end) else { return };
     let known = lexicon.know(text);
