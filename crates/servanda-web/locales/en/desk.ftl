@@ -163,11 +163,11 @@ do-again = Propose it again
 do-again-text = It is over, and its words are still here. A draft of your side begins with them.
 do-again-button = Begin a draft for { $voice }
 
-remarks = Say something beside records
-remarks-link = Say something beside several records that are agreed or documented
+remarks = Remark on records
+remarks-link = Remark on several records that are agreed or documented
 remarks-around = { $count ->
-    [one] Say something beside the { $shown } record that refers to this one
-   *[other] Say something beside the { $shown } records that refer to this one
+    [one] Remark on the { $shown } record that refers to this one
+   *[other] Remark on the { $shown } records that refer to this one
 }
 remarks-lead = Dispute records, or say that their languages do not agree. It is shown beside each, for everyone and for good, and changes nothing about how the record stands.
 remarks-of = Records that refer to “{ $title }”
@@ -185,8 +185,8 @@ remarks-all-dispute = { $count ->
    *[other] Dispute all { $shown }
 }
 remarks-all-diverge = { $count ->
-    [one] Say so of { $shown }
-   *[other] Say so of all { $shown }
+    [one] Say of { $shown } that its languages do not agree
+   *[other] Say of all { $shown } that their languages do not agree
 }
 field-kind = Kind
 field-standing = Standing
@@ -204,7 +204,7 @@ review-diverge = { $count ->
 review-diverge-lead = Nothing is said yet. Take out those whose languages agree. Each is an act of its own.
 review-diverge-button = Say so for { $voice }
 review-diverge-reason = Where the languages do not agree, the same for all
-review-remark-except = Or say this about it instead
+review-remark-except = For this one, say something else
 remark-follows-everyone = Everyone reads what you say, beside each of these records.
 remark-follows-forever = It stays, in your journal and beside the record. It cannot be taken back.
 remark-follows-standing = It changes nothing about how the records stand.

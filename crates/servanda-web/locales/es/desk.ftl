@@ -163,11 +163,11 @@ do-again = Proponerla de nuevo
 do-again-text = La propuesta está cerrada y sus palabras siguen aquí. Un borrador de su parte parte de ellas.
 do-again-button = Empezar un borrador por { $voice }
 
-remarks = Pronunciarse junto a fichas
-remarks-link = Pronunciarse junto a varias fichas acordadas o documentadas
+remarks = Pronunciarse sobre fichas
+remarks-link = Pronunciarse sobre varias fichas acordadas o documentadas
 remarks-around = { $count ->
-    [one] Pronunciarse junto a la ficha que se refiere a esta
-   *[other] Pronunciarse junto a las { $shown } fichas que se refieren a esta
+    [one] Pronunciarse sobre la ficha que se refiere a esta
+   *[other] Pronunciarse sobre las { $shown } fichas que se refieren a esta
 }
 remarks-lead = Controvierta fichas o diga que sus idiomas no concuerdan. Se muestra a todos junto a cada una, ahí queda, y no cambia la situación de la ficha.
 remarks-of = Fichas que se refieren a “{ $title }”
@@ -185,8 +185,8 @@ remarks-all-dispute = { $count ->
    *[other] Controvertir las { $shown }
 }
 remarks-all-diverge = { $count ->
-    [one] Decirlo de { $shown }
-   *[other] Decirlo de las { $shown }
+    [one] Decir de { $shown } que sus idiomas no concuerdan
+   *[other] Decir de las { $shown } que sus idiomas no concuerdan
 }
 field-kind = Tipo
 field-standing = Situación
@@ -204,7 +204,7 @@ review-diverge = { $count ->
 review-diverge-lead = Todavía no se dice nada. Quite aquellas cuyos idiomas concuerdan. Cada una es un acto propio.
 review-diverge-button = Decirlo por { $voice }
 review-diverge-reason = Dónde no concuerdan los idiomas, lo mismo para todas
-review-remark-except = O decir esto de ella
+review-remark-except = De esta, decir otra cosa
 remark-follows-everyone = Todos leen lo que usted dice, junto a cada una de estas fichas.
 remark-follows-forever = Queda en su diario y junto a la ficha. No puede retirarse.
 remark-follows-standing = La situación de las fichas no cambia.

@@ -163,11 +163,11 @@ do-again = Proposer de nouveau
 do-again-text = La proposition est close et ses mots sont encore ici. Un projet de votre partie les reprend.
 do-again-button = Commencer un projet pour { $voice }
 
-remarks = Se prononcer à côté de fiches
-remarks-link = Se prononcer à côté de plusieurs fiches convenues ou documentées
+remarks = Se prononcer sur des fiches
+remarks-link = Se prononcer sur plusieurs fiches convenues ou documentées
 remarks-around = { $count ->
-    [one] Se prononcer à côté de la fiche qui renvoie à celle-ci
-   *[other] Se prononcer à côté des { $shown } fiches qui renvoient à celle-ci
+    [one] Se prononcer sur la fiche qui renvoie à celle-ci
+   *[other] Se prononcer sur les { $shown } fiches qui renvoient à celle-ci
 }
 remarks-lead = Contestez des fiches, ou dites que leurs langues ne concordent pas. Cela se lit à côté de chacune, par tous et pour toujours, et ne change rien à leur situation.
 remarks-of = Fiches qui renvoient à « { $title } »
@@ -185,8 +185,8 @@ remarks-all-dispute = { $count ->
    *[other] Contester les { $shown }
 }
 remarks-all-diverge = { $count ->
-    [one] Le dire de { $shown } fiche
-   *[other] Le dire des { $shown }
+    [one] Dire de { $shown } fiche que ses langues ne concordent pas
+   *[other] Dire des { $shown } que leurs langues ne concordent pas
 }
 field-kind = Genre
 field-standing = Situation
@@ -196,7 +196,7 @@ review-dispute = { $count ->
 }
 review-dispute-lead = Rien n’est encore dit. Enlevez ce que vous ne contestez pas. Chaque contestation est un acte à part.
 review-dispute-button = Contester celles-ci pour { $voice }
-review-dispute-reason = Ce qu’en pense votre partie, le même texte pour toutes
+review-dispute-reason = Comment votre partie voit la chose, le même texte pour toutes
 review-diverge = { $count ->
     [one] Revoir { $shown } fiche avant de dire que ses langues ne concordent pas
    *[other] Revoir { $shown } fiches avant de dire que leurs langues ne concordent pas
@@ -204,7 +204,7 @@ review-diverge = { $count ->
 review-diverge-lead = Rien n’est encore dit. Enlevez celles dont les langues concordent. Chaque déclaration est un acte à part.
 review-diverge-button = Le dire pour { $voice }
 review-diverge-reason = Là où les langues ne concordent pas, le même texte pour toutes
-review-remark-except = Ou dire plutôt ceci à son sujet
+review-remark-except = Pour celle-ci, dire autre chose
 remark-follows-everyone = Tout le monde lit ce que vous dites, à côté de chacune de ces fiches.
 remark-follows-forever = Cela reste, dans votre journal et à côté de la fiche. Cela ne peut pas être repris.
 remark-follows-standing = La situation des fiches n’en change pas.

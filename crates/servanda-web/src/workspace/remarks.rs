@@ -7,7 +7,7 @@ use axum::response::Response;
 use servanda_actions::agreement::{
     Mandate, REMARKED_TOGETHER_MAX, RemarkRefusal, Remarking, Saying, remark_all,
 };
-use servanda_model::{Action, Kind, RecordId, Seat, Standing, hygiene};
+use servanda_model::{Action, Kind, Multilingual, RecordId, Seat, Standing, hygiene};
 use servanda_register::{AskedFor, Held, View};
 
 use super::draft::frame;
@@ -168,9 +168,6 @@ fn records(
     let (doing, also) = (doing.next().filter(|_| total > 0), doing.collect());
     let is_more = total > count(lines.len());
     let everything = both.into_iter().filter(|_| is_more).map(|it| review(it, "remarks-all"));
-    let place = [("page", number.to_string()), ("last", last.to_string())];
-    let place: Vec<(&'static str, &str)> =
-        place.iter().map(|(name, text)| (*name, &**text)).collect();
     let (what, many) = (locale.say(LIST), locale.number(total));
     Ok(Lot {
         key: LIST.to_owned(),
@@ -179,6 +176,7 @@ fn records(
         lines,
         doing,
         also,
+        is_quiet: true,
         hidden: ASKED
             .into_iter()
             .filter_map(|name| Some((name.to_owned(), fields.get(name)?.to_owned())))
@@ -186,12 +184,20 @@ fn records(
         is_all,
         all_or_none: Link::to(locale.say(choose), at(query)),
         everything: everything.collect(),
-        pager: Pager {
-            previous: (number > 1).then(|| at(fields.with("page", &(number - 1).to_string()))),
-            next: (number < last).then(|| at(fields.with("page", &(number + 1).to_string()))),
-            place: (last > 1).then(|| locale.say_about("page-of", &place)),
-        },
+        pager: pager(locale, (number, last), |page| at(fields.with("page", &page.to_string()))),
     })
+}
+
+/// The way from a page of so many to those around it.
+fn pager(locale: &Locale, (number, last): (usize, usize), to: impl Fn(usize) -> String) -> Pager {
+    let place = [("page", number.to_string()), ("last", last.to_string())];
+    let place: Vec<(&'static str, &str)> =
+        place.iter().map(|(name, text)| (*name, &**text)).collect();
+    Pager {
+        previous: (number > 1).then(|| to(number - 1)),
+        next: (number < last).then(|| to(number + 1)),
+        place: (last > 1).then(|| locale.say_about("page-of", &place)),
+    }
 }
 
 fn row(names: &Names<'_>, held: &Held) -> Row {
@@ -340,15 +346,7 @@ async fn remarked(
         let locale = desk.locale;
         let selected = Selected::of(fields, RECORD_FIELD);
         let for_all = reason(desk, fields, REASON);
-        let mut chosen = Vec::new();
-        for name in selected.chosen() {
-            let (Some(record), seen) = parts(name) else { continue };
-            let own = reason(desk, fields, &format!("{REASON_FIELD}{record}"));
-            let reason = if own.is_empty() { for_all.clone() } else { own };
-            let title = view(desk, |view| title(desk, view, &seat, name))?;
-            let saying = Saying { record, seen: seen.to_owned(), reason };
-            chosen.push((name.to_owned(), title, saying));
-        }
+        let chosen = chosen(desk, &seat, fields, &selected, &for_all)?;
         let lacks_one = chosen.iter().any(|(_, _, saying)| saying.reason.is_empty());
         let is_unclean = for_all.versions().any(|(_, text)| hygiene::check(text).is_err());
         if lacks_one || is_unclean {
@@ -357,7 +355,7 @@ async fn remarked(
             purpose.refuse_reason(locale.say_code("refused", code));
             return view(desk, |view| {
                 let again = looked_over(desk, view, who, &seat, selected, fields, purpose)?;
-                Ok(again.to_be_mended())
+                Ok(again.mended())
             });
         }
         let sayings: Vec<Saying> = chosen.iter().map(|(_, _, saying)| saying.clone()).collect();
@@ -398,14 +396,33 @@ async fn remarked(
         }
         // What was typed comes back with what is to be mended, for those that are still there.
         let Outcome { results, to_mend, .. } = outcome;
-        let purpose = Purpose { results, to_mend, ..purpose(locale, remarking, fields) };
+        let purpose = Purpose { to_mend, results, ..purpose(locale, remarking, fields) };
         view(desk, |view| {
             let again = Selected::named(again);
             let again = looked_over(desk, view, who, &seat, again, fields, purpose)?;
-            Ok(again.to_be_mended())
+            Ok(again.mended())
         })
     })
     .await
+}
+
+/// What is said beside each record that is chosen, with its name and title.
+fn chosen(
+    desk: &Desk,
+    seat: &Seat,
+    fields: &Fields,
+    selected: &Selected,
+    for_all: &Multilingual,
+) -> Result<Vec<(String, String, Saying)>, PageError> {
+    let mut chosen = Vec::new();
+    for name in selected.chosen() {
+        let (Some(record), seen) = parts(name) else { continue };
+        let own = reason(desk, fields, &format!("{REASON_FIELD}{record}"));
+        let reason = if own.is_empty() { for_all.clone() } else { own };
+        let title = view(desk, |view| title(desk, view, seat, name))?;
+        chosen.push((name.to_owned(), title, Saying { record, seen: seen.to_owned(), reason }));
+    }
+    Ok(chosen)
 }
 
 /// The title of a record that is chosen.

@@ -48,7 +48,7 @@ impl Reply {
 
     /// The same page, with something to be mended.
     #[must_use]
-    pub(crate) fn to_be_mended(self) -> Self {
+    pub(crate) fn mended(self) -> Self {
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, ..self }
     }
 

@@ -335,7 +335,7 @@ pub(crate) fn withdrawals_again(
         let mut purpose = Purpose::answering(&names, Answering::Withdraw, sent);
         purpose.refuse_reason(what);
         let purpose = (Answering::Withdraw, purpose);
-        Ok(looked_over(desk, view, who, seat, &selected, sent, purpose)?.to_be_mended())
+        Ok(looked_over(desk, view, who, seat, &selected, sent, purpose)?.mended())
     })
 }
 

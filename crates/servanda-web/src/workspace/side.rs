@@ -44,6 +44,8 @@ struct SidePage {
     waiting: Option<Lot>,
     /// What it has proposed and waits for.
     own: Option<Lot>,
+    /// What it has accepted and others have not yet; none where there is nothing.
+    accepted: Option<(Block, Pager)>,
     /// What is over.
     over: Option<(Block, Pager)>,
     drafts: Lot,
@@ -71,6 +73,8 @@ pub(crate) struct Lot {
     pub(crate) doing: Option<(String, String)>,
     /// Where else they can be sent.
     pub(crate) also: Vec<(String, String)>,
+    /// Whether what is done with them is nothing to be urged to.
+    pub(crate) is_quiet: bool,
     /// What is sent with them.
     pub(crate) hidden: Vec<(String, String)>,
     /// Whether all are chosen to begin with, and the page on which it is otherwise.
@@ -171,6 +175,7 @@ const CHOOSE: [&str; 4] = ["accept", "propose", "withdraw", "counter"];
 /// The fields that choose a page of a list.
 const WAITING_PAGE: &str = "waiting-page";
 const OWN_PAGE: &str = "own-page";
+const ACCEPTED_PAGE: &str = "accepted-page";
 const OVER_PAGE: &str = "over-page";
 const DRAFTS_PAGE: &str = "drafts-page";
 /// The names of the fields that choose proposals begin so, followed by the leaf hash.
@@ -200,7 +205,7 @@ pub(crate) async fn page(
 
 /// What of an address chooses pages of lists and what is chosen in them.
 fn paging(fields: &Fields) -> Fields {
-    let kept = [WAITING_PAGE, OWN_PAGE, OVER_PAGE, DRAFTS_PAGE, "choose"];
+    let kept = [WAITING_PAGE, OWN_PAGE, ACCEPTED_PAGE, OVER_PAGE, DRAFTS_PAGE, "choose"];
     let kept = kept.into_iter().filter_map(|name| Some((name, fields.get(name)?)));
     Fields::of(&kept.collect::<Vec<_>>())
 }
@@ -261,6 +266,7 @@ fn written(
         results,
         waiting: sees_proposals.then(|| waiting_lot(desk, &pages, who, chosen)).transpose()?,
         own: sees_proposals.then(|| own_lot(desk, &pages, who, chosen)).transpose()?,
+        accepted: if sees_proposals { accepted(desk, &pages)? } else { None },
         over: sees_proposals.then(|| over(desk, &pages)).transpose()?,
         drafts: drafts(desk, &pages, who, chosen)?,
         begin: may_draft.then(|| names.path(&routes::drafts(seat))),
@@ -380,6 +386,7 @@ fn lot(
     let everything =
         everything.map(|(to, _)| (to.clone(), locale.say_count("lot-everything", total)));
     let (everything, hidden, key) = (everything.collect(), Vec::new(), key.to_owned());
+    let is_quiet = verb == Some("withdraw");
     Ok(Lot {
         key,
         heading,
@@ -387,6 +394,7 @@ fn lot(
         lines,
         doing,
         also,
+        is_quiet,
         hidden,
         is_all,
         all_or_none,
@@ -395,21 +403,43 @@ fn lot(
     })
 }
 
+/// What the side has accepted and others have not yet, with the way to its other pages: where there are
+/// more than two parties.
+fn accepted(desk: &Desk, pages: &Pages<'_>) -> Result<Option<(Block, Pager)>, PageError> {
+    let (view, key) = (pages.names.view, "side-accepted");
+    let (partnership, voice) = (pages.seat.partnership.as_str(), pages.seat.voice.as_str());
+    let total = view.count_accepted_open(partnership, voice)?;
+    if total == 0 {
+        return Ok(None);
+    }
+    let (first, pager) = pages.of(ACCEPTED_PAGE, key, total, LINES_MAX);
+    let rows = view.accepted_open(partnership, voice, first, LINES_MAX)?;
+    Ok(Some((proposal_block(desk, pages, key, &rows, None)?, pager)))
+}
+
 /// What is over, with the way to its other pages.
 fn over(desk: &Desk, pages: &Pages<'_>) -> Result<(Block, Pager), PageError> {
-    let Pages { names, seat, .. } = *pages;
-    let (locale, view, key) = (desk.locale, names.view, "side-over");
-    let total = view.count_over(&seat.partnership)?;
-    let (first, pager) = pages.of(OVER_PAGE, key, total, OVER_MAX);
-    let rows = view.proposals_over(&seat.partnership, first, OVER_MAX)?;
-    let rows = rows.iter().map(|row| proposal_row(desk, names, seat, row));
-    let block = Block {
-        heading: locale.say(key),
-        empty: Some(locale.say(&format!("{key}-empty"))),
+    let (view, key, partnership) = (pages.names.view, "side-over", &pages.seat.partnership);
+    let (first, pager) = pages.of(OVER_PAGE, key, view.count_over(partnership)?, OVER_MAX);
+    let rows = view.proposals_over(partnership, first, OVER_MAX)?;
+    let empty = Some(desk.locale.say("side-over-empty"));
+    Ok((proposal_block(desk, pages, key, &rows, empty)?, pager))
+}
+
+fn proposal_block(
+    desk: &Desk,
+    pages: &Pages<'_>,
+    key: &str,
+    rows: &[ProposalRow],
+    empty: Option<String>,
+) -> Result<Block, PageError> {
+    let rows = rows.iter().map(|row| proposal_row(desk, pages.names, pages.seat, row));
+    Ok(Block {
+        heading: desk.locale.say(key),
+        empty,
         rows: rows.collect::<Result<Vec<_>, _>>()?,
         ..Block::default()
-    };
-    Ok((block, pager))
+    })
 }
 
 pub(crate) fn proposal_row(
