@@ -126,7 +126,6 @@ fn french_sentences_are_told_but_for_these() {
             O for D: Des formations sur l'accueil des victimes sont dispensées aux policiers.
             O for U: La commune de Morel met un agent à la disposition du projet pendant deux ans.
             O for U: Le bénéficiaire fait figurer le logo de la Ville sur ses documents.
-            O for U: 4. Construction de quarante cantines ;
             O for U: La politique de l'eau concourt à la protection des nappes.
             O for U: La semaine prochaine, place aux essais avec les usagers.
             D for U: Sylvie prépare l'affiche pour mardi.
