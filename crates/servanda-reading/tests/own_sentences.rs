@@ -108,7 +108,6 @@ fn french_sentences_are_told_but_for_these() {
         "fr",
         expect![[r#"
             O for D: L'équipe compte maintenant huit personnes et travaille avec deux provinces.
-            O for U: L'institut est responsable du choix des boursiers et en informe le ministère.
             O for D: Le ministère met les cartes à l'essai avec deux provinces.
             O for U: La Commission peut être consultée; elle donne son avis dans les deux mois.
             O for D: - Approuve le compte administratif 2018
@@ -120,7 +119,6 @@ fn french_sentences_are_told_but_for_these() {
             D for U: Les deux délégations ont arrêté un programme de travail pour les deux années à venir.
             O for D: Les experts ont constaté sur place l'avancement du chantier.
             O for U: Les ressortissants de l'une des Parties bénéficieront, sur le territoire de l'autre, du même traitement que les nationaux.
-            O for U: Échéance : décembre 2025. Publier un guide de la consultation citoyenne.
             O for D: Le programme a permis à 300 jeunes de trouver un emploi.
             O for U: Marie appelle le pépiniériste et tient le bureau au courant.
             O for D: Des formations sur l'accueil des victimes sont dispensées aux policiers.
@@ -129,7 +127,10 @@ fn french_sentences_are_told_but_for_these() {
             O for U: La politique de l'eau concourt à la protection des nappes.
             O for U: La semaine prochaine, place aux essais avec les usagers.
             D for U: Sylvie prépare l'affiche pour mardi.
-            O for U: Renforcer les patrouilles en période de sécheresse.
+            O for D: Aujourd'hui, plus de quarante ministères utilisent l'outil.
+            O for U: Le Gouvernement garantit aux anciens combattants l'accès aux programmes de formation.
+            O for U: La Ville met gracieusement à disposition la salle Morel.
+            O for U: Les bénévoles sont placés sous la responsabilité de l'association.
         "#]],
     );
 }
