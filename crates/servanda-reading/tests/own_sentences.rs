@@ -119,7 +119,6 @@ fn french_sentences_are_told_but_for_these() {
             D for U: Les deux délégations ont arrêté un programme de travail pour les deux années à venir.
             O for D: Les experts ont constaté sur place l'avancement du chantier.
             O for U: Les ressortissants de l'une des Parties bénéficieront, sur le territoire de l'autre, du même traitement que les nationaux.
-            O for D: Le programme a permis à 300 jeunes de trouver un emploi.
             O for U: Marie appelle le pépiniériste et tient le bureau au courant.
             O for D: Des formations sur l'accueil des victimes sont dispensées aux policiers.
             O for U: La commune de Morel met un agent à la disposition du projet pendant deux ans.
@@ -131,6 +130,9 @@ fn french_sentences_are_told_but_for_these() {
             O for U: Le Gouvernement garantit aux anciens combattants l'accès aux programmes de formation.
             O for U: La Ville met gracieusement à disposition la salle Morel.
             O for U: Les bénévoles sont placés sous la responsabilité de l'association.
+            D for U: Nous supprimons la taxe sur les semences.
+            O for U: Les partenaires partagent librement leurs données.
+            O for D: L'observatoire publie désormais ses données chaque mois.
         "#]],
     );
 }
