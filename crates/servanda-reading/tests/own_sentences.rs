@@ -133,6 +133,7 @@ fn french_sentences_are_told_but_for_these() {
             D for U: Nous supprimons la taxe sur les semences.
             O for U: Les partenaires partagent librement leurs données.
             O for D: L'observatoire publie désormais ses données chaque mois.
+            O for D: Le plan précédent a bénéficié à quarante mille personnes.
         "#]],
     );
 }
