@@ -134,6 +134,11 @@ fn french_sentences_are_told_but_for_these() {
             O for U: Les partenaires partagent librement leurs données.
             O for D: L'observatoire publie désormais ses données chaque mois.
             O for D: Le plan précédent a bénéficié à quarante mille personnes.
+            O for U: L'État assure la surveillance des nappes.
+            O for U: Un décret fixe les conditions d'application du présent article.
+            O for D: Depuis 2019, nos bénévoles relèvent chaque mois la température de l'eau.
+            O for U: Je vous envoie le compte rendu avant ce soir.
+            O for U: Paul : prévenir les communes.
         "#]],
     );
 }
