@@ -139,6 +139,7 @@ fn french_sentences_are_told_but_for_these() {
             O for D: Depuis 2019, nos bénévoles relèvent chaque mois la température de l'eau.
             O for U: Je vous envoie le compte rendu avant ce soir.
             O for U: Paul : prévenir les communes.
+            D for O: L'agence est dirigée par une femme depuis 2021.
         "#]],
     );
 }
