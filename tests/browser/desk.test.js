@@ -230,6 +230,128 @@ test('what is answered, corrected, kept, erased and made public is accessible an
   await other.context().close();
 });
 
+/** A browser without scripts that is signed in. */
+async function withoutScripts(who, language) {
+  const page = await reader(browser, { viewport: NARROW });
+  await page.goto(`${register.address}/${language}/sign-in`);
+  await page.fill('#mail', `${who}@demonstration.example`);
+  await page.fill('#password', password);
+  await page.click('form:has(#password) button');
+  await page.waitForURL(`${register.address}/${language}/workspace`);
+  return page;
+}
+
+/** Goes by the tabulator key to something, and presses a key on it. */
+async function byKeys(page, target, key) {
+  const wanted = await target.elementHandle();
+  for (let step = 0; step < 300; step += 1) {
+    const there = await page.locator(':focus').elementHandles();
+    if (there.length > 0 && (await wanted.evaluate((one, other) => one === other, there[0]))) {
+      await page.keyboard.press(key);
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  assert.fail('the keyboard does not lead there');
+}
+
+test('many are withdrawn, answered and spoken about by keys alone, and their pages fit', async () => {
+  const page = await signedIn('co-chair.ca');
+  const faults = [];
+  const look = inspector(page, faults);
+  const titles = ['Count the cranes', 'Ring the cranes', 'Feed the cranes'];
+  for (const title of titles) await proposed(page, await drafted(page, title));
+  const other = await signedIn('secretariat.mx');
+  const lookOther = inspector(other, faults);
+  const theirs = SIDE.replace(/ca$/, 'mx');
+  const is = (side, list, titles) => side.locator(`${list} li`).filter({ hasText: titles }).locator('input');
+  for (const language of LANGUAGES) {
+    const at = `${register.address}/${language}/${SIDE}`;
+    await page.goto(`${at}?choose=withdraw`);
+    await look(`${language} side with what it proposed`);
+    await press(page, page.locator('#side-waits-for-them form.lot button').first());
+    await look(`${language} withdraw review`);
+    await send(page, `/${language}/${SIDE}/withdraw`, {
+      [await page.locator('form.reviewed input[type=checkbox]').first().getAttribute('name')]: 'yes',
+      reason: 'Too \u0441oon.',
+    });
+    assert.equal(await page.locator('#reason-error').count(), 1);
+    await look(`${language} withdraw reason refused`);
+    await page.goto(`${at}/records?kind=commitment&choose=yes`);
+    await look(`${language} records`);
+    for (const place of [0, 1]) {
+      await page.goto(`${at}/records?kind=commitment&choose=yes`);
+      await press(page, page.locator('#remarks-records form.lot button').nth(place));
+      await look(`${language} remark review ${place}`);
+    }
+    await press(page, page.locator('form.reviewed > .act button'));
+    assert.equal(await page.locator('#reason-error').count(), 1);
+    await look(`${language} remark without a reason`);
+    await other.goto(`${register.address}/${language}/${theirs}?choose=accept`);
+    await press(other, other.locator('#side-waits-for-you [formaction$="/counter/review"]'));
+    await lookOther(`${language} counter review`);
+  }
+  none(faults, 'every page is accessible and fits');
+
+  // The other side begins drafts with two of them, one of which it has already.
+  const mexico = await withoutScripts('secretariat.mx', 'es');
+  await mexico.goto(`${register.address}/es/${theirs}`);
+  await byKeys(mexico, is(mexico, '#side-waits-for-you', 'Ring the cranes'), 'Space');
+  await byKeys(mexico, mexico.locator('#side-waits-for-you [formaction$="/counter/review"]'), 'Enter');
+  await mexico.waitForURL('**/counter/review');
+  await byKeys(mexico, mexico.locator('form.reviewed > .act button'), 'Enter');
+  await mexico.waitForURL('**/mx?countered=1');
+  assert.match(await mexico.textContent('main'), /1 borrador empezado con las palabras propuestas/);
+  await mexico.goto(`${register.address}/es/${theirs}?choose=accept`);
+  await byKeys(mexico, mexico.locator('#side-waits-for-you form.lot button').first(), 'Enter');
+  await mexico.waitForURL('**/accept/review');
+  await byKeys(mexico, mexico.locator('form.reviewed [formaction$="/counter/review"]'), 'Enter');
+  await mexico.waitForURL('**/counter/review');
+  assert.match(await mexico.textContent('form.reviewed'), /Su parte ya tiene un borrador de esta ficha/);
+  assert.equal(await mexico.locator('form.reviewed input:checked').count(), (await mexico.locator('form.reviewed li.block').count()) - 1);
+
+  // This side withdraws what it proposed, with one reason.
+  const canada = await withoutScripts('co-chair.ca', 'fr');
+  await canada.goto(`${register.address}/fr/${SIDE}`);
+  for (const title of ['Count the cranes', 'Ring the cranes']) {
+    await byKeys(canada, is(canada, '#side-waits-for-them', title), 'Space');
+  }
+  await byKeys(canada, canada.locator('#side-waits-for-them form.lot button').first(), 'Enter');
+  await canada.waitForURL('**/withdraw/review');
+  assert.match(await canada.textContent('h1'), /Revoir 2 propositions avant de les retirer/);
+  const reason = canada.locator('#reason');
+  await byKeys(canada, reason, 'End');
+  await canada.keyboard.type('Une autre année.');
+  await byKeys(canada, canada.locator('form.reviewed > .act button'), 'Enter');
+  await canada.waitForURL('**/ca?withdrawn=2');
+  assert.match(await canada.textContent('main'), /2 propositions retirées/);
+  // On the page that was open meanwhile, what is over is named and the rest is done.
+  await mexico.goto(`${register.address}/es/${theirs}`);
+  await mexico.getByRole('link', { name: 'Count the cranes' }).click();
+  assert.match(await mexico.textContent('main'), /Une autre année\./);
+
+  // It disputes two records, one with words of its own.
+  await canada.goto(`${register.address}/fr/${SIDE}/records?kind=meeting`);
+  const names = canada.locator('#remarks-records .row-title a');
+  const pages = await names.evaluateAll((links) => links.slice(0, 2).map((it) => it.href));
+  for (const place of [0, 1]) {
+    await byKeys(canada, canada.locator('#remarks-records input[type=checkbox]').nth(place), 'Space');
+  }
+  await byKeys(canada, canada.locator('#remarks-records form.lot button').first(), 'Enter');
+  await canada.waitForURL('**/dispute/review');
+  await byKeys(canada, canada.locator('textarea[name^="reason-"]').first(), 'End');
+  await canada.keyboard.type('Celle-ci était ailleurs.');
+  await byKeys(canada, canada.locator('#reason'), 'End');
+  await canada.keyboard.type('Elle n’a pas eu lieu ce jour-là.');
+  await byKeys(canada, canada.locator('form.reviewed > .act button'), 'Enter');
+  await canada.waitForURL('**/ca?disputed=2');
+  for (const [place, words] of [/Celle-ci était ailleurs/, /n’a pas eu lieu ce jour-là/].entries()) {
+    await canada.goto(pages[place]);
+    assert.match(await canada.textContent('main'), words);
+  }
+  for (const it of [page, other, mexico, canada]) await it.context().close();
+});
+
 test('somebody who is told something finds it from any page, and ticks it off', async () => {
   const [chair, officer] = [await signedIn('co-chair.ca'), await signedIn('officer.ca', 'fr')];
   const draft = await drafted(chair, 'Feed the herons');

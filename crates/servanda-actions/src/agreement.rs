@@ -11,15 +11,19 @@ mod propose;
 mod remark;
 mod seal;
 
-pub use answer::{AnswerRefusal, accept, compose_acceptance, compose_withdrawal, object, withdraw};
+pub(crate) use answer::answerable;
+pub use answer::{
+    AnswerRefusal, Answering, accept, compose_acceptance, compose_withdrawal, hindrance_to_answer,
+    object, withdraw,
+};
 pub use bind::{
     BindRefusal, Composed, SIGNED_TOGETHER_MAX, binding_passkeys, compose_again, compose_to_sign,
     revoke_keys, to_sign, write,
 };
-pub use opened::{Authority, Proposed, authority_of, opened, reason_of};
+pub use opened::{Authority, Proposed, authority_of, opened, reason_of, withdrawal_of};
 pub use propose::{Offer, ProposeRefusal, compose_proposal, differing, propose};
 pub(crate) use propose::{check, check_texts};
-pub use remark::{RemarkRefusal, Remarking, remark};
+pub use remark::{REMARKED_TOGETHER_MAX, RemarkRefusal, Remarking, Saying, remark, remark_all};
 pub use seal::seal_accepted;
 
 use servanda_model::agreement::Progress;

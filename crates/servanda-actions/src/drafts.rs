@@ -1,5 +1,7 @@
 //! Drafts and comments: what one side prepares in its workspace before it proposes anything.
 
+use std::collections::BTreeMap;
+
 use servanda_entry::content::{ContentPart, decode_record};
 pub use servanda_entry::content::{facts_fields, facts_of_fields};
 use servanda_entry::workspace::{Assign, COMMENT, Close, Comment, DraftAct, Tick, WorkspaceAct};
@@ -10,7 +12,8 @@ use servanda_register::{Account, CommentRow, DraftRow, SaveRow};
 use servanda_store::Head;
 
 use crate::agreement::{
-    self, Composed, Mandate, Offer, ProposeRefusal, compose_proposal, may, origin_of,
+    self, AnswerRefusal, Composed, Mandate, Offer, ProposeRefusal, Proposed, compose_proposal, may,
+    origin_of,
 };
 use crate::draft::Draft;
 use crate::{By, Failure, NotDone, Office, documents};
@@ -24,6 +27,8 @@ pub use kept::{KEEPS_MAX, Kept, forget, keep, kept_text};
 pub const DRAFTS_MAX: usize = 1_000;
 /// Times that one draft may be written.
 pub const SAVES_MAX: usize = 1_000;
+/// Drafts that begin at once with words that others proposed.
+pub const COUNTERED_TOGETHER_MAX: usize = 250;
 /// Characters of a comment.
 pub const COMMENT_CHARS_MAX: usize = 4_000;
 
@@ -73,6 +78,23 @@ pub enum ProposeDraftRefusal {
     Propose(#[from] ProposeRefusal),
 }
 
+/// Why no draft begins with the words of a proposal.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CounterRefusal {
+    /// The draft.
+    #[error(transparent)]
+    Draft(#[from] DraftRefusal),
+    /// The proposal.
+    #[error(transparent)]
+    Answer(#[from] AnswerRefusal),
+    /// The side has an open draft of the record.
+    #[error("your side has a draft of this record already; go on with that, or discard it")]
+    Drafted(RecordId),
+    /// More than can be begun at once.
+    #[error("{COUNTERED_TOGETHER_MAX} can be begun at once; choose fewer")]
+    TooMany,
+}
+
 /// The journal of a voice's workspace.
 pub fn workspace_origin(office: &Office, seat: &Seat) -> Result<Option<String>, Failure> {
     let origin = origin_of(office, &seat.partnership, &seat.voice)?;
@@ -109,6 +131,97 @@ pub fn begin(
     }
     write(office, &origin, by, |draft| Ok(drafted(draft, &id, &record, corrects)))?;
     Ok(id)
+}
+
+/// Begins a draft with the words of each of several proposals of others, known by their leaf hashes; says
+/// of each what the draft is known by, or why there is none. What begins is written together. A record
+/// of which the side has an open draft keeps it.
+pub fn counter(
+    office: &Office,
+    seat: &Seat,
+    proposals: &[String],
+    by: &mut By<'_>,
+) -> Result<Vec<Result<RecordId, CounterRefusal>>, NotDone<CounterRefusal>> {
+    must(office, by, Action::Draft, seat).map_err(|it| it.map(CounterRefusal::Draft))?;
+    if proposals.len() > COUNTERED_TOGETHER_MAX {
+        return Err(NotDone::Refused(CounterRefusal::TooMany));
+    }
+    let _writing = office.write_workspace();
+    let origin = known_origin(office, seat).map_err(|it| it.map(CounterRefusal::Draft))?;
+    let mut open: BTreeMap<RecordId, RecordId> = open_by_record(office, &origin);
+    let mut count = office.workspaces().of(&origin).open_drafts().len();
+    let (mut told, mut begun) = (Vec::new(), Vec::new());
+    for leaf in proposals {
+        let words = match countered(office, seat, leaf, &open) {
+            Ok(_) if count >= DRAFTS_MAX => Err(DraftRefusal::TooMany.into()),
+            Ok(words) => Ok(words),
+            Err(NotDone::Refused(refusal)) => Err(refusal),
+            Err(NotDone::Failed(failure)) => return Err(NotDone::Failed(failure)),
+        };
+        told.push(words.map(|words| {
+            let id = fresh_id(by);
+            open.insert(words.record.id.clone(), id.clone());
+            count += 1;
+            begun.push((id.clone(), words));
+            id
+        }));
+    }
+    if !begun.is_empty() {
+        let written = write_all(office, &origin, by, |draft| {
+            let words = begun.iter();
+            Ok(words.map(|(id, it)| drafted(draft, id, &it.record, it.corrects)).collect())
+        });
+        written.map_err(|it| it.map(CounterRefusal::Draft))?;
+    }
+    Ok(told)
+}
+
+/// Why no draft could begin with the words of a proposal now; none if it could.
+pub fn hindrance_to_counter(
+    office: &Office,
+    seat: &Seat,
+    proposal: &str,
+) -> Result<Option<CounterRefusal>, Failure> {
+    let Some(origin) = workspace_origin(office, seat)? else {
+        return Ok(Some(DraftRefusal::NoPartnership(seat.partnership.clone()).into()));
+    };
+    match countered(office, seat, proposal, &open_by_record(office, &origin)) {
+        Ok(_words) => Ok(None),
+        Err(NotDone::Refused(refusal)) => Ok(Some(refusal)),
+        Err(NotDone::Failed(failure)) => Err(failure),
+    }
+}
+
+/// The open drafts of a side by their records.
+fn open_by_record(office: &Office, origin: &str) -> BTreeMap<RecordId, RecordId> {
+    let workspace = office.workspaces().of(origin);
+    let open = workspace.open_drafts().into_iter();
+    open.map(|draft| (draft.record.clone(), draft.id.clone())).collect()
+}
+
+/// The words of a proposal that a draft of one's own may begin with.
+fn countered(
+    office: &Office,
+    seat: &Seat,
+    leaf: &str,
+    open: &BTreeMap<RecordId, RecordId>,
+) -> Result<Proposed, NotDone<CounterRefusal>> {
+    let row = office.register().view(|view| agreement::answerable(view, leaf, &seat.voice));
+    let row = row.map_err(|it| it.map(CounterRefusal::Answer))?;
+    if row.partnership != seat.partnership {
+        return Err(NotDone::Refused(AnswerRefusal::NotFound.into()));
+    }
+    if let Some(draft) = open.get(&row.record) {
+        return Err(NotDone::Refused(CounterRefusal::Drafted(draft.clone())));
+    }
+    let words = agreement::opened(office, &row)?;
+    let unreadable = || NotDone::Refused(AnswerRefusal::Unreadable.into());
+    let mut words = words.filter(|words| words.is_whole).ok_or_else(unreadable)?;
+    if !words.corrects {
+        // What was wrong before is no part of what amends it.
+        words.record.texts.remove(&Role::Correction);
+    }
+    Ok(words)
 }
 
 /// Writes a draft again. `seen` is how often it had been written when its author last read it.

@@ -95,6 +95,11 @@ const UNANSWERED: &str = "voice <> ?2 AND NOT EXISTS
     (SELECT 1 FROM answers WHERE answers.proposal = proposals.leaf AND answers.voice = ?2
      AND answers.word = 'accept')";
 
+/// That a proposal is another voice's and this one has accepted it.
+const ACCEPTED: &str = "voice <> ?2 AND EXISTS
+    (SELECT 1 FROM answers WHERE answers.proposal = proposals.leaf AND answers.voice = ?2
+     AND answers.word = 'accept')";
+
 const COLUMNS: &str = "origin, entry, leaf, partnership, record, kind, voice, account, at, base,
                        content, progress, seal, is_public";
 
@@ -162,6 +167,27 @@ impl View<'_> {
         self.open_where(UNANSWERED, partnership, voice, first, count)
     }
 
+    /// The open proposals of others in a partnership that a voice has accepted and that wait for others
+    /// still, newest first, from the one at a place.
+    pub fn accepted_open(
+        &self,
+        partnership: &str,
+        voice: &str,
+        first: usize,
+        count: usize,
+    ) -> Result<Vec<ProposalRow>, RegisterError> {
+        self.open_where(ACCEPTED, partnership, voice, first, count)
+    }
+
+    /// How many those are.
+    pub fn count_accepted_open(
+        &self,
+        partnership: &str,
+        voice: &str,
+    ) -> Result<u64, RegisterError> {
+        self.count_where(ACCEPTED, partnership, voice)
+    }
+
     fn open_where(
         &self,
         condition: &str,
@@ -180,15 +206,22 @@ impl View<'_> {
 
     /// How many open proposals a voice made itself, and how many of others it has not accepted.
     pub fn count_open(&self, partnership: &str, voice: &str) -> Result<(u64, u64), RegisterError> {
-        let count = |condition: &str| {
-            let sql = format!(
-                "SELECT count(*) FROM proposals WHERE partnership = ?1 AND progress = 'open'
-                 AND {condition}"
-            );
-            let count = self.one(&sql, [partnership, voice], |row| row.get(0))?;
-            Ok::<_, RegisterError>(count.map_or(0, unsigned))
-        };
+        let count = |condition: &str| self.count_where(condition, partnership, voice);
         Ok((count("voice = ?2")?, count(UNANSWERED)?))
+    }
+
+    fn count_where(
+        &self,
+        condition: &str,
+        partnership: &str,
+        voice: &str,
+    ) -> Result<u64, RegisterError> {
+        let sql = format!(
+            "SELECT count(*) FROM proposals WHERE partnership = ?1 AND progress = 'open'
+             AND {condition}"
+        );
+        let count = self.one(&sql, [partnership, voice], |row| row.get(0))?;
+        Ok(count.map_or(0, unsigned))
     }
 
     /// The proposals in a partnership that are over, newest first, from the one at a place.

@@ -39,7 +39,7 @@ pub use moment::{AsOf, Moment, NotAMoment};
 pub use query::{CommitmentFilter, Due, Facet, FacetValue, Page, Placed};
 pub use servanda_entry::house::{Browser, Devices};
 pub use sweep::{Change, ChangesOf, Place};
-pub use view::{ActRow, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
+pub use view::{ActRow, AskedFor, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 pub use workspace::{
     AssignmentRow, ClosedRow, CommentRow, Decided, DecisionRow, DocumentRow, DraftRow, KeptRow,
     SaveRow, Why, Workspace, Workspaces,

@@ -162,6 +162,26 @@ pub struct View<'register> {
     seen: Seen,
 }
 
+/// Records that stand as documented or agreed, as far as they are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct AskedFor<'a> {
+    /// Of this kind.
+    pub kind: Option<Kind>,
+    /// That stand so.
+    pub standing: Option<Standing>,
+    /// With these words in their name or title; empty for any.
+    pub words: &'a str,
+    /// That refer to this one.
+    pub of: Option<&'a RecordId>,
+}
+
+/// The records that [`AskedFor`] asks for.
+const ASKED_FOR: &str = "records WHERE partnership = ?1 AND (?2 = '' OR kind = ?2)
+     AND standing IN ('documented', 'agreed') AND (?3 = '' OR standing = ?3)
+     AND (?4 = '' OR EXISTS (SELECT 1 FROM texts WHERE record = id AND role IN ('name', 'title')
+          AND (instr(text, ?4) > 0 OR instr(lower(text), lower(?4)) > 0)))
+     AND (?5 = '' OR EXISTS (SELECT 1 FROM links WHERE source = id AND target = ?5))";
+
 impl<'register> View<'register> {
     /// A view of a moment, whose views of the tables are in place where it is not now.
     pub(crate) fn new(
@@ -556,6 +576,49 @@ impl<'register> View<'register> {
             ),
             params![partnership, words, i64::try_from(count).unwrap_or(i64::MAX)],
         )
+    }
+
+    /// Records of a partnership that are asked for, those recorded last first, from the one at a place.
+    pub fn recorded(
+        &self,
+        partnership: &str,
+        asked: &AskedFor<'_>,
+        first: usize,
+        count: usize,
+    ) -> Result<Vec<RecordId>, RegisterError> {
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        self.ids(
+            &format!("SELECT id FROM {ASKED_FOR} ORDER BY at DESC, id LIMIT ?6 OFFSET ?7"),
+            params![
+                partnership,
+                asked.kind.map_or("", Kind::code),
+                asked.standing.map_or("", Standing::code),
+                asked.words,
+                asked.of.map_or("", RecordId::as_str),
+                number(count),
+                number(first),
+            ],
+        )
+    }
+
+    /// How many records of a partnership are asked for.
+    pub fn count_recorded(
+        &self,
+        partnership: &str,
+        asked: &AskedFor<'_>,
+    ) -> Result<u64, RegisterError> {
+        let count = self.one(
+            &format!("SELECT count(*) FROM {ASKED_FOR}"),
+            params![
+                partnership,
+                asked.kind.map_or("", Kind::code),
+                asked.standing.map_or("", Standing::code),
+                asked.words,
+                asked.of.map_or("", RecordId::as_str),
+            ],
+            |row| row.get(0),
+        )?;
+        Ok(count.map_or(0, unsigned))
     }
 
     /// Records on which the voice of a journal acted otherwise than by stating them, those of its

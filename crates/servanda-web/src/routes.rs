@@ -84,6 +84,11 @@ pub fn texts(seat: &Seat) -> String {
     format!("{}/texts", side(seat))
 }
 
+/// Where a voice chooses records to say something beside them.
+pub fn records_of(seat: &Seat) -> String {
+    format!("{}/records", side(seat))
+}
+
 /// Where drafts of a voice are begun.
 pub fn drafts(seat: &Seat) -> String {
     format!("{}/drafts", side(seat))

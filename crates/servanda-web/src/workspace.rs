@@ -7,6 +7,7 @@
 pub(crate) mod account;
 pub(crate) mod activity;
 pub(crate) mod address;
+pub(crate) mod answers;
 pub(crate) mod browser;
 pub(crate) mod choice;
 pub(crate) mod comments;
@@ -30,6 +31,7 @@ pub(crate) mod people;
 pub(crate) mod proposal;
 pub(crate) mod qr;
 pub(crate) mod record;
+pub(crate) mod remarks;
 pub(crate) mod reply;
 pub(crate) mod review;
 pub(crate) mod seat;

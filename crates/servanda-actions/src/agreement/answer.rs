@@ -11,7 +11,7 @@ use servanda_store::Head;
 use super::bind::{BindRefusal, Composed, write_one};
 use super::{Mandate, is_party, may, open_act, opened, origin_of, seal_accepted};
 use crate::draft::Draft;
-use crate::{By, NotDone, Office};
+use crate::{By, Failure, NotDone, Office};
 
 /// Why an answer is not given.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,6 +52,40 @@ pub enum AnswerRefusal {
     /// It was composed, and is not written.
     #[error(transparent)]
     Bind(BindRefusal),
+}
+
+/// How a party answers a proposal, or takes it back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answering {
+    /// It agrees.
+    Accept,
+    /// It takes back what it proposed itself.
+    Withdraw,
+    /// It begins a draft with the same words.
+    Counter,
+}
+
+/// Why a party could not answer a proposal so now, as far as that follows from how the proposal stands;
+/// none if it could.
+pub fn hindrance_to_answer(
+    office: &Office,
+    proposal: &str,
+    voice: &str,
+    answering: Answering,
+) -> Result<Option<AnswerRefusal>, Failure> {
+    let checked = office.register().view(|view| match answering {
+        Answering::Withdraw => withdrawable(view, proposal, voice).map(|_row| ()),
+        Answering::Counter => answerable(view, proposal, voice).map(|_row| ()),
+        Answering::Accept => {
+            let row = answerable(view, proposal, voice)?;
+            check_free(view, &row, voice)
+        }
+    });
+    match checked {
+        Ok(()) => Ok(None),
+        Err(NotDone::Refused(refusal)) => Ok(Some(refusal)),
+        Err(NotDone::Failed(failure)) => Err(failure),
+    }
 }
 
 /// Agrees to a proposal, by an account that has no passkey to sign with; with the last acceptance the
@@ -162,11 +196,8 @@ pub fn compose_withdrawal(
     mandate: Mandate<'_>,
     by: &mut By<'_>,
 ) -> Result<Composed, NotDone<AnswerRefusal>> {
-    let row = office.register().view(|view| standing(view, proposal, mandate.voice))?;
+    let row = office.register().view(|view| withdrawable(view, proposal, mandate.voice))?;
     must(office, by, Action::Withdraw, &row, mandate)?;
-    if row.voice != mandate.voice {
-        return Err(NotDone::Refused(AnswerRefusal::WrongSide));
-    }
     check_reason(reason)?;
     let mut draft = Draft::new(by);
     let parts = draft.parts_for_parties(text_parts(Role::Reason, reason));
@@ -228,8 +259,21 @@ fn standing(
     Ok(row)
 }
 
+/// A proposal of this party that still waits.
+fn withdrawable(
+    view: &View<'_>,
+    proposal: &str,
+    voice: &str,
+) -> Result<ProposalRow, NotDone<AnswerRefusal>> {
+    let row = standing(view, proposal, voice)?;
+    if row.voice != voice {
+        return Err(NotDone::Refused(AnswerRefusal::WrongSide));
+    }
+    Ok(row)
+}
+
 /// A proposal of another party that still waits for this one.
-fn answerable(
+pub(crate) fn answerable(
     view: &View<'_>,
     proposal: &str,
     voice: &str,

@@ -26,6 +26,17 @@ use crate::{By, Failure, NotDone, Office, Writing};
 /// Acts that one signature is for, at most: the hashes that prove it must fit into each entry.
 pub const SIGNED_TOGETHER_MAX: usize = 250;
 
+/// Hexadecimal digits of a hash, and of a nonce.
+const HASH_CHARS: usize = 64;
+const NONCE_CHARS: usize = 64;
+/// Characters of what an authenticator says beside its signature (WebAuthn §6.1, without extensions), in
+/// base64url.
+const AUTHENTICATOR_CHARS: usize = 50;
+/// Bytes of what a browser says that it asked, without the origin.
+const CLIENT_BYTES: usize = 160;
+/// Characters of an ES256 signature, in base64url.
+const SIGNATURE_CHARS: usize = 96;
+
 /// An act that binds a party, with its parts, before it is signed and written.
 #[derive(Debug, Clone)]
 pub struct Composed {
@@ -47,6 +58,23 @@ impl Composed {
         self.act.record()
     }
 
+    /// Whether it is short enough for an entry, signed on this site together with as many others as can
+    /// be; of one that is not signed, as it is.
+    pub fn fits(&self, site: Option<&RelyingParty>) -> Result<bool, Failure> {
+        let act = match site {
+            Some(site) => {
+                let nonce = Some("0".repeat(NONCE_CHARS));
+                self.act.clone().with_signature(nonce, Some(longest_assertion(site)))
+            }
+            None => self.act.clone(),
+        };
+        match act.encode() {
+            Ok(_) => Ok(true),
+            Err(Unreadable::TooLong) => Ok(false),
+            Err(other) => Err(other.into()),
+        }
+    }
+
     /// The digest of the words that it proposes or accepts, in hexadecimal.
     pub fn content(&self) -> Option<String> {
         if let Act::Propose(propose) = &self.act {
@@ -54,6 +82,24 @@ impl Composed {
         }
         let Act::Accept(accept) = &self.act else { return None };
         Some(accept.content.clone())
+    }
+}
+
+/// An assertion as long as one of many can be.
+fn longest_assertion(site: &RelyingParty) -> Assertion {
+    let hash = || "0".repeat(HASH_CHARS);
+    let path = u64::try_from(SIGNED_TOGETHER_MAX).unwrap_or(u64::MAX).ilog2();
+    Assertion {
+        authenticator: "A".repeat(AUTHENTICATOR_CHARS),
+        client: "A".repeat((CLIENT_BYTES + site.origin.len()).div_ceil(3) * 4),
+        key: hash(),
+        signature: "A".repeat(SIGNATURE_CHARS),
+        together: Some(Together {
+            index: u64::from(u32::MAX),
+            path: (0..=path).map(|_| hash()).collect(),
+            root: hash(),
+            size: u64::from(u32::MAX),
+        }),
     }
 }
 

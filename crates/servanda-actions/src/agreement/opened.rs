@@ -2,8 +2,9 @@
 
 use servanda_entry::Act;
 use servanda_entry::content::decode_record;
+use servanda_model::agreement::Progress;
 use servanda_model::{Language, Multilingual, Record, Role};
-use servanda_register::ProposalRow;
+use servanda_register::{ActRow, ProposalRow};
 
 use crate::erase::act_at;
 use crate::{Failure, Office};
@@ -77,4 +78,22 @@ pub fn reason_of(
         }
     }
     Ok(Some(reason).filter(|reason| !reason.is_empty()))
+}
+
+/// The act by which a proposal was withdrawn; none of one that was not.
+pub fn withdrawal_of(office: &Office, row: &ProposalRow) -> Result<Option<ActRow>, Failure> {
+    if row.progress != Progress::Withdrawn {
+        return Ok(None);
+    }
+    let acts = office.register().view(|view| view.history(&row.record))?;
+    for act in acts {
+        if act.word != "withdraw" || act.origin != row.origin || act.effect != "effective" {
+            continue;
+        }
+        let said = act_at(office.ground(), &act.origin, act.entry)?;
+        if said.is_some_and(|said| said.proposal() == Some(&row.leaf)) {
+            return Ok(Some(act));
+        }
+    }
+    Ok(None)
 }

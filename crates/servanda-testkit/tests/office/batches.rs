@@ -1,39 +1,49 @@
-//! The conclusions of a whole annual meeting: more than a hundred proposals, listed on pages, looked over
-//! on light pages, and answered at once with a result for each.
+//! The conclusions of a whole annual meeting: as many as go at once, listed on pages, looked over on light
+//! pages, proposed and answered at once with a result for each.
 
 use axum::http::StatusCode;
-use servanda_actions::agreement::{Mandate, Offer, propose};
+use servanda_actions::drafts::begin;
 use servanda_model::agreement::Progress;
-use servanda_model::{Language, Multilingual, Record, RecordId, Role};
+use servanda_model::{Language, Multilingual, Record, RecordId, Role, Seat};
 use servanda_testkit::page::Page;
 use servanda_testkit::{Reader, TestOffice};
 
 use crate::sides::{NORTH_CHAIR, SOUTH_CHAIR, location, office};
 
-const NORTH: Mandate<'_> = Mandate { voice: "no", role: "secretariat" };
-/// As many as a meeting with some to spare concludes.
-const CONCLUSIONS: u64 = 120;
+/// As many as go at once.
+const CONCLUSIONS: u64 = 250;
 /// Bytes that a page may have.
 const PAGE_BYTES_MAX: usize = 60_000;
 
-/// So many commitments, each proposed by the north.
-fn concluded(office: &mut TestOffice) {
+/// So many commitments and more, each drafted by the north.
+fn drafted(office: &mut TestOffice, count: u64) {
     let path = office.path_of("wells/commitments", "Drill two wells");
     let id = RecordId::parse(path.rsplit('/').next().expect("an id")).expect("an id");
     let held = office.office().register().view(|view| view.find(&id));
     let mut record: Record = held.expect("a register").expect("a record").record;
-    for number in 0..CONCLUSIONS {
+    let seat = Seat { partnership: "wells".to_owned(), voice: "no".to_owned() };
+    for number in 0..count {
         record.id = RecordId::from_bits(7_000 + number);
         let title: Multilingual = Language::ALL
             .into_iter()
             .map(|language| (Some(language), format!("Conclusion {}", number + 1)))
             .collect();
         record.texts.insert(Role::Title, title);
-        let authentic = Language::ALL.as_slice();
-        let offer =
-            Offer { partnership: "wells", record: &record, authentic, differences_are_meant: true };
-        office.act(|office, by| propose(office, &offer, NORTH, by)).expect("proposed");
+        office.act(|office, by| begin(office, &seat, &record, false, by)).expect("a draft");
     }
+}
+
+/// Proposes all drafts of the north, page after page of them.
+fn concluded(chair: &Reader<'_>) -> Page {
+    let side = "/en/workspace/wells/no";
+    is_light(&chair.get(side));
+    let review = chair.post(&format!("{side}/propose/review"), &[("everything", "yes")]);
+    is_light(&review);
+    assert!(review.text().contains("Look over 250 drafts"), "{}", review.text());
+    assert!(review.text().contains("250 are looked over at once. The others stay"));
+    let done = send(chair, &format!("{side}/propose"), &fields(&review), &[]);
+    assert_eq!(location(&done), format!("{side}?proposed=250"));
+    chair.get(&location(&done))
 }
 
 fn count(office: &TestOffice, progress: Progress) -> usize {
@@ -80,29 +90,34 @@ fn send(
 #[test]
 fn the_conclusions_of_an_annual_meeting_are_looked_over_and_accepted_at_once() {
     let mut office = office();
-    concluded(&mut office);
+    // One more than go at once: it stays where it is.
+    drafted(&mut office, CONCLUSIONS + 1);
     let site = office.site();
+    let proposed = concluded(&Reader::signed_in(&site, NORTH_CHAIR));
+    is_light(&proposed);
+    assert!(proposed.text().contains("250 drafts proposed."), "{}", proposed.text());
+    assert!(proposed.text().contains("Drafts of your side (1)"), "{}", proposed.text());
     let chair = Reader::signed_in(&site, SOUTH_CHAIR);
     let side = "/en/workspace/wells/so";
     let first = chair.get(side);
     is_light(&first);
-    assert!(first.text().contains("Waits for you (120)"), "{}", first.text());
-    assert!(first.text().contains("Page 1 of 5"), "{}", first.text());
-    let last = chair.get(&format!("{side}?waiting-page=5"));
+    assert!(first.text().contains("Waits for you (250)"), "{}", first.text());
+    assert!(first.text().contains("Page 1 of 10"), "{}", first.text());
+    let last = chair.get(&format!("{side}?waiting-page=10"));
     is_light(&last);
-    assert!(last.text().contains("Page 5 of 5"), "{}", last.text());
-    assert!(last.text().contains("Conclusion 1\n") && !first.text().contains("Conclusion 1\n"));
+    assert!(last.text().contains("Page 10 of 10"), "{}", last.text());
+    assert!(last.text().contains("Conclusion 250\n") && !first.text().contains("Conclusion 250\n"));
     is_light(&chair.get("/en/workspace/waits"));
-    assert!(chair.get("/en/workspace/waits").text().contains("All 120 that wait"));
+    assert!(chair.get("/en/workspace/waits").text().contains("All 250 that wait"));
     let own = Reader::signed_in(&site, NORTH_CHAIR).get("/en/workspace/wells/no?own-page=2");
     is_light(&own);
-    assert!(own.text().contains("Page 2 of 5"), "{}", own.text());
+    assert!(own.text().contains("Page 2 of 10"), "{}", own.text());
 
     let review = format!("{side}/accept/review");
     let mut page = chair.post(&review, &[("everything", "yes")]);
-    assert!(page.text().contains("# Look over 120 proposals"), "{}", page.text());
+    assert!(page.text().contains("# Look over 250 proposals"), "{}", page.text());
     let mut left = Vec::new();
-    for number in 2..=12 {
+    for number in 2..=25 {
         is_light(&page);
         let mut sent = fields(&page);
         let ticked = sent.iter().position(|(_, value)| value == "yes").expect("a tick");
@@ -116,7 +131,7 @@ fn the_conclusions_of_an_annual_meeting_are_looked_over_and_accepted_at_once() {
         }
         page = send(&chair, &review, &sent, &[("page", &number.to_string())]);
         assert_eq!(page.status, StatusCode::OK);
-        assert!(page.text().contains(&format!("Page {number} of 12")), "{}", page.text());
+        assert!(page.text().contains(&format!("Page {number} of 25")), "{}", page.text());
     }
     // Back on the second page, what was left is still left.
     let page = send(&chair, &review, &fields(&page), &[("page", "2")]);
@@ -127,13 +142,13 @@ fn the_conclusions_of_an_annual_meeting_are_looked_over_and_accepted_at_once() {
     assert_eq!(done.status, StatusCode::OK, "{}", done.text());
     is_light(&done);
     let text = done.text();
-    assert!(text.contains("118 proposals accepted."), "{text}");
-    assert_eq!(text.matches("”: accepted").count(), 118, "{text}");
+    assert!(text.contains("248 proposals accepted."), "{text}");
+    assert_eq!(text.matches("”: accepted").count(), 248, "{text}");
     assert_eq!(text.matches("”: objected to").count(), 1, "{text}");
-    assert_eq!((count(&office, Progress::Sealed), count(&office, Progress::Open)), (118, 2));
-    let over = chair.get(&format!("{side}?over-page=12"));
+    assert_eq!((count(&office, Progress::Sealed), count(&office, Progress::Open)), (248, 2));
+    let over = chair.get(&format!("{side}?over-page=25"));
     is_light(&over);
-    assert!(over.text().contains("Page 12 of 12"), "{}", over.text());
+    assert!(over.text().contains("Page 25 of 25"), "{}", over.text());
     // All accepted, nothing is left to tell.
     let rest = chair.post(&review, &[(name, "yes")]);
     let done = send(&chair, &format!("{side}/accept"), &fields(&rest), &[]);

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod agreement;
 #[cfg(test)]
+mod answers;
+#[cfg(test)]
 mod batches;
 #[cfg(test)]
 mod canada_mexico;
@@ -37,6 +39,8 @@ mod partnership;
 mod passkey;
 #[cfg(test)]
 mod people;
+#[cfg(test)]
+mod remarks;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Acts that bind, signed with a passkey: what a device signs counts, and nothing else does.
 
 use axum::http::StatusCode;
+use servanda_actions::drafts::begin;
 use servanda_actions::people::challenge::CHALLENGE_SECONDS;
 use servanda_entry::act::{Act, Assertion, Decoded, Key, decode};
 use servanda_journal::{Head as Acts, leaf_hash};
+use servanda_model::{Language, Multilingual, RecordId, Role, Seat};
 use servanda_register::signing::{challenge, digest};
 use servanda_store::{Batch, Head};
 use servanda_testkit::device::Device;
@@ -130,6 +132,84 @@ fn the_page_shows_what_is_signed_and_the_code_of_the_proposal() {
     let code = code.lines().next().expect("a line");
     let asked = ask(&other, &format!("{theirs}/accept"), &[]).text();
     assert!(asked.contains(&format!("Accept: Mend the pump · code {code}")), "{asked}");
+}
+
+#[test]
+fn what_is_too_long_to_be_signed_with_others_is_named_and_stops_none_of_them() {
+    let mut office = office();
+    let site = office.site();
+    let mut device = Device::new(1);
+    equip(&site, NORTH_CHAIR, &mut device);
+    let path = draft(&site, &office, JUNE);
+    drop(site);
+    let wells = office.path_of("wells/commitments", "Drill two wells");
+    let id = RecordId::parse(wells.rsplit('/').next().expect("an id")).expect("an id");
+    let held = office.office().register().view(|view| view.find(&id));
+    let mut record = held.expect("a register").expect("a record").record;
+    record.id = RecordId::from_bits(8_000);
+    // So many texts that the entry holds them, and not the proof of one signature for many as well.
+    let words = |word: &str| {
+        Language::ALL.into_iter().map(|it| (Some(it), word.to_owned())).collect::<Multilingual>()
+    };
+    let roles =
+        [Role::Title, Role::Wording, Role::DueWords, Role::Note, Role::Summary, Role::Mandate];
+    for role in roles {
+        record.texts.insert(role, words("Long"));
+    }
+    let seat = Seat { partnership: "wells".to_owned(), voice: "no".to_owned() };
+    let long = office.act(|office, by| begin(office, &seat, &record, false, by)).expect("a draft");
+    let site = office.site();
+    let chair = Reader::signed_in(&site, NORTH_CHAIR);
+    let short = format!("draft-{}", path.rsplit('/').next().expect("an id"));
+    let long = format!("draft-{long}");
+    let fields = [(short.as_str(), "yes"), (long.as_str(), "yes")];
+    let propose = "/en/workspace/wells/no/propose";
+    let asked = ask(&chair, propose, &fields);
+    assert!(!asked.text().contains("Propose: Long"), "{}", asked.text());
+    let done = sign(&chair, propose, &asked, &device);
+    let text = done.text();
+    assert!(text.contains("1 draft proposed."), "{text}");
+    assert!(text.contains("“Long”: It has too many texts for one entry"), "{text}");
+    assert!(text.contains("Drafts of your side (1)"), "it is still there: {text}");
+}
+
+#[test]
+fn several_are_withdrawn_with_one_signature_and_one_reason() {
+    let office = office();
+    let site = office.site();
+    let mut device = Device::new(1);
+    equip(&site, NORTH_CHAIR, &mut device);
+    let drafts = [(); 3].map(|()| draft(&site, &office, JUNE));
+    let names = drafts.map(|path| format!("draft-{}", path.rsplit('/').next().expect("an id")));
+    let fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "yes")).collect();
+    let chair = Reader::signed_in(&site, NORTH_CHAIR);
+    let propose = "/en/workspace/wells/no/propose";
+    location(&sign(&chair, propose, &ask(&chair, propose, &fields), &device));
+    let open = office.office().register().view(|view| view.own_open("wells", "no", 0, 10));
+    let open = open.expect("a register").into_iter();
+    let names: Vec<String> = open.map(|row| format!("proposal-{}", row.leaf)).collect();
+    let mut fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "yes")).collect();
+    fields.push(("reason", "Another year."));
+    let path = "/en/workspace/wells/no/withdraw";
+    let asked = ask(&chair, path, &fields);
+    assert_eq!(asked.text().matches("Withdraw: Mend the pump").count(), 3, "{}", asked.text());
+    // Somebody accepts one of them while the device is asked: what would be written is not what is
+    // signed any more, and nothing is.
+    let one = names[0].replace("proposal-", "/en/workspace/wells/so/proposals/");
+    location(&Reader::signed_in(&site, SOUTH_CHAIR).post(&format!("{one}/accept"), &[]));
+    let refused = sign(&chair, path, &asked, &device);
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    let written = words(&office, NORTH);
+    assert_eq!(written.iter().filter(|word| **word == "withdraw").count(), 0, "{written:?}");
+    // Asked again, the two that are left are signed.
+    let asked = ask(&chair, path, &fields);
+    assert_eq!(asked.text().matches("Withdraw: Mend the pump").count(), 2, "{}", asked.text());
+    let done = sign(&chair, path, &asked, &device);
+    assert!(done.text().contains("2 proposals withdrawn."), "{}", done.text());
+    assert!(done.text().contains("This proposal is not open any more."), "{}", done.text());
+    let written = words(&office, NORTH);
+    assert_eq!(written.iter().filter(|word| **word == "withdraw").count(), 2, "{written:?}");
+    assert!(effects(&office, NORTH).iter().all(|effect| effect == "effective"));
 }
 
 #[test]

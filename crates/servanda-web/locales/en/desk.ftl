@@ -114,6 +114,105 @@ review-except = Or object to this one, with this reason
 review-words = Its words and facts
 review-back = Back, without doing anything
 
+## Several withdrawn, countered, or spoken about at once
+lot-withdraw = Withdraw those chosen for { $voice }
+lot-counter = Answer those chosen with words of your own
+lot-withdrawn = { $count ->
+    [one] { $shown } proposal withdrawn.
+   *[other] { $shown } proposals withdrawn.
+}
+lot-countered = { $count ->
+    [one] { $shown } draft begun with the words proposed. It is among the drafts of your side.
+   *[other] { $shown } drafts begun with the words proposed. They are among the drafts of your side.
+}
+lot-disputed = { $count ->
+    [one] { $shown } record disputed.
+   *[other] { $shown } records disputed.
+}
+lot-diverged = { $count ->
+    [one] Said of { $shown } record that its languages do not agree.
+   *[other] Said of { $shown } records that their languages do not agree.
+}
+lot-result-withdrawn = withdrawn
+lot-result-countered = a draft begun
+lot-result-disputed = disputed
+lot-result-diverged = said that its languages do not agree
+review-withdraw = { $count ->
+    [one] Look over { $shown } proposal before you withdraw it
+   *[other] Look over { $shown } proposals before you withdraw them
+}
+review-withdraw-lead = Nothing is withdrawn yet. Take out what you leave open. Each is an act of its own.
+review-withdraw-button = Withdraw these for { $voice }
+review-withdraw-reason = Reason, the same for all (you may leave it empty)
+withdraw-follows-parties = The other parties read that they are withdrawn, and why. Nothing of them becomes public.
+withdraw-follows-over = Nobody can accept them any more, and the drafts that they came from are put away.
+withdraw-follows-again = You can propose the same words again: on the page of each, a draft can begin with them.
+review-counter = { $count ->
+    [one] Look over { $shown } proposal before you answer it with words of your own
+   *[other] Look over { $shown } proposals before you answer them with words of your own
+}
+review-counter-lead = No draft has begun yet. Take out what you answer otherwise. A draft of your side begins with the words of each.
+review-counter-button = Begin these drafts for { $voice }
+review-counter-draft = Go on with that draft
+review-to-counter = Answer those ticked with words of your own
+counter-follows-open = Only your side sees the drafts. Change them, then propose them together.
+counter-follows-first = The proposals stay open. Before yours can be accepted, the others withdraw theirs.
+refused-drafted = Your side has a draft of this record already. It stays as it is.
+refused-too-long-together = It has too many texts for one entry when it is signed with others. The others go without it; shorten it, or do it alone on its own page.
+do-again = Propose it again
+do-again-text = It is over, and its words are still here. A draft of your side begins with them.
+do-again-button = Begin a draft for { $voice }
+
+remarks = Remark on records
+remarks-link = Remark on several records that are agreed or documented
+remarks-around = { $count ->
+    [one] Remark on the { $shown } record that refers to this one
+   *[other] Remark on the { $shown } records that refer to this one
+}
+remarks-lead = Dispute records, or say that their languages do not agree. It is shown beside each, for everyone and for good, and changes nothing about how the record stands.
+remarks-of = Records that refer to “{ $title }”
+remarks-of-any = Show any record
+remarks-search = Words in the title
+remarks-search-button = Show
+remarks-any = Any
+remarks-records = Records
+remarks-none = No record that is agreed or documented fits.
+remarks-recorded = recorded on { $date }
+remarks-look-dispute = Dispute those chosen
+remarks-look-diverge = Say of those chosen that their languages do not agree
+remarks-all-dispute = { $count ->
+    [one] Dispute { $shown }
+   *[other] Dispute all { $shown }
+}
+remarks-all-diverge = { $count ->
+    [one] Say of { $shown } that its languages do not agree
+   *[other] Say of all { $shown } that their languages do not agree
+}
+field-kind = Kind
+field-standing = Standing
+review-dispute = { $count ->
+    [one] Look over { $shown } record before you dispute it
+   *[other] Look over { $shown } records before you dispute them
+}
+review-dispute-lead = Nothing is said yet. Take out what you do not dispute. Each is an act of its own.
+review-dispute-button = Dispute these for { $voice }
+review-dispute-reason = How your side sees it, the same for all
+review-diverge = { $count ->
+    [one] Look over { $shown } record before you say that its languages do not agree
+   *[other] Look over { $shown } records before you say that their languages do not agree
+}
+review-diverge-lead = Nothing is said yet. Take out those whose languages agree. Each is an act of its own.
+review-diverge-button = Say so for { $voice }
+review-diverge-reason = Where the languages do not agree, the same for all
+review-remark-except = For this one, say something else
+remark-follows-everyone = Everyone reads what you say, beside each of these records.
+remark-follows-forever = It stays, in your journal and beside the record. It cannot be taken back.
+remark-follows-standing = It changes nothing about how the records stand.
+remark-words = These words stand: { $standing }.
+refused-no-remark = Say what it is about, for all or for each: everyone reads it.
+refused-record-gone = This record is not here any more.
+refused-record-meanwhile = Other words stand for this record since you looked at it. They are the ones below: read them, then choose it again.
+
 ## Preview
 preview-notice = A preview of what was saved last, for your side alone: so the page will look to everyone once all have agreed.
 draft-preview = Show it as it will be public

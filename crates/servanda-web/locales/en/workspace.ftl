@@ -192,6 +192,7 @@ side-waits-for-you = Waits for you
 side-waits-for-you-empty = Nothing waits for an answer of your side.
 side-waits-for-them = Waits for the others
 side-waits-for-them-empty = Your side has proposed nothing that is still open.
+side-accepted = Accepted by your side; others have not yet
 side-over = Lately agreed or over
 side-over-empty = Nothing has been proposed before.
 side-drafts = Drafts of your side

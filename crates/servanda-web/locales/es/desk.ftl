@@ -114,6 +114,105 @@ review-except = U objetar esta, por esta razón
 review-words = Sus palabras y datos
 review-back = Volver sin hacer nada
 
+## Varias a la vez: retirar, responder con otras palabras, pronunciarse
+lot-withdraw = Retirar las elegidas por { $voice }
+lot-counter = Responder a las elegidas con palabras propias
+lot-withdrawn = { $count ->
+    [one] { $shown } propuesta retirada.
+   *[other] { $shown } propuestas retiradas.
+}
+lot-countered = { $count ->
+    [one] { $shown } borrador empezado con las palabras propuestas. Está entre los borradores de su parte.
+   *[other] { $shown } borradores empezados con las palabras propuestas. Están entre los borradores de su parte.
+}
+lot-disputed = { $count ->
+    [one] { $shown } ficha controvertida.
+   *[other] { $shown } fichas controvertidas.
+}
+lot-diverged = { $count ->
+    [one] Se dijo de { $shown } ficha que sus idiomas no concuerdan.
+   *[other] Se dijo de { $shown } fichas que sus idiomas no concuerdan.
+}
+lot-result-withdrawn = retirada
+lot-result-countered = se empezó un borrador
+lot-result-disputed = controvertida
+lot-result-diverged = se dijo que sus idiomas no concuerdan
+review-withdraw = { $count ->
+    [one] Revisar { $shown } propuesta antes de retirarla
+   *[other] Revisar { $shown } propuestas antes de retirarlas
+}
+review-withdraw-lead = Todavía no se retira nada. Quite lo que deja pendiente. Cada retiro es un acto propio.
+review-withdraw-button = Retirar estas por { $voice }
+review-withdraw-reason = Motivo, el mismo para todas (puede dejarlo vacío)
+withdraw-follows-parties = Las otras partes leen que se retiraron y por qué. Nada de ellas se hace público.
+withdraw-follows-over = Nadie puede aceptarlas ya, y los borradores de los que vienen quedan archivados.
+withdraw-follows-again = Puede proponer de nuevo las mismas palabras: en la página de cada una, un borrador puede partir de ellas.
+review-counter = { $count ->
+    [one] Revisar { $shown } propuesta antes de responderla con palabras propias
+   *[other] Revisar { $shown } propuestas antes de responderlas con palabras propias
+}
+review-counter-lead = Todavía no se empieza ningún borrador. Quite las que responde de otro modo. Un borrador de su parte parte de las palabras de cada una.
+review-counter-button = Empezar estos borradores por { $voice }
+review-counter-draft = Seguir con ese borrador
+review-to-counter = Responder a las marcadas con palabras propias
+counter-follows-open = Solo su parte ve los borradores. Cámbielos y luego propóngalos juntos.
+counter-follows-first = Las propuestas siguen pendientes. Para que las suyas puedan aceptarse, la otra parte retira antes las de ella.
+refused-drafted = Su parte ya tiene un borrador de esta ficha. Queda como está.
+refused-too-long-together = Tiene demasiados textos para un solo asiento si se firma junto con otras. Las demás van sin ella; acórtela o hágalo aparte, en su propia página.
+do-again = Proponerla de nuevo
+do-again-text = La propuesta está cerrada y sus palabras siguen aquí. Un borrador de su parte parte de ellas.
+do-again-button = Empezar un borrador por { $voice }
+
+remarks = Pronunciarse sobre fichas
+remarks-link = Pronunciarse sobre varias fichas acordadas o documentadas
+remarks-around = { $count ->
+    [one] Pronunciarse sobre la ficha que se refiere a esta
+   *[other] Pronunciarse sobre las { $shown } fichas que se refieren a esta
+}
+remarks-lead = Controvierta fichas o diga que sus idiomas no concuerdan. Se muestra a todos junto a cada una, ahí queda, y no cambia la situación de la ficha.
+remarks-of = Fichas que se refieren a “{ $title }”
+remarks-of-any = Mostrar cualquier ficha
+remarks-search = Palabras del título
+remarks-search-button = Mostrar
+remarks-any = Cualquiera
+remarks-records = Fichas
+remarks-none = Ninguna ficha acordada o documentada coincide.
+remarks-recorded = registrada el { $date }
+remarks-look-dispute = Controvertir las elegidas
+remarks-look-diverge = Decir de las elegidas que sus idiomas no concuerdan
+remarks-all-dispute = { $count ->
+    [one] Controvertir { $shown }
+   *[other] Controvertir las { $shown }
+}
+remarks-all-diverge = { $count ->
+    [one] Decir de { $shown } que sus idiomas no concuerdan
+   *[other] Decir de las { $shown } que sus idiomas no concuerdan
+}
+field-kind = Tipo
+field-standing = Situación
+review-dispute = { $count ->
+    [one] Revisar { $shown } ficha antes de controvertirla
+   *[other] Revisar { $shown } fichas antes de controvertirlas
+}
+review-dispute-lead = Todavía no se dice nada. Quite lo que no controvierte. Cada una es un acto propio.
+review-dispute-button = Controvertir estas por { $voice }
+review-dispute-reason = Cómo lo ve su parte, lo mismo para todas
+review-diverge = { $count ->
+    [one] Revisar { $shown } ficha antes de decir que sus idiomas no concuerdan
+   *[other] Revisar { $shown } fichas antes de decir que sus idiomas no concuerdan
+}
+review-diverge-lead = Todavía no se dice nada. Quite aquellas cuyos idiomas concuerdan. Cada una es un acto propio.
+review-diverge-button = Decirlo por { $voice }
+review-diverge-reason = Dónde no concuerdan los idiomas, lo mismo para todas
+review-remark-except = De esta, decir otra cosa
+remark-follows-everyone = Todos leen lo que usted dice, junto a cada una de estas fichas.
+remark-follows-forever = Queda en su diario y junto a la ficha. No puede retirarse.
+remark-follows-standing = La situación de las fichas no cambia.
+remark-words = Estas palabras están vigentes: { $standing }.
+refused-no-remark = Diga de qué se trata, para todas o para cada una: todos lo leen.
+refused-record-gone = Esta ficha ya no está aquí.
+refused-record-meanwhile = Otras palabras están vigentes para esta ficha desde que la vio. Son las de abajo: léalas y elíjala de nuevo.
+
 ## Preview
 preview-notice = Una vista previa de lo último guardado, solo para su parte: así verán todos la página cuando todos hayan acordado.
 draft-preview = Mostrar la página como será pública

@@ -192,6 +192,7 @@ side-waits-for-you = Le espera
 side-waits-for-you-empty = Nada espera respuesta de su parte.
 side-waits-for-them = Espera a las demás
 side-waits-for-them-empty = Su parte no ha propuesto nada que siga pendiente.
+side-accepted = Aceptadas por su parte, todavía no por todas
 side-over = Acordado o cerrado hace poco
 side-over-empty = Hasta ahora no se ha propuesto nada.
 side-drafts = Borradores de su parte

@@ -114,6 +114,105 @@ review-except = Ou faire objection à celle-ci, pour ce motif
 review-words = Ses mots et ses faits
 review-back = Revenir sans rien faire
 
+## Plusieurs à la fois : retirer, répondre autrement, se prononcer
+lot-withdraw = Retirer les propositions choisies pour { $voice }
+lot-counter = Répondre aux propositions choisies par vos propres mots
+lot-withdrawn = { $count ->
+    [one] { $shown } proposition retirée.
+   *[other] { $shown } propositions retirées.
+}
+lot-countered = { $count ->
+    [one] { $shown } projet commencé avec les mots proposés. Il est parmi les projets de votre partie.
+   *[other] { $shown } projets commencés avec les mots proposés. Ils sont parmi les projets de votre partie.
+}
+lot-disputed = { $count ->
+    [one] { $shown } fiche contestée.
+   *[other] { $shown } fiches contestées.
+}
+lot-diverged = { $count ->
+    [one] { $shown } fiche signalée : ses langues ne concordent pas.
+   *[other] { $shown } fiches signalées : leurs langues ne concordent pas.
+}
+lot-result-withdrawn = retirée
+lot-result-countered = un projet est commencé
+lot-result-disputed = contestée
+lot-result-diverged = signalée : ses langues ne concordent pas
+review-withdraw = { $count ->
+    [one] Revoir { $shown } proposition avant de la retirer
+   *[other] Revoir { $shown } propositions avant de les retirer
+}
+review-withdraw-lead = Rien n’est encore retiré. Enlevez ce que vous laissez ouvert. Chaque retrait est un acte à part.
+review-withdraw-button = Retirer celles-ci pour { $voice }
+review-withdraw-reason = Motif, le même pour toutes (facultatif)
+withdraw-follows-parties = Les autres parties lisent qu’elles sont retirées, et pourquoi. Rien n’en devient public.
+withdraw-follows-over = Personne ne peut plus les accepter, et les projets dont elles viennent sont classés.
+withdraw-follows-again = Vous pouvez proposer de nouveau les mêmes mots : sur la page de chacune, un projet peut les reprendre.
+review-counter = { $count ->
+    [one] Revoir { $shown } proposition avant d’y répondre par vos propres mots
+   *[other] Revoir { $shown } propositions avant d’y répondre par vos propres mots
+}
+review-counter-lead = Aucun projet n’est encore commencé. Enlevez celles auxquelles vous répondez autrement. Un projet de votre partie reprend les mots de chacune.
+review-counter-button = Commencer ces projets pour { $voice }
+review-counter-draft = Continuer ce projet
+review-to-counter = Répondre à celles cochées par vos propres mots
+counter-follows-open = Seule votre partie voit les projets. Modifiez-les, puis proposez-les ensemble.
+counter-follows-first = Les propositions restent ouvertes. Pour que les vôtres puissent être acceptées, l’autre partie retire d’abord les siennes.
+refused-drafted = Votre partie a déjà un projet de cette fiche. Il reste tel quel.
+refused-too-long-together = Elle a trop de textes pour une seule inscription si elle est signée avec d’autres. Les autres partent sans elle ; raccourcissez-la, ou faites-le pour elle seule sur sa propre page.
+do-again = Proposer de nouveau
+do-again-text = La proposition est close et ses mots sont encore ici. Un projet de votre partie les reprend.
+do-again-button = Commencer un projet pour { $voice }
+
+remarks = Se prononcer sur des fiches
+remarks-link = Se prononcer sur plusieurs fiches convenues ou documentées
+remarks-around = { $count ->
+    [one] Se prononcer sur la fiche qui renvoie à celle-ci
+   *[other] Se prononcer sur les { $shown } fiches qui renvoient à celle-ci
+}
+remarks-lead = Contestez des fiches, ou dites que leurs langues ne concordent pas. Cela se lit à côté de chacune, par tous et pour toujours, et ne change rien à leur situation.
+remarks-of = Fiches qui renvoient à « { $title } »
+remarks-of-any = Montrer toutes les fiches
+remarks-search = Mots du titre
+remarks-search-button = Montrer
+remarks-any = Toutes
+remarks-records = Fiches
+remarks-none = Aucune fiche convenue ou documentée ne correspond.
+remarks-recorded = inscrite le { $date }
+remarks-look-dispute = Contester les fiches choisies
+remarks-look-diverge = Dire des fiches choisies que leurs langues ne concordent pas
+remarks-all-dispute = { $count ->
+    [one] Contester { $shown } fiche
+   *[other] Contester les { $shown }
+}
+remarks-all-diverge = { $count ->
+    [one] Dire de { $shown } fiche que ses langues ne concordent pas
+   *[other] Dire des { $shown } que leurs langues ne concordent pas
+}
+field-kind = Genre
+field-standing = Situation
+review-dispute = { $count ->
+    [one] Revoir { $shown } fiche avant de la contester
+   *[other] Revoir { $shown } fiches avant de les contester
+}
+review-dispute-lead = Rien n’est encore dit. Enlevez ce que vous ne contestez pas. Chaque contestation est un acte à part.
+review-dispute-button = Contester celles-ci pour { $voice }
+review-dispute-reason = Comment votre partie voit la chose, le même texte pour toutes
+review-diverge = { $count ->
+    [one] Revoir { $shown } fiche avant de dire que ses langues ne concordent pas
+   *[other] Revoir { $shown } fiches avant de dire que leurs langues ne concordent pas
+}
+review-diverge-lead = Rien n’est encore dit. Enlevez celles dont les langues concordent. Chaque déclaration est un acte à part.
+review-diverge-button = Le dire pour { $voice }
+review-diverge-reason = Là où les langues ne concordent pas, le même texte pour toutes
+review-remark-except = Pour celle-ci, dire autre chose
+remark-follows-everyone = Tout le monde lit ce que vous dites, à côté de chacune de ces fiches.
+remark-follows-forever = Cela reste, dans votre journal et à côté de la fiche. Cela ne peut pas être repris.
+remark-follows-standing = La situation des fiches n’en change pas.
+remark-words = Ces mots valent actuellement : { $standing }.
+refused-no-remark = Dites de quoi il s’agit, pour toutes ou pour chacune : tout le monde le lit.
+refused-record-gone = Cette fiche n’est plus ici.
+refused-record-meanwhile = D’autres mots valent pour cette fiche depuis que vous l’avez vue. Ils sont ci-dessous : lisez-les, puis choisissez-la de nouveau.
+
 ## Preview
 preview-notice = Un aperçu de ce qui a été enregistré en dernier, pour votre partie seule : ainsi tous verront la page une fois que tous en seront convenus.
 draft-preview = Montrer la page comme elle sera publique

@@ -192,6 +192,7 @@ side-waits-for-you = Vous attend
 side-waits-for-you-empty = Rien n’attend de réponse de votre partie.
 side-waits-for-them = Attend les autres
 side-waits-for-them-empty = Votre partie n’a rien proposé qui soit encore en suspens.
+side-accepted = Acceptées par votre partie, pas encore par toutes
 side-over = Convenu ou clos récemment
 side-over-empty = Rien n’a été proposé jusqu’ici.
 side-drafts = Projets de votre partie

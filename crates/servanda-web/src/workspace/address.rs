@@ -4,6 +4,7 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
+use servanda_actions::agreement::Answering;
 use servanda_model::Action;
 use servanda_model::permission::Action::{
     Accept, Comment, Draft, Erase, ManageAccounts, Object, Propose, Reveal, SeeProposals,
@@ -11,9 +12,9 @@ use servanda_model::permission::Action::{
 };
 
 use super::{
-    account, choice, comments, documents, draft, finding, findings, findings_out, invitation, kept,
-    notices, passkey, people, proposal, record, review, second_step, sessions, side, sign_in,
-    sign_on, stating, texts, waits, yours,
+    account, answers, choice, comments, documents, draft, finding, findings, findings_out,
+    invitation, kept, notices, passkey, people, proposal, record, remarks, review, second_step,
+    sessions, side, sign_in, sign_on, stating, texts, waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -112,6 +113,24 @@ pub enum Address {
     ProposeAll,
     /// Where it looks over several drafts before it proposes them.
     ProposeReview,
+    /// Where it withdraws several of its proposals.
+    WithdrawAll,
+    /// Where it looks over several of its proposals before it withdraws them.
+    WithdrawReview,
+    /// Where drafts begin with the words of several proposals.
+    CounterAll,
+    /// Where it looks over several proposals before drafts begin with their words.
+    CounterReview,
+    /// The records beside which it may say something.
+    Records,
+    /// Where it disputes several records.
+    DisputeAll,
+    /// Where it looks over several records before it disputes them.
+    DisputeReview,
+    /// Where it says of several records that their languages do not agree.
+    DivergeAll,
+    /// Where it looks over several records before it says so.
+    DivergeReview,
     /// What waits for whoever is signed in.
     Waits,
     /// Where it comments.
@@ -184,7 +203,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 73] = [
+    pub const ALL: [Self; 82] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -224,6 +243,15 @@ impl Address {
         Self::AcceptReview,
         Self::ProposeAll,
         Self::ProposeReview,
+        Self::WithdrawAll,
+        Self::WithdrawReview,
+        Self::CounterAll,
+        Self::CounterReview,
+        Self::Records,
+        Self::DisputeAll,
+        Self::DisputeReview,
+        Self::DivergeAll,
+        Self::DivergeReview,
         Self::Waits,
         Self::Comments,
         Self::CommentTick,
@@ -303,6 +331,15 @@ impl Address {
             Self::AcceptReview => "/workspace/{partnership}/{voice}/accept/review",
             Self::ProposeAll => "/workspace/{partnership}/{voice}/propose",
             Self::ProposeReview => "/workspace/{partnership}/{voice}/propose/review",
+            Self::WithdrawAll => "/workspace/{partnership}/{voice}/withdraw",
+            Self::WithdrawReview => "/workspace/{partnership}/{voice}/withdraw/review",
+            Self::CounterAll => "/workspace/{partnership}/{voice}/counter",
+            Self::CounterReview => "/workspace/{partnership}/{voice}/counter/review",
+            Self::Records => "/workspace/{partnership}/{voice}/records",
+            Self::DisputeAll => "/workspace/{partnership}/{voice}/dispute",
+            Self::DisputeReview => "/workspace/{partnership}/{voice}/dispute/review",
+            Self::DivergeAll => "/workspace/{partnership}/{voice}/diverge",
+            Self::DivergeReview => "/workspace/{partnership}/{voice}/diverge/review",
             Self::Waits => routes::WAITS,
             Self::Comments => "/workspace/{partnership}/{voice}/comments",
             Self::CommentTick => "/workspace/{partnership}/{voice}/comments/tick",
@@ -379,6 +416,14 @@ impl Address {
             | Self::AcceptReview
             | Self::ProposeAll
             | Self::ProposeReview
+            | Self::WithdrawAll
+            | Self::WithdrawReview
+            | Self::CounterAll
+            | Self::CounterReview
+            | Self::DisputeAll
+            | Self::DisputeReview
+            | Self::DivergeAll
+            | Self::DivergeReview
             | Self::Waits
             | Self::Comments
             | Self::CommentTick
@@ -414,11 +459,13 @@ impl Address {
             | Self::DocumentData
             | Self::Finding => To(SeeWorkspace),
             Self::Proposal => To(SeeProposals),
+            Self::Records => To(Object),
             Self::Texts => To(Erase),
         }
     }
 
     /// Who may send something there; none where nothing can be sent.
+    #[expect(clippy::too_many_lines, reason = "a table: a line for each page")]
     pub const fn sends(self) -> Option<Need> {
         match self {
             Self::SignIn
@@ -436,6 +483,7 @@ impl Address {
             | Self::Record
             | Self::DraftPreview
             | Self::Side
+            | Self::Records
             | Self::Texts
             | Self::Document
             | Self::DocumentOriginal
@@ -466,13 +514,18 @@ impl Address {
             | Self::AccountClose => Some(To(ManageAccounts)),
             Self::AcceptAll | Self::AcceptReview | Self::Accepting => Some(To(Accept)),
             // Whoever answers with other words must be allowed to read these.
-            Self::Countering => Some(To(SeeProposals)),
+            Self::Countering | Self::CounterAll | Self::CounterReview => Some(To(SeeProposals)),
             Self::ProposeAll | Self::ProposeReview | Self::DraftPropose | Self::DocumentPropose => {
                 Some(To(Propose))
             }
             Self::DocumentState | Self::StateReview | Self::StateAll => Some(To(StateDocumented)),
             Self::Comments | Self::CommentTick => Some(To(Comment)),
-            Self::Remark | Self::Objecting => Some(To(Object)),
+            Self::Remark
+            | Self::Objecting
+            | Self::DisputeAll
+            | Self::DisputeReview
+            | Self::DivergeAll
+            | Self::DivergeReview => Some(To(Object)),
             Self::Drafts
             | Self::Draft
             | Self::DraftDiscard
@@ -483,7 +536,7 @@ impl Address {
             | Self::DocumentDecide
             | Self::DocumentPutAway
             | Self::Finding => Some(To(Draft)),
-            Self::Withdrawing => Some(To(Withdraw)),
+            Self::Withdrawing | Self::WithdrawAll | Self::WithdrawReview => Some(To(Withdraw)),
             Self::EraseReview | Self::Erasing => Some(To(Erase)),
             Self::RevealReview | Self::Revealing => Some(To(Reveal)),
         }
@@ -528,10 +581,19 @@ impl Address {
             Self::AccountClose => get(to_people).post(account::close),
             Self::Record => get(record::choose_side),
             Self::Side => get(side::page),
-            Self::AcceptAll => get(to_workspace).post(proposal::accepted_all),
-            Self::AcceptReview => get(to_workspace).post(review::proposals),
+            Self::AcceptAll => get(to_workspace).post(answers::accepted),
+            Self::AcceptReview => answering(Answering::Accept),
             Self::ProposeAll => get(to_workspace).post(draft::propose_all),
             Self::ProposeReview => get(to_workspace).post(review::drafts),
+            Self::WithdrawAll => get(to_workspace).post(answers::withdrawn),
+            Self::WithdrawReview => answering(Answering::Withdraw),
+            Self::CounterAll => get(to_workspace).post(answers::countered),
+            Self::CounterReview => answering(Answering::Counter),
+            Self::Records => get(remarks::page),
+            Self::DisputeAll => get(to_workspace).post(remarks::disputed),
+            Self::DisputeReview => get(to_workspace).post(remarks::review_disputing),
+            Self::DivergeAll => get(to_workspace).post(remarks::diverged),
+            Self::DivergeReview => get(to_workspace).post(remarks::review_diverging),
             Self::Waits => get(waits::page),
             Self::Comments => get(to_workspace).post(comments::add),
             Self::CommentTick => get(to_workspace).post(comments::tick),
@@ -568,6 +630,11 @@ impl Address {
             Self::Revealing => get(to_workspace).post(texts::revealed),
         }
     }
+}
+
+/// Where proposals are looked over before they are answered so.
+fn answering(answering: Answering) -> MethodRouter<Desk> {
+    get(to_workspace).post(move |side, sent| review::proposals(side, sent, answering))
 }
 
 /// What is sent somewhere is read elsewhere.

@@ -302,7 +302,7 @@ pub(crate) async fn propose_all(
             drafts::compose_draft(office, &seat, id, false, role, by)
         };
         let why = |refusal: &ProposeDraftRefusal| not_proposed(desk.locale, refusal).what;
-        let outcome = match bind_all(desk, who, fields, &place, drafts, compose, why)? {
+        let mut outcome = match bind_all(desk, who, fields, &place, drafts, compose, why)? {
             Several::Asked(reply) => return Ok(reply),
             Several::Refused(to_mend) => Outcome { to_mend: vec![to_mend], ..Outcome::default() },
             Several::Done { written, to_mend } => {
@@ -313,6 +313,7 @@ pub(crate) async fn propose_all(
                 Outcome::of(desk.locale, &written, &proposed, to_mend)
             }
         };
+        outcome.to_mend.extend(selected.cut(desk.locale));
         told_of_all(desk, who, &seat, "proposed", outcome)
     })
     .await

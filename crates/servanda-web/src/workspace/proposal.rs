@@ -8,7 +8,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use servanda_actions::agreement::{
     AnswerRefusal, Composed, INSTALLATION, Mandate, compose_acceptance, compose_withdrawal, object,
-    opened, reason_of, seal_accepted,
+    opened, reason_of, seal_accepted, withdrawal_of,
 };
 use servanda_actions::{By, NotDone};
 use servanda_model::agreement::Progress;
@@ -21,10 +21,10 @@ use super::draft::begun;
 use super::field::ToMend;
 use super::findings::text::{Paragraph, outline_of, pages, paragraphs};
 use super::reply::Reply;
-use super::review::{REASON_FIELD, Selected, looked_over_again};
-use super::side::{Outcome, PROPOSAL_FIELD, chosen, sees_proposals, title, told_of_all};
+use super::review::REASON;
+use super::side::{sees_proposals, title};
 use super::signed_in::SignedIn;
-use super::signing::{Bound, Place, Several, bind, bind_all, not_bound, of_one};
+use super::signing::{Bound, Place, bind, not_bound};
 use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view, waits};
 use crate::answer::PageError;
@@ -99,13 +99,21 @@ struct Doing {
 
 /// The field for a reason.
 #[derive(Debug)]
-struct ReasonField {
+pub(crate) struct ReasonField {
     /// One on the page.
-    id: String,
-    label: String,
+    pub(crate) id: String,
+    pub(crate) label: String,
     /// What was typed before it was refused.
-    typed: String,
-    error: Option<String>,
+    pub(crate) typed: String,
+    pub(crate) error: Option<String>,
+}
+
+impl ReasonField {
+    /// One for all that are looked over together, with what was typed.
+    pub(crate) fn of_all(label: String, sent: &Fields) -> Self {
+        let typed = sent.get(REASON).unwrap_or_default().to_owned();
+        Self { id: REASON.to_owned(), label, typed, error: None }
+    }
 }
 
 /// What a page of a proposal shows besides the proposal.
@@ -162,74 +170,7 @@ pub(crate) async fn accepted(Path(place): Address, sent: Sent) -> Response {
     .await
 }
 
-/// `POST /workspace/{partnership}/{voice}/accept`: accepts every proposal that was chosen, each by
-/// an act of its own; what cannot be accepted is told, and the rest is done.
-pub(crate) async fn accepted_all(
-    Path((partnership, voice)): Path<(String, String)>,
-    sent: Sent,
-) -> Response {
-    private_form(sent, move |desk, who, fields| {
-        let seat = Seat { partnership, voice };
-        let role = who.role_for(Action::Accept, &seat)?;
-        let mandate = Mandate { voice: &seat.voice, role };
-        let office = desk.site.office();
-        // A reason is an answer, whether or not its proposal is chosen with the others: those with a
-        // reason are the exceptions, which are objected to.
-        let mut exceptions = chosen(fields, REASON_FIELD);
-        exceptions
-            .retain(|leaf| !reason(desk, fields, &format!("{REASON_FIELD}{leaf}")).is_empty());
-        let selected = Selected::of(fields, PROPOSAL_FIELD);
-        let others = selected.chosen();
-        let mut proposals = Vec::new();
-        for leaf in others.filter(|leaf| !exceptions.contains(leaf)) {
-            let row = view(desk, |view| find(view, who, &seat, leaf))?;
-            proposals.push((proposal_title(desk, &row)?, row.leaf));
-        }
-        let place = Place::of_side(&seat, "accept");
-        let compose =
-            |leaf: &String, by: &mut By<'_>| compose_acceptance(office, leaf, mandate, by);
-        let why = |refusal: &AnswerRefusal| refused(desk.locale, refusal).what;
-        let mut outcome = match bind_all(desk, who, fields, &place, proposals, compose, why)? {
-            Several::Asked(reply) => return Ok(reply),
-            Several::Refused(to_mend) => {
-                let outcome = Outcome { to_mend: vec![to_mend], ..Outcome::default() };
-                return told_of_all(desk, who, &seat, "accepted", outcome);
-            }
-            Several::Done { written, to_mend } => {
-                seal(desk)?;
-                let accepted = desk.locale.say("lot-result-accepted");
-                Outcome::of(desk.locale, &written, &accepted, to_mend)
-            }
-        };
-        let mut again: Vec<(&str, String)> = Vec::new();
-        for leaf in exceptions {
-            let row = view(desk, |view| find(view, who, &seat, leaf))?;
-            let reason = reason(desk, fields, &format!("{REASON_FIELD}{leaf}"));
-            let title = proposal_title(desk, &row)?;
-            match told(who.act(desk, |by| object(office, &row.leaf, &reason, mandate, by)))? {
-                Ok(()) => {
-                    let objected = desk.locale.say("lot-result-objected");
-                    outcome.results.push(of_one(desk.locale, &title, &objected).what);
-                }
-                Err(refusal) => {
-                    let what = refused(desk.locale, &refusal).what;
-                    outcome.to_mend.push(of_one(desk.locale, &title, &what));
-                    again.push((leaf, what));
-                }
-            }
-        }
-        if !again.is_empty() {
-            // What was typed comes back with what is to be mended.
-            return view(desk, |view| {
-                looked_over_again(desk, view, who, &seat, &again, fields, outcome.results)
-            });
-        }
-        told_of_all(desk, who, &seat, "accepted", outcome)
-    })
-    .await
-}
-
-fn proposal_title(desk: &Desk, row: &ProposalRow) -> Result<String, PageError> {
+pub(crate) fn proposal_title(desk: &Desk, row: &ProposalRow) -> Result<String, PageError> {
     let content = opened(desk.site.office(), row)?;
     Ok(title_of(desk.locale, content.as_ref().map(|it| &it.record)))
 }
@@ -276,7 +217,7 @@ pub(crate) async fn withdrawn(Path(place): Address, sent: Sent) -> Response {
     .await
 }
 
-/// `POST …/proposals/{leaf}/counter`: a draft that begins with these words.
+/// `POST …/proposals/{leaf}/counter`: a draft that begins with these words, those of others or one's own.
 pub(crate) async fn countered(Path((partnership, voice, leaf)): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, _fields| {
         let seat = Seat { partnership, voice };
@@ -335,14 +276,14 @@ fn again(
 }
 
 /// Seals what every side has accepted, in the name of the installation.
-fn seal(desk: &Desk) -> Result<(), PageError> {
+pub(crate) fn seal(desk: &Desk) -> Result<(), PageError> {
     let office = desk.site.office();
     desk.site.acting(INSTALLATION, |by| seal_accepted(office, by))?;
     Ok(())
 }
 
 /// A reason in the language it was typed in.
-fn reason(desk: &Desk, fields: &Fields, name: &str) -> Multilingual {
+pub(crate) fn reason(desk: &Desk, fields: &Fields, name: &str) -> Multilingual {
     let said = fields.get(name).unwrap_or_default().trim().replace("\r\n", "\n");
     let language = Some(desk.locale.language());
     std::iter::once((language, said)).filter(|(_, said)| !said.is_empty()).collect()
@@ -396,7 +337,7 @@ fn written(
         texts: taking_back(&names, who, seat, row),
         text: proposed_text(locale, &content.record, &names.path(&path), page),
         answers: answers(desk, &names, row)?,
-        doing: doing(&names, who, seat, row, refused.as_ref(), &to_mend)?,
+        doing: doing(&names, who, seat, row, content.is_whole, refused.as_ref(), &to_mend)?,
         comments: comments(desk, &names, who, seat, &row.leaf, &path)?,
         to_mend,
     };
@@ -502,30 +443,46 @@ pub(crate) fn code(content: &str) -> String {
 }
 
 fn answers(desk: &Desk, names: &Names<'_>, row: &ProposalRow) -> Result<Vec<Answer>, PageError> {
-    let locale = names.locale;
     let mut answers = Vec::new();
-    for answer in names.view.answers(&row.leaf)? {
-        let reason = reason_of(desk.site.office(), &answer.origin, answer.entry)?;
-        let texts = [
-            ("act", locale.say_code("act", &answer.word)),
-            ("voice", names.voice(&answer.voice)?),
-            ("right", by_right(desk, &answer.origin, answer.entry)?),
-            ("date", locale.day_of(answer.at)),
-        ];
-        let texts: Vec<(&'static str, &str)> =
-            texts.iter().map(|(name, text)| (*name, &**text)).collect();
-        let number = answer.entry.to_string();
-        let entry = routes::entry(names.partnership, &answer.voice, answer.entry);
-        answers.push(Answer {
-            what: locale.say_about("answered", &texts),
-            reason: reason.and_then(|reason| Some(reason.nearest(locale.language())?.0.to_owned())),
-            entry: Link::to(
-                locale.say_about("entry-number", &[("number", &number)]),
-                names.path(&entry),
-            ),
-        });
+    for it in names.view.answers(&row.leaf)? {
+        let place = (it.origin.as_str(), it.entry);
+        answers.push(answer(desk, names, (&it.word, &it.voice), place, it.at)?);
+    }
+    if let Some(act) = withdrawal_of(desk.site.office(), row)? {
+        let place = (act.origin.as_str(), act.entry);
+        answers.push(answer(desk, names, (&act.word, &row.voice), place, act.at)?);
     }
     Ok(answers)
+}
+
+/// An act on a proposal, by a voice, at a place in its journal.
+fn answer(
+    desk: &Desk,
+    names: &Names<'_>,
+    (word, voice): (&str, &str),
+    (origin, entry): (&str, u64),
+    at: i64,
+) -> Result<Answer, PageError> {
+    let locale = names.locale;
+    let reason = reason_of(desk.site.office(), origin, entry)?;
+    let texts = [
+        ("act", locale.say_code("act", word)),
+        ("voice", names.voice(voice)?),
+        ("right", by_right(desk, origin, entry)?),
+        ("date", locale.day_of(at)),
+    ];
+    let texts: Vec<(&'static str, &str)> =
+        texts.iter().map(|(name, text)| (*name, &**text)).collect();
+    let number = entry.to_string();
+    let page = routes::entry(names.partnership, voice, entry);
+    Ok(Answer {
+        what: locale.say_about("answered", &texts),
+        reason: reason.and_then(|reason| Some(reason.nearest(locale.language())?.0.to_owned())),
+        entry: Link::to(
+            locale.say_about("entry-number", &[("number", &number)]),
+            names.path(&page),
+        ),
+    })
 }
 
 /// What this side may do with the proposal now.
@@ -534,6 +491,7 @@ fn doing(
     who: &SignedIn,
     seat: &Seat,
     row: &ProposalRow,
+    is_whole: bool,
     refused: Option<&(&'static str, String)>,
     to_mend: &[ToMend],
 ) -> Result<Vec<Doing>, PageError> {
@@ -564,6 +522,11 @@ fn doing(
     };
     let mut doing = Vec::new();
     if !matches!(row.progress, Progress::Open | Progress::Accepted) {
+        let is_over = matches!(row.progress, Progress::Withdrawn | Progress::Overtaken);
+        if is_over && is_whole && row.voice == seat.voice && may(Action::Draft) {
+            let again = one("again", false, true);
+            doing.push(Doing { action: format!("{path}/counter"), ..again });
+        }
         return Ok(doing);
     }
     if row.voice == seat.voice {
@@ -585,7 +548,7 @@ fn reason_id(verb: &str) -> Option<&'static str> {
         .find(|id| id.strip_suffix("-reason") == Some(verb))
 }
 
-fn refused(locale: &Locale, refusal: &AnswerRefusal) -> ToMend {
+pub(crate) fn refused(locale: &Locale, refusal: &AnswerRefusal) -> ToMend {
     let code = match refusal {
         AnswerRefusal::Bind(refusal) => return not_bound(locale, *refusal),
         AnswerRefusal::NotFound | AnswerRefusal::NotOpen(_) => "not-open",

@@ -7,10 +7,11 @@ use servanda_actions::agreement::{Mandate, RemarkRefusal, Remarking, remark};
 use servanda_actions::drafts::workspace_origin;
 use servanda_model::permission::voices;
 use servanda_model::{Action, RecordId, Seat, Standing};
-use servanda_register::View;
+use servanda_register::{AskedFor, View};
 
 use super::draft::{frame, written_by};
 use super::field::ToMend;
+use super::remarks::not_said;
 use super::reply::Reply;
 use super::signed_in::SignedIn;
 use super::visit::{Sent, Visit};
@@ -41,6 +42,8 @@ struct BeginPage {
     others: Vec<Link>,
     /// Where its words are erased or made public; none for whoever may not.
     texts: Option<Link>,
+    /// Where something is said beside the records that refer to it; none where there are none.
+    around: Option<Link>,
     /// What this side may say beside the record.
     remarks: Vec<RemarkForm>,
     to_mend: Vec<ToMend>,
@@ -141,6 +144,8 @@ fn asking(
     } else {
         Vec::new()
     };
+    let around = AskedFor { of: Some(id), ..AskedFor::default() };
+    let around = if may_remark { view.count_recorded(&seat.partnership, &around)? } else { 0 };
     let path = format!("{}?record={id}", routes::drafts(seat));
     let page = BeginPage {
         frame: frame(desk, view, who, &names, seat, locale.say("draft-begin"), path)?,
@@ -152,6 +157,10 @@ fn asking(
         texts: who.may(Action::Erase, &seat.partnership, &seat.voice).then(|| {
             let path = format!("{}?record={id}", routes::texts(seat));
             Link::to(locale.say("texts-of-record"), names.path(&path))
+        }),
+        around: (around > 0).then(|| {
+            let path = format!("{}?of={id}", routes::records_of(seat));
+            Link::to(locale.say_count("remarks-around", around), names.path(&path))
         }),
         remarks,
         to_mend: refused.into_iter().collect(),
@@ -186,14 +195,10 @@ pub(crate) async fn remarked(
                 Ok(Reply::elsewhere(desk, &page))
             }
             Err(refusal) => {
-                let code = match refusal {
-                    RemarkRefusal::NotFound(_) => return Err(PageError::NotFound),
-                    RemarkRefusal::NotAllowed => "not-by-role",
-                    RemarkRefusal::NotParty(_) => "not-party",
-                    RemarkRefusal::NoReason => "no-reason",
-                    RemarkRefusal::Unclean(_) => "text-unclean",
-                };
-                let what = desk.locale.say_code("refused", code);
+                if matches!(refusal, RemarkRefusal::NotFound(_)) {
+                    return Err(PageError::NotFound);
+                }
+                let what = not_said(desk.locale, &refusal);
                 let refused = Some(ToMend { field: Some(field), what });
                 let html = view(desk, |view| asking(desk, view, who, &seat, &id, fields, refused))?;
                 Ok(Reply::mend(html))

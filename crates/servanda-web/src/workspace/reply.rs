@@ -46,6 +46,12 @@ impl Reply {
         Self { status, said: Said::Page(html), headers: Vec::new() }
     }
 
+    /// The same page, with something to be mended.
+    #[must_use]
+    pub(crate) fn mended(self) -> Self {
+        Self { status: StatusCode::UNPROCESSABLE_ENTITY, ..self }
+    }
+
     /// The form again: too much was tried, and in so many seconds it may be tried again.
     pub(crate) fn later(html: String, seconds: i64) -> Self {
         let status = StatusCode::TOO_MANY_REQUESTS;

@@ -6,17 +6,19 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use servanda_actions::agreement::{SIGNED_TOGETHER_MAX, opened};
+use servanda_actions::agreement::{Answering, SIGNED_TOGETHER_MAX, hindrance_to_answer, opened};
 use servanda_actions::documents;
-use servanda_actions::drafts::{hindrance, workspace_origin};
+use servanda_actions::drafts::{CounterRefusal, hindrance, hindrance_to_counter, workspace_origin};
 use servanda_model::{Action, Record, RecordId, Seat};
 use servanda_register::{Held, View};
 
+use super::answers::not_countered;
 use super::compare::{Compared, compared, standing_version};
 use super::draft::{self, Found, frame, not_proposed};
-use super::proposal::{self, base_of};
+use super::field::ToMend;
+use super::proposal::{self, ReasonField, base_of, refused};
 use super::reply::Reply;
-use super::side::{DRAFT_FIELD, PROPOSAL_FIELD, chosen, title};
+use super::side::{DRAFT_FIELD, PROPOSAL_FIELD, chosen, sees_proposals, title};
 use super::signed_in::SignedIn;
 use super::visit::Sent;
 use super::{private_form, told, view};
@@ -24,6 +26,7 @@ use crate::answer::PageError;
 use crate::block::{Link, Names, count};
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::locale::Locale;
 use crate::routes;
 use crate::site::Desk;
 
@@ -35,6 +38,8 @@ const ALL: &str = "all";
 const SHOWN: &str = "shown";
 /// The field with the names of those of other pages that are left for later.
 const LEFT: &str = "left";
+/// The field with the reason for all, which is also its place on the page.
+pub(crate) const REASON: &str = "reason";
 /// The names of the fields with the reasons of exceptions begin so, followed by the leaf hash.
 pub(crate) const REASON_FIELD: &str = "reason-";
 
@@ -44,13 +49,20 @@ pub(crate) const REASON_FIELD: &str = "reason-";
 struct ReviewPage {
     frame: Frame,
     lead: String,
+    to_mend: Vec<ToMend>,
     action: String,
     button: String,
+    /// Another thing that can be done with those chosen: where it is looked over, and its button.
+    also: Option<(String, String)>,
     items: Vec<Item>,
     /// What became of others that were answered with them.
     results: Vec<String>,
-    /// Whether an exception can be made with a reason.
-    has_reasons: bool,
+    /// What follows, sentence by sentence.
+    follows: Vec<String>,
+    /// The reason that is asked for once.
+    reason: Option<ReasonField>,
+    /// What the reason for one alone is asked for with; none where there is none.
+    except: Option<String>,
     /// What the form carries of what the page does not show.
     hidden: Vec<(String, String)>,
     /// Where the form is sent to look at another page, and the numbers of those around it.
@@ -68,7 +80,7 @@ struct ReviewPage {
 pub(crate) struct Selected {
     /// The names, in their order.
     all: Vec<String>,
-    left: BTreeSet<String>,
+    pub(crate) left: BTreeSet<String>,
     /// Whether more were chosen.
     is_cut: bool,
 }
@@ -91,7 +103,7 @@ impl Selected {
     }
 
     /// These, all of them chosen.
-    fn named(mut all: Vec<String>) -> Self {
+    pub(crate) fn named(mut all: Vec<String>) -> Self {
         let is_cut = all.len() > SIGNED_TOGETHER_MAX;
         all.truncate(SIGNED_TOGETHER_MAX);
         Self { all, left: BTreeSet::new(), is_cut }
@@ -115,6 +127,43 @@ impl Selected {
         Ok(Self { left, is_cut: is_cut || named.is_cut, ..named })
     }
 
+    /// The number of the page that a form asks for, and of the last.
+    fn page(&self, sent: &Fields) -> (usize, usize) {
+        let last = self.all.len().div_ceil(REVIEWED_ON_PAGE_MAX).max(1);
+        (sent.page().min(last), last)
+    }
+
+    fn on_page(&self, number: usize) -> Vec<String> {
+        let first = number.saturating_sub(1).saturating_mul(REVIEWED_ON_PAGE_MAX);
+        self.all.iter().skip(first).take(REVIEWED_ON_PAGE_MAX).cloned().collect()
+    }
+
+    /// Renames those on the page that a form asks for, and all that `anywhere` gives another name.
+    pub(crate) fn renamed(
+        mut self,
+        sent: &Fields,
+        mut anywhere: impl FnMut(&str) -> Result<Option<String>, PageError>,
+        mut shown: impl FnMut(&str) -> Result<Option<String>, PageError>,
+    ) -> Result<Self, PageError> {
+        let on_page = self.on_page(self.page(sent).0);
+        for name in &mut self.all {
+            let is_shown = on_page.contains(name);
+            let other = if is_shown { shown(name)? } else { anywhere(name)? };
+            if let Some(other) = other {
+                if self.left.remove(name) {
+                    self.left.insert(other.clone());
+                }
+                *name = other;
+            }
+        }
+        Ok(self)
+    }
+
+    /// What is to be said where more were chosen than are taken at once.
+    pub(crate) fn cut(&self, locale: &Locale) -> Option<ToMend> {
+        self.is_cut.then(|| ToMend { field: None, what: more(locale) })
+    }
+
     /// Those that are not left for later.
     pub(crate) fn chosen(&self) -> impl Iterator<Item = &str> {
         self.all.iter().filter(|name| !self.left.contains(*name)).map(String::as_str)
@@ -123,39 +172,127 @@ impl Selected {
 
 /// One of them.
 #[derive(Debug)]
-struct Item {
+pub(crate) struct Item {
     /// The name of the field that chooses it.
     name: String,
     /// The name of the field with the reason for an exception.
     reason: String,
     /// What was typed there before it was refused, or before another page was looked at.
-    typed: String,
+    pub(crate) typed: String,
     /// Whether it is chosen.
-    is_chosen: bool,
+    pub(crate) is_chosen: bool,
     kind: String,
     title: Link,
     /// What stands in its way.
     hindrance: Option<String>,
+    /// What is there already in its stead.
+    instead: Option<Link>,
     compared: Compared,
 }
 
-/// `POST /workspace/{partnership}/{voice}/accept/review`
+/// What is looked over for, and what its page says besides.
+#[derive(Debug, Default)]
+pub(crate) struct Purpose {
+    /// What is done: the last word of the address, and of the keys of the messages.
+    pub(crate) verb: &'static str,
+    /// The reason that is asked for once.
+    pub(crate) reason: Option<ReasonField>,
+    /// What the reason for one alone is asked for with.
+    pub(crate) except: Option<String>,
+    /// What follows.
+    pub(crate) follows: Vec<String>,
+    pub(crate) to_mend: Vec<ToMend>,
+    /// What became of others.
+    pub(crate) results: Vec<String>,
+}
+
+/// The verb of an answer, in addresses and messages.
+const fn verb(answering: Answering) -> &'static str {
+    match answering {
+        Answering::Accept => "accept",
+        Answering::Withdraw => "withdraw",
+        Answering::Counter => "counter",
+    }
+}
+
+impl Purpose {
+    /// With what is to be mended of the reason.
+    pub(crate) fn refuse_reason(&mut self, what: String) {
+        self.to_mend.push(ToMend { field: Some(REASON), what: what.clone() });
+        if let Some(reason) = &mut self.reason {
+            reason.error = Some(what);
+        }
+    }
+
+    /// For one thing, with nothing else to say.
+    pub(crate) fn of(verb: &'static str) -> Self {
+        Self { verb, ..Self::default() }
+    }
+
+    /// For an answer to proposals.
+    fn answering(names: &Names<'_>, answering: Answering, sent: &Fields) -> Self {
+        let locale = names.locale;
+        let purpose = Self::of(verb(answering));
+        match answering {
+            Answering::Accept => Self { except: Some(locale.say("review-except")), ..purpose },
+            Answering::Withdraw => Self {
+                reason: Some(ReasonField::of_all(locale.say("review-withdraw-reason"), sent)),
+                follows: ["parties", "over", "again"]
+                    .map(|it| locale.say(&format!("withdraw-follows-{it}")))
+                    .into(),
+                ..purpose
+            },
+            Answering::Counter => Self {
+                follows: ["open", "first"]
+                    .map(|it| locale.say(&format!("counter-follows-{it}")))
+                    .into(),
+                ..purpose
+            },
+        }
+    }
+}
+
+/// Whoever gives an answer must be allowed to.
+pub(crate) fn must_answer(
+    view: &View<'_>,
+    who: &SignedIn,
+    seat: &Seat,
+    answering: Answering,
+) -> Result<(), PageError> {
+    let action = match answering {
+        Answering::Accept => Action::Accept,
+        Answering::Withdraw => Action::Withdraw,
+        Answering::Counter => Action::Draft,
+    };
+    who.must(action, &seat.partnership, &seat.voice)?;
+    if sees_proposals(view, who, seat)? { Ok(()) } else { Err(PageError::Forbidden) }
+}
+
+/// `POST /workspace/{partnership}/{voice}/{accept|withdraw|counter}/review`
 pub(crate) async fn proposals(
     Path((partnership, voice)): Path<(String, String)>,
     sent: Sent,
+    answering: Answering,
 ) -> Response {
     private_form(sent, move |desk, who, fields| {
         let seat = Seat { partnership, voice };
-        who.must(Action::Accept, &seat.partnership, &seat.voice)?;
         view(desk, |view| {
+            must_answer(view, who, &seat, answering)?;
             let selected = if fields.get("everything").is_some() {
                 let most = SIGNED_TOGETHER_MAX.saturating_add(1);
-                let rows = view.unanswered(&seat.partnership, &seat.voice, 0, most)?;
+                let rows = match answering {
+                    Answering::Withdraw => view.own_open(&seat.partnership, &seat.voice, 0, most),
+                    Answering::Accept | Answering::Counter => {
+                        view.unanswered(&seat.partnership, &seat.voice, 0, most)
+                    }
+                }?;
                 Selected::named(rows.into_iter().map(|row| row.leaf).collect())
             } else {
                 Selected::of(fields, PROPOSAL_FIELD)
             };
-            looked_over(desk, view, who, &seat, &selected, fields, Vec::new())
+            let names = Names::new(view, desk.locale, &seat.partnership);
+            let purpose = Purpose::answering(&names, answering, fields);
+            looked_over(desk, view, who, &seat, &selected, fields, (answering, purpose))
         })
     })
     .await
@@ -175,11 +312,31 @@ pub(crate) fn looked_over_again(
     let names = Names::new(view, desk.locale, &seat.partnership);
     let mut items = Vec::new();
     for (leaf, hindrance) in leaves {
-        let hindrance = Some(hindrance.clone());
+        let hindrance = Some((hindrance.clone(), None));
         items.extend(proposal_item(desk, &names, who, seat, leaf, sent, hindrance)?);
     }
     let pages = Pages::one(leaves.iter().map(|(leaf, _)| (*leaf).to_owned()).collect());
-    reviewed(desk, view, who, seat, "accept", items, pages, results)
+    let purpose =
+        Purpose { results, ..Purpose::answering(&names, Answering::Accept, &Fields::default()) };
+    reviewed(desk, view, who, seat, items, pages, purpose)
+}
+
+/// Proposals that are to be withdrawn, looked over again with what is to be mended of the reason.
+pub(crate) fn withdrawals_again(
+    desk: &Desk,
+    who: &SignedIn,
+    seat: &Seat,
+    sent: &Fields,
+    what: String,
+) -> Result<Reply, PageError> {
+    view(desk, |view| {
+        let names = Names::new(view, desk.locale, &seat.partnership);
+        let selected = Selected::of(sent, PROPOSAL_FIELD);
+        let mut purpose = Purpose::answering(&names, Answering::Withdraw, sent);
+        purpose.refuse_reason(what);
+        let purpose = (Answering::Withdraw, purpose);
+        Ok(looked_over(desk, view, who, seat, &selected, sent, purpose)?.mended())
+    })
 }
 
 fn looked_over(
@@ -189,16 +346,48 @@ fn looked_over(
     seat: &Seat,
     selected: &Selected,
     sent: &Fields,
-    results: Vec<String>,
+    (answering, purpose): (Answering, Purpose),
 ) -> Result<Reply, PageError> {
     let names = Names::new(view, desk.locale, &seat.partnership);
-    let pages = Pages::of(selected, sent, Some(REASON_FIELD));
+    let pages = Pages::of(selected, sent, purpose.except.as_ref().map(|_| REASON_FIELD));
     let mut items = Vec::new();
     for leaf in &pages.shown {
-        let item = proposal_item(desk, &names, who, seat, leaf, sent, None)?;
-        items.extend(item.map(|item| Item { is_chosen: !selected.left.contains(leaf), ..item }));
+        let hindrance = hindered(desk, &names, seat, leaf, answering)?;
+        let item = proposal_item(desk, &names, who, seat, leaf, sent, hindrance)?;
+        items.extend(item.map(|item| {
+            let is_chosen = item.is_chosen && !selected.left.contains(leaf);
+            Item { is_chosen, ..item }
+        }));
     }
-    reviewed(desk, view, who, seat, "accept", items, pages, results)
+    reviewed(desk, view, who, seat, items, pages, purpose)
+}
+
+/// What stands in the way of an answer to a proposal, with what is there already in its stead.
+fn hindered(
+    desk: &Desk,
+    names: &Names<'_>,
+    seat: &Seat,
+    leaf: &str,
+    answering: Answering,
+) -> Result<Option<(String, Option<Link>)>, PageError> {
+    let (office, locale) = (desk.site.office(), desk.locale);
+    if answering == Answering::Counter {
+        let refusal = hindrance_to_counter(office, seat, leaf)?;
+        return Ok(refusal.map(|refusal| {
+            let draft = match &refusal {
+                CounterRefusal::Drafted(id) => {
+                    let path = names.path(&routes::draft(seat, id));
+                    Some(Link::to(locale.say("review-counter-draft"), path))
+                }
+                CounterRefusal::Draft(_) | CounterRefusal::Answer(_) | CounterRefusal::TooMany => {
+                    None
+                }
+            };
+            (not_countered(locale, &refusal), draft)
+        }));
+    }
+    let refusal = hindrance_to_answer(office, leaf, &seat.voice, answering)?;
+    Ok(refusal.map(|refusal| (refused(locale, &refusal).what, None)))
 }
 
 /// A proposal with what it would change; none where it cannot be read.
@@ -209,7 +398,7 @@ fn proposal_item(
     seat: &Seat,
     leaf: &str,
     sent: &Fields,
-    hindrance: Option<String>,
+    hindrance: Option<(String, Option<Link>)>,
 ) -> Result<Option<Item>, PageError> {
     let row = proposal::find(names.view, who, seat, leaf)?;
     let Some(content) = opened(desk.site.office(), &row)? else { return Ok(None) };
@@ -287,18 +476,19 @@ pub(crate) fn drafts_looked_over(
             let path = routes::draft(seat, &found.row.id);
             let name = format!("{DRAFT_FIELD}{id}");
             let version = (&found.record, base.as_ref(), against);
+            let hindered = hindered.map(|what| (what, None));
             let item = item(&names, [name, String::new(), path], version, hindered)?;
             let is_chosen = item.is_chosen && !selected.left.contains(id);
             items.push(Item { is_chosen, ..item });
         }
-        reviewed(desk, view, who, seat, verb, items, pages, Vec::new())
+        reviewed(desk, view, who, seat, items, pages, Purpose::of(verb))
     })
 }
 
 /// One page of what is looked over, with what its form carries of the others.
 #[derive(Debug)]
-struct Pages {
-    shown: Vec<String>,
+pub(crate) struct Pages {
+    pub(crate) shown: Vec<String>,
     total: usize,
     number: usize,
     last: usize,
@@ -306,15 +496,18 @@ struct Pages {
     is_cut: bool,
 }
 
+/// Whether what follows the beginning of a name belongs to it: what was seen of a record comes after a
+/// hyphen.
+fn is_of_name(rest: &str) -> bool {
+    !rest.is_empty() && !rest.starts_with('-')
+}
+
 impl Pages {
     /// The page that a form asks for. What was typed into fields that begin with `typed` is carried.
-    fn of(selected: &Selected, sent: &Fields, typed: Option<&str>) -> Self {
+    pub(crate) fn of(selected: &Selected, sent: &Fields, typed: Option<&str>) -> Self {
         let total = selected.all.len();
-        let last = total.div_ceil(REVIEWED_ON_PAGE_MAX).max(1);
-        let number = sent.page().min(last);
-        let first = (number - 1) * REVIEWED_ON_PAGE_MAX;
-        let shown: Vec<String> =
-            selected.all.iter().skip(first).take(REVIEWED_ON_PAGE_MAX).cloned().collect();
+        let (number, last) = selected.page(sent);
+        let shown = selected.on_page(number);
         let mut hidden = Vec::new();
         if last > 1 {
             let left = selected.left.iter().filter(|name| !shown.contains(name)).cloned();
@@ -325,7 +518,8 @@ impl Pages {
         let carried = sent.names().filter_map(|name| {
             let of = name.strip_prefix(typed?)?;
             let said = sent.get(name).filter(|said| !said.trim().is_empty())?;
-            (!shown.iter().any(|it| it == of)).then(|| (name.to_owned(), said.to_owned()))
+            let of_it = |it: &String| it.strip_prefix(of).is_some_and(|rest| !is_of_name(rest));
+            (!shown.iter().any(of_it)).then(|| (name.to_owned(), said.to_owned()))
         });
         hidden.extend(carried);
         Self { shown, total, number, last, hidden, is_cut: selected.is_cut }
@@ -339,15 +533,16 @@ impl Pages {
 }
 
 /// A version with what it would change. `places` are its two fields, and its page.
-fn item(
+pub(crate) fn item(
     names: &Names<'_>,
     [name, reason, path]: [String; 3],
     (record, base, against): (&Record, Option<&Held>, String),
-    hindrance: Option<String>,
+    hindrance: Option<(String, Option<Link>)>,
 ) -> Result<Item, PageError> {
     let locale = names.locale;
     let words = Some(title(names, record)).filter(|title| !title.is_empty());
     let words = words.unwrap_or_else(|| locale.say("draft-untitled"));
+    let (hindrance, instead) = hindrance.unzip();
     Ok(Item {
         name,
         reason,
@@ -356,20 +551,19 @@ fn item(
         kind: locale.say_code("kind", record.kind().code()),
         title: Link::to(words, names.path(&path)),
         hindrance,
+        instead: instead.flatten(),
         compared: compared(names, record, base, against)?,
     })
 }
 
-#[expect(clippy::too_many_arguments, reason = "a page of many pieces, made in three places")]
-fn reviewed(
+pub(crate) fn reviewed(
     desk: &Desk,
     view: &View<'_>,
     who: &SignedIn,
     seat: &Seat,
-    verb: &'static str,
     items: Vec<Item>,
     pages: Pages,
-    results: Vec<String>,
+    purpose: Purpose,
 ) -> Result<Reply, PageError> {
     let side = routes::side(seat);
     if items.is_empty() {
@@ -378,26 +572,40 @@ fn reviewed(
     let locale = desk.locale;
     let names = Names::new(view, locale, &seat.partnership);
     let Pages { total, number, last, hidden, is_cut, shown: _ } = pages;
+    let Purpose { verb, reason, except, follows, to_mend, results } = purpose;
+    let voice = names.voice(&seat.voice)?;
     let title = locale.say_count(&format!("review-{verb}"), count(total));
     let place = [("page", number.to_string()), ("last", last.to_string())];
     let place: Vec<(&'static str, &str)> =
         place.iter().map(|(name, text)| (*name, &**text)).collect();
+    let counters = verb == "accept" && who.may(Action::Draft, &seat.partnership, &seat.voice);
     let page = ReviewPage {
         frame: frame(desk, view, who, &names, seat, title, side.clone())?,
         lead: locale.say(&format!("review-{verb}-lead")),
+        to_mend,
         action: names.path(&format!("{side}/{verb}")),
-        button: locale
-            .say_about(&format!("review-{verb}-button"), &[("voice", &names.voice(&seat.voice)?)]),
-        has_reasons: verb == "accept",
+        button: locale.say_about(&format!("review-{verb}-button"), &[("voice", &voice)]),
+        also: counters.then(|| {
+            let review = names.path(&format!("{side}/counter/review"));
+            (review, locale.say("review-to-counter"))
+        }),
+        follows,
+        reason,
+        except,
         hidden,
         review: names.path(&format!("{side}/{verb}/review")),
         previous: (number > 1).then(|| (number - 1).to_string()),
         next: (number < last).then(|| (number + 1).to_string()),
         place: (last > 1).then(|| locale.say_about("page-of", &place)),
-        more: is_cut.then(|| locale.say_count("review-more", count(SIGNED_TOGETHER_MAX))),
+        more: is_cut.then(|| more(locale)),
         results,
         items,
         back: Link::to(locale.say("review-back"), names.path(&side)),
     };
     Ok(Reply::page(page.render()?))
+}
+
+/// That more were chosen than are taken at once.
+fn more(locale: &Locale) -> String {
+    locale.say_count("review-more", count(SIGNED_TOGETHER_MAX))
 }

@@ -42,12 +42,19 @@ struct SidePage {
     /// What became of several, one by one.
     results: Vec<String>,
     waiting: Option<Lot>,
-    blocks: Vec<(Block, Pager)>,
+    /// What it has proposed and waits for.
+    own: Option<Lot>,
+    /// What it has accepted and others have not yet; none where there is nothing.
+    accepted: Option<(Block, Pager)>,
+    /// What is over.
+    over: Option<(Block, Pager)>,
     drafts: Lot,
     /// Where a draft of a new record is begun; none for whoever may not.
     begin: Option<String>,
     /// Where words are erased or made public; none for whoever may not.
     texts: Option<Link>,
+    /// Where something is said beside records; none for whoever may not.
+    remarks: Option<Link>,
     /// Of which kinds there are drafts.
     kinds: Vec<KindChoice>,
     /// The documents that it has received.
@@ -56,29 +63,35 @@ struct SidePage {
 
 /// A list of which several can be chosen, to do one thing with all of them.
 #[derive(Debug)]
-struct Lot {
+pub(crate) struct Lot {
     /// Its place on the page.
-    key: String,
-    heading: String,
-    empty: String,
-    lines: Vec<LotLine>,
+    pub(crate) key: String,
+    pub(crate) heading: String,
+    pub(crate) empty: String,
+    pub(crate) lines: Vec<LotLine>,
     /// Where the chosen ones are sent, and what the button says; none for whoever may not.
-    doing: Option<(String, String)>,
+    pub(crate) doing: Option<(String, String)>,
+    /// Where else they can be sent.
+    pub(crate) also: Vec<(String, String)>,
+    /// Whether what is done with them is nothing to be urged to.
+    pub(crate) is_quiet: bool,
+    /// What is sent with them.
+    pub(crate) hidden: Vec<(String, String)>,
     /// Whether all are chosen to begin with, and the page on which it is otherwise.
-    is_all: bool,
-    all_or_none: Link,
-    /// What the button says with which all are looked over; none where all are on the page.
-    everything: Option<String>,
-    pager: Pager,
+    pub(crate) is_all: bool,
+    pub(crate) all_or_none: Link,
+    /// Where all of all pages are sent, and what the button says; none where all are on the page.
+    pub(crate) everything: Vec<(String, String)>,
+    pub(crate) pager: Pager,
 }
 
 /// The way to the other pages of a list.
 #[derive(Debug, Default)]
-struct Pager {
-    previous: Option<String>,
-    next: Option<String>,
+pub(crate) struct Pager {
+    pub(crate) previous: Option<String>,
+    pub(crate) next: Option<String>,
     /// "Page 2 of 5"
-    place: Option<String>,
+    pub(crate) place: Option<String>,
 }
 
 /// Which page of each list is shown.
@@ -124,10 +137,10 @@ struct Told {
 
 /// One line of it.
 #[derive(Debug)]
-struct LotLine {
+pub(crate) struct LotLine {
     /// The name of its field.
-    name: String,
-    row: Row,
+    pub(crate) name: String,
+    pub(crate) row: Row,
 }
 
 /// What came of doing one thing with several.
@@ -154,9 +167,15 @@ impl Outcome {
     }
 }
 
+/// What the page says that was done with several, by the field of the address that counts them.
+const DONE: [&str; 7] =
+    ["accepted", "proposed", "stated", "withdrawn", "countered", "disputed", "diverged"];
+/// The lists of which all can be chosen to begin with, by what is done with them.
+const CHOOSE: [&str; 4] = ["accept", "propose", "withdraw", "counter"];
 /// The fields that choose a page of a list.
 const WAITING_PAGE: &str = "waiting-page";
 const OWN_PAGE: &str = "own-page";
+const ACCEPTED_PAGE: &str = "accepted-page";
 const OVER_PAGE: &str = "over-page";
 const DRAFTS_PAGE: &str = "drafts-page";
 /// The names of the fields that choose proposals begin so, followed by the leaf hash.
@@ -173,11 +192,11 @@ pub(crate) async fn page(
     private(visit, move |desk, view, who| {
         let seat = Seat { partnership, voice };
         who.must(Action::SeeWorkspace, &seat.partnership, &seat.voice)?;
-        let notice = ["accepted", "proposed", "stated"].into_iter().find_map(|done| {
+        let notice = DONE.into_iter().find_map(|done| {
             let count: u64 = fields.parsed(done)?;
             Some(desk.locale.say_count(&format!("lot-{done}"), count))
         });
-        let chosen = ["accept", "propose"].into_iter().find(|it| fields.get("choose") == Some(it));
+        let chosen = CHOOSE.into_iter().find(|it| fields.get("choose") == Some(it));
         let told = Told { notice, chosen, ..Told::default() };
         Ok(Reply::page(written(desk, view, who, &seat, &paging(&fields), told)?))
     })
@@ -186,7 +205,7 @@ pub(crate) async fn page(
 
 /// What of an address chooses pages of lists and what is chosen in them.
 fn paging(fields: &Fields) -> Fields {
-    let kept = [WAITING_PAGE, OWN_PAGE, OVER_PAGE, DRAFTS_PAGE, "choose"];
+    let kept = [WAITING_PAGE, OWN_PAGE, ACCEPTED_PAGE, OVER_PAGE, DRAFTS_PAGE, "choose"];
     let kept = kept.into_iter().filter_map(|name| Some((name, fields.get(name)?)));
     Fields::of(&kept.collect::<Vec<_>>())
 }
@@ -246,12 +265,16 @@ fn written(
         to_mend,
         results,
         waiting: sees_proposals.then(|| waiting_lot(desk, &pages, who, chosen)).transpose()?,
-        blocks: if sees_proposals { proposals(desk, &pages)? } else { Vec::new() },
+        own: sees_proposals.then(|| own_lot(desk, &pages, who, chosen)).transpose()?,
+        accepted: if sees_proposals { accepted(desk, &pages)? } else { None },
+        over: sees_proposals.then(|| over(desk, &pages)).transpose()?,
         drafts: drafts(desk, &pages, who, chosen)?,
         begin: may_draft.then(|| names.path(&routes::drafts(seat))),
         texts: who
             .may(Action::Erase, &seat.partnership, &seat.voice)
             .then(|| Link::to(locale.say("texts-link"), names.path(&routes::texts(seat)))),
+        remarks: (sees_proposals && who.may(Action::Object, &seat.partnership, &seat.voice))
+            .then(|| Link::to(locale.say("remarks-link"), names.path(&routes::records_of(seat)))),
         kinds: new_draft::kinds(locale),
         documents: documents_link(desk, &names, seat)?,
     };
@@ -299,24 +322,50 @@ fn waiting_lot(
         let name = format!("{PROPOSAL_FIELD}{}", row.leaf);
         lines.push(LotLine { name, row: proposal_row(desk, names, seat, &row)? });
     }
-    let may = who.may(Action::Accept, &seat.partnership, &seat.voice);
-    lot(pages, key, (lines, total, pager), may.then_some("accept"), chosen)
+    let may = |action: Action| who.may(action, &seat.partnership, &seat.voice);
+    let accept = may(Action::Accept).then_some("accept");
+    let counter = may(Action::Draft).then_some("counter");
+    let verbs: Vec<&str> = accept.into_iter().chain(counter).collect();
+    lot(pages, key, (lines, total, pager), &verbs, chosen)
+}
+
+/// What this side waits for; whoever may bind it can withdraw several at once.
+fn own_lot(
+    desk: &Desk,
+    pages: &Pages<'_>,
+    who: &SignedIn,
+    chosen: Option<&str>,
+) -> Result<Lot, PageError> {
+    let Pages { names, seat, .. } = *pages;
+    let key = "side-waits-for-them";
+    let total = names.view.count_open(&seat.partnership, &seat.voice)?.0;
+    let (first, pager) = pages.of(OWN_PAGE, key, total, LINES_MAX);
+    let mut lines = Vec::new();
+    for row in names.view.own_open(&seat.partnership, &seat.voice, first, LINES_MAX)? {
+        let name = format!("{PROPOSAL_FIELD}{}", row.leaf);
+        lines.push(LotLine { name, row: proposal_row(desk, names, seat, &row)? });
+    }
+    let may = who.may(Action::Withdraw, &seat.partnership, &seat.voice);
+    let verbs: &[&str] = if may { &["withdraw"] } else { &[] };
+    lot(pages, key, (lines, total, pager), verbs, chosen)
 }
 
 fn lot(
     pages: &Pages<'_>,
     key: &str,
     (lines, total, pager): (Vec<LotLine>, u64, Pager),
-    verb: Option<&str>,
+    verbs: &[&str],
     chosen: Option<&str>,
 ) -> Result<Lot, PageError> {
     let Pages { names, seat, fields } = *pages;
     let locale = names.locale;
     let voice = names.voice(&seat.voice)?;
-    let doing = verb.filter(|_| total > 1).map(|verb| {
+    let mut doing = verbs.iter().filter(|_| total > 1).map(|verb| {
         let button = locale.say_about(&format!("lot-{verb}"), &[("voice", &voice)]);
         (names.path(&format!("{}/{verb}/review", routes::side(seat))), button)
     });
+    let (doing, also) = (doing.next(), doing.collect());
+    let verb = verbs.first().copied();
     let is_all = verb.is_some() && verb == chosen;
     let (label, query) = match verb {
         Some(verb) if !is_all => ("lot-choose-all", fields.with("choose", verb)),
@@ -333,33 +382,64 @@ fn lot(
         }
     };
     let is_more = total > crate::block::count(lines.len());
+    let everything = doing.iter().filter(|_| is_more);
     let everything =
-        (doing.is_some() && is_more).then(|| locale.say_count("lot-everything", total));
-    let key = key.to_owned();
-    Ok(Lot { key, heading, empty, lines, doing, is_all, all_or_none, everything, pager })
+        everything.map(|(to, _)| (to.clone(), locale.say_count("lot-everything", total)));
+    let (everything, hidden, key) = (everything.collect(), Vec::new(), key.to_owned());
+    let is_quiet = verb == Some("withdraw");
+    Ok(Lot {
+        key,
+        heading,
+        empty,
+        lines,
+        doing,
+        also,
+        is_quiet,
+        hidden,
+        is_all,
+        all_or_none,
+        everything,
+        pager,
+    })
 }
 
-/// What the side has proposed and what is over, each with the way to its other pages.
-fn proposals(desk: &Desk, pages: &Pages<'_>) -> Result<Vec<(Block, Pager)>, PageError> {
-    let Pages { names, seat, .. } = *pages;
-    let (locale, view) = (desk.locale, names.view);
-    let block = |key: &str, rows: Vec<ProposalRow>| {
-        let rows = rows.iter().map(|row| proposal_row(desk, names, seat, row));
-        Ok::<_, PageError>(Block {
-            heading: locale.say(key),
-            empty: Some(locale.say(&format!("{key}-empty"))),
-            rows: rows.collect::<Result<Vec<_>, _>>()?,
-            ..Block::default()
-        })
-    };
-    let (partnership, voice) = (seat.partnership.as_str(), seat.voice.as_str());
-    let (own, over) = ("side-waits-for-them", "side-over");
-    let (first, own_pager) =
-        pages.of(OWN_PAGE, own, view.count_open(partnership, voice)?.0, LINES_MAX);
-    let own = block(own, view.own_open(partnership, voice, first, LINES_MAX)?)?;
-    let (first, over_pager) = pages.of(OVER_PAGE, over, view.count_over(partnership)?, OVER_MAX);
-    let over = block(over, view.proposals_over(partnership, first, OVER_MAX)?)?;
-    Ok(vec![(own, own_pager), (over, over_pager)])
+/// What the side has accepted and others have not yet, with the way to its other pages: where there are
+/// more than two parties.
+fn accepted(desk: &Desk, pages: &Pages<'_>) -> Result<Option<(Block, Pager)>, PageError> {
+    let (view, key) = (pages.names.view, "side-accepted");
+    let (partnership, voice) = (pages.seat.partnership.as_str(), pages.seat.voice.as_str());
+    let total = view.count_accepted_open(partnership, voice)?;
+    if total == 0 {
+        return Ok(None);
+    }
+    let (first, pager) = pages.of(ACCEPTED_PAGE, key, total, LINES_MAX);
+    let rows = view.accepted_open(partnership, voice, first, LINES_MAX)?;
+    Ok(Some((proposal_block(desk, pages, key, &rows, None)?, pager)))
+}
+
+/// What is over, with the way to its other pages.
+fn over(desk: &Desk, pages: &Pages<'_>) -> Result<(Block, Pager), PageError> {
+    let (view, key, partnership) = (pages.names.view, "side-over", &pages.seat.partnership);
+    let (first, pager) = pages.of(OVER_PAGE, key, view.count_over(partnership)?, OVER_MAX);
+    let rows = view.proposals_over(partnership, first, OVER_MAX)?;
+    let empty = Some(desk.locale.say("side-over-empty"));
+    Ok((proposal_block(desk, pages, key, &rows, empty)?, pager))
+}
+
+fn proposal_block(
+    desk: &Desk,
+    pages: &Pages<'_>,
+    key: &str,
+    rows: &[ProposalRow],
+    empty: Option<String>,
+) -> Result<Block, PageError> {
+    let rows = rows.iter().map(|row| proposal_row(desk, pages.names, pages.seat, row));
+    Ok(Block {
+        heading: desk.locale.say(key),
+        empty,
+        rows: rows.collect::<Result<Vec<_>, _>>()?,
+        ..Block::default()
+    })
 }
 
 pub(crate) fn proposal_row(
@@ -412,7 +492,8 @@ fn drafts(
         lines.push(LotLine { name, row: draft_row(desk, names, seat, draft)? });
     }
     let may = who.may(Action::Propose, &seat.partnership, &seat.voice);
-    lot(pages, key, (lines, total, pager), may.then_some("propose"), chosen)
+    let verbs: &[&str] = if may { &["propose"] } else { &[] };
+    lot(pages, key, (lines, total, pager), verbs, chosen)
 }
 
 pub(crate) fn draft_row(

@@ -154,6 +154,8 @@ pub(crate) fn bind_all<T, R>(
 ) -> Result<Several<T>, PageError> {
     let locale = desk.locale;
     let (mut kept, mut to_mend) = (Vec::new(), Vec::new());
+    let signs = !binding_passkeys(desk.site.office(), who.account.as_str()).is_empty();
+    let site = desk.site.relying_party().filter(|_| signs);
     let bound = bind::<Infallible>(desk, who, sent, place, |by| {
         let mut titled: Vec<Titled> = Vec::new();
         for (title, item) in items {
@@ -164,6 +166,8 @@ pub(crate) fn bind_all<T, R>(
                 Ok(act) if titled.iter().any(|(_, other)| other.record() == act.record()) => {
                     locale.say("refused-open")
                 }
+                // It would stand in the way of all that are signed with it.
+                Ok(act) if !act.fits(site)? => locale.say("refused-too-long-together"),
                 Ok(act) => {
                     kept.push((title.clone(), item));
                     titled.push((title, act));
