@@ -210,6 +210,7 @@ struct Term {
     /// Its number among the words of both documents.
     word: usize,
     weight: u64,
+    is_name: bool,
     is_concept: bool,
 }
 
@@ -331,7 +332,8 @@ impl Scale {
         let terms = stems.words.iter().filter_map(|(word, it)| {
             let (number, having) = self.words.get(word)?;
             let weight = self.weight(*having, it.is_name);
-            Some(Term { word: *number, weight, is_concept: it.is_concept })
+            let (is_name, is_concept) = (it.is_name, it.is_concept);
+            Some(Term { word: *number, weight, is_name, is_concept })
         });
         let mut terms: Vec<Term> = terms.collect();
         terms.sort_unstable_by_key(|term| term.word);
@@ -471,7 +473,9 @@ impl<'a> Pairing<'a> {
             if is_report { (REPORTED_MIN, REPORTED_WORDS_MIN) } else { (SHARE_MIN, WORDS_MIN) };
         let shared = Shared::of(one, other);
         let is_same_words = !is_report && is_same_words(one, other);
-        if (shared.share < least || shared.words.len() < words) && !is_same_words {
+        let is_like =
+            shared.share >= least && shared.words.len() >= words && shared.has_more_than_names;
+        if !is_like && !is_same_words {
             return None;
         }
         let bonus = |holds: bool, points: u64| if holds { points } else { 0 };
@@ -548,17 +552,21 @@ struct Shared {
     share: u64,
     /// The numbers of the words, and what they count for.
     words: BTreeMap<usize, u64>,
+    /// Whether one of them is no name: much is said of the same country.
+    has_more_than_names: bool,
 }
 
 impl Shared {
     fn of(one: &Saying<'_>, other: &Saying<'_>) -> Self {
         let concepted = Concepted::of(one, other);
         let mut words = BTreeMap::new();
+        let mut has_more_than_names = false;
         let mut rest = other.terms.iter().peekable();
         for term in one.terms.iter().filter(|term| concepted.counts(term)) {
             while rest.next_if(|it| it.word < term.word).is_some() {}
             if rest.peek().is_some_and(|it| it.word == term.word) {
                 words.insert(term.word, term.weight);
+                has_more_than_names |= !term.is_name;
             }
         }
         let shared: u64 = words.values().sum();
@@ -568,7 +576,7 @@ impl Shared {
             one.whole(concepted).midpoint(other.whole(concepted))
         };
         let share = (shared * 100).checked_div(whole).unwrap_or(0).min(100);
-        Self { share, words }
+        Self { share, words, has_more_than_names }
     }
 }
 

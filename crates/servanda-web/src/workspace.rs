@@ -8,6 +8,7 @@ pub(crate) mod account;
 pub(crate) mod activity;
 pub(crate) mod address;
 pub(crate) mod answers;
+pub(crate) mod beside;
 pub(crate) mod browser;
 pub(crate) mod choice;
 pub(crate) mod comments;

@@ -321,3 +321,12 @@ fn titles_of_a_series_have_words_in_common_and_years_do_not_count() {
     assert_eq!(count("Annual report of 2021", "Annual report of 2022"), 2);
     assert_eq!(count("Minutes of 2026", "Plan of 2026"), 0);
 }
+
+#[test]
+fn names_in_common_alone_make_no_pair() {
+    let earlier = english(&[('U', "Strengthen partnerships with the United States.")]);
+    let later = english(&[('U', "Engage the United States on trade.")]);
+    let courses: Vec<Course> =
+        compared(&earlier, &later).rows.iter().map(|row| row.course).collect();
+    assert_eq!(courses, [Course::Gone, Course::New]);
+}

@@ -7,7 +7,7 @@ use servanda_testkit::Reader;
 use crate::sides::{
     NORTH_CHAIR, NORTH_OFFICER, OBSERVER, REGISTRAR, SOUTH_CHAIR, SOUTH_OFFICER, location, office,
 };
-use crate::taking::{DOCUMENTS, contains, site};
+use crate::taking::{DOCUMENTS, contains, decide, places, site};
 
 const PLAN: &str = "Plan of 2026\n\nNorth will mend the pump by June 30, 2027. South will paint 3 \
                     fences along the canal. North will publish the well atlas.\n\nSouth will clean \
@@ -280,4 +280,34 @@ fn pages_of_long_documents_stay_light() {
         assert_eq!(page.html().matches("<article").count(), 10);
     }
     contains(&officer.get(&comparison), "Page 1 of 2");
+}
+
+#[test]
+fn what_continues_something_that_was_taken_up_is_offered_as_a_further_source_of_it() {
+    let office = office();
+    let site = site(&office);
+    let officer = Reader::signed_in(&site, NORTH_OFFICER);
+    let [plan, next, comparison] = dropped(&officer);
+    let fences = places(&officer, &plan).remove(1);
+    decide(&officer, &plan, &[("take", &fences)]);
+    let value = pair(&officer, &comparison, "3 fences");
+    location(&officer.post(&comparison, &[("changed", &value)]));
+    let later = places(&officer, &next).remove(1);
+    let finding = format!("{next}/findings/{later}");
+    let page = officer.get(&finding);
+    contains(&page, "Beside other documents");
+    contains(&page, "Changed: Plan of 2026");
+    contains(&page, "your side said of it beside Plan of 2026: Changed");
+    // It is the first that is offered, and becomes a further source of the same draft.
+    let html = page.html();
+    let (_, of) = html.split_once("name=\"of\" value=\"").expect("something is offered");
+    let of = of.split('"').next().expect("a value");
+    assert!(of.starts_with("draft-"), "{of}");
+    let done = location(&officer.post(&finding, &[("do", "source"), ("of", of)]));
+    assert!(done.contains("done=source&count=1"), "{done}");
+    // What is gone is told on the page of the finding too.
+    let willows = pair(&officer, &comparison, "willows");
+    location(&officer.post(&comparison, &[("gone", &willows)]));
+    let (place, _) = willows.split_once('~').expect("a pair");
+    contains(&officer.get(&format!("{plan}/findings/{place}")), "Gone: Plan of 2027");
 }

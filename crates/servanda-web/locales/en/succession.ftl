@@ -40,11 +40,10 @@ became-apart = Not the same
 succession-which-all = All
 succession-which-open = Open
 succession-which-apart = Not the same
-succession-suggested = { $what }? Suggested
+succession-suggested = Suggested: { $what }
 succession-said-by = { $what }, said by { $name } on { $date }
 succession-not-before = Nothing in the earlier document was found to say this.
 succession-not-after = Nothing in the later document was found to say this.
-succession-share = { $share } % in common
 succession-same-who = the same actor
 succession-same-heading = under headings that are alike
 succession-say-carried-over = The same
@@ -99,3 +98,8 @@ succession-unread = “{ $title }” has not been read by your side yet. Read it
 succession-unread-more = The newest { $most } are shown. To read another, download it from its page and drop it in among your documents.
 succession-same = A document is compared with another one, not with itself. Choose another below.
 succession-no-copy = The register holds no copy of this document that could be read. Drop it in among your documents.
+
+## What was said of a finding beside other documents
+finding-beside = Beside other documents
+finding-beside-said = { $what }: { $document }
+likely-continued = your side said of it beside { $document }: { $what }

@@ -40,11 +40,10 @@ became-apart = Sin relación
 succession-which-all = Todos
 succession-which-open = Por revisar
 succession-which-apart = Sin relación
-succession-suggested = ¿{ $what }? Propuesto
+succession-suggested = Propuesto: { $what }
 succession-said-by = { $what }, dicho por { $name } el { $date }
 succession-not-before = No se encontró nada así en el documento anterior.
 succession-not-after = No se encontró nada así en el documento posterior.
-succession-share = { $share } % en común
 succession-same-who = el mismo actor
 succession-same-heading = bajo títulos parecidos
 succession-say-carried-over = Es lo mismo
@@ -99,3 +98,8 @@ succession-unread = Su parte aún no ha leído «{ $title }». Léalo abajo y se
 succession-unread-more = Se muestran los { $most } más recientes. Para leer otro, descárguelo de su página y suéltelo entre sus documentos.
 succession-same = Un documento se compara con otro, no consigo mismo. Elija otro abajo.
 succession-no-copy = El registro no tiene una copia legible de este documento. Suéltelo entre sus documentos.
+
+## What was said of a finding beside other documents
+finding-beside = Junto a otros documentos
+finding-beside-said = { $what }: { $document }
+likely-continued = su parte dijo de él, junto a { $document }: { $what }

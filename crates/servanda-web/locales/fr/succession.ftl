@@ -40,11 +40,10 @@ became-apart = Sans rapport
 succession-which-all = Tous
 succession-which-open = À examiner
 succession-which-apart = Sans rapport
-succession-suggested = { $what }? Proposé
+succession-suggested = Proposé : { $what }
 succession-said-by = { $what }, dit par { $name } le { $date }
 succession-not-before = Rien de tel n’a été trouvé dans le document antérieur.
 succession-not-after = Rien de tel n’a été trouvé dans le document postérieur.
-succession-share = { $share } % en commun
 succession-same-who = le même acteur
 succession-same-heading = sous des titres semblables
 succession-say-carried-over = Identique
@@ -99,3 +98,8 @@ succession-unread = Votre partie n’a pas encore lu « { $title } ». Lisez-le 
 succession-unread-more = Les { $most } plus récents sont affichés. Pour en lire un autre, téléchargez-le depuis sa page et déposez-le parmi vos documents.
 succession-same = Un document se compare avec un autre, non avec lui-même. Choisissez-en un autre ci-dessous.
 succession-no-copy = Le registre n’a pas de copie lisible de ce document. Déposez-le parmi vos documents.
+
+## What was said of a finding beside other documents
+finding-beside = À côté d’autres documents
+finding-beside-said = { $what } : { $document }
+likely-continued = votre partie en a dit, à côté de { $document } : { $what }

@@ -72,6 +72,13 @@ pub(crate) fn find(desk: &Desk, who: &SignedIn, seat: Seat, id: &str) -> Result<
     Ok(Found { seat, workspace, row, opened })
 }
 
+/// Another document of the same side, for somebody who may see one.
+pub(crate) fn find_row(desk: &Desk, found: &Found, row: &DocumentRow) -> Result<Found, PageError> {
+    let opened = opened(desk.site.office(), row)?.ok_or(PageError::NotFound)?;
+    let (seat, workspace) = (found.seat.clone(), Arc::clone(&found.workspace));
+    Ok(Found { seat, workspace, row: row.clone(), opened })
+}
+
 /// The page of documents, which takes more than a form holds.
 pub(crate) fn route() -> MethodRouter<Desk> {
     get(page).post(receive).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))

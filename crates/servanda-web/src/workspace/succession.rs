@@ -522,7 +522,7 @@ fn card(
         sides: sides(locale, names, two, row),
         missing,
         reasons: reasons(locale, row),
-        differs: row.differs.iter().map(|it| in_words(locale, it)).collect(),
+        differs: differences(locale, row),
         buttons: buttons(locale, row, said),
     }
 }
@@ -585,10 +585,6 @@ fn reasons(locale: &Locale, row: &Row) -> Vec<String> {
         let words = locale.list(&row.common);
         reasons.push(locale.say_about("likely-words", &[("words", &words)]));
     }
-    if row.share > 0 {
-        let share = row.share.to_string();
-        reasons.push(locale.say_about("succession-share", &[("share", &share)]));
-    }
     if row.is_same_who {
         reasons.push(locale.say("succession-same-who"));
     }
@@ -596,6 +592,16 @@ fn reasons(locale: &Locale, row: &Row) -> Vec<String> {
         reasons.push(locale.say("succession-same-heading"));
     }
     reasons
+}
+
+/// What differs, in words. Which words only one has is seen in the passages, and told where it is all that
+/// differs; a report is always said in other words.
+fn differences(locale: &Locale, row: &Row) -> Vec<String> {
+    let is_told = |differs: &&Differs| {
+        let is_alone = row.differs.len() == 1 && row.course != Course::Done;
+        is_alone || !matches!(differs, Differs::Words { .. })
+    };
+    row.differs.iter().filter(is_told).map(|it| in_words(locale, it)).collect()
 }
 
 /// What can be said of a row: what is suggested first.
