@@ -67,6 +67,25 @@ test('what two documents say in the same words is said once, with both passages'
   assert.deepEqual(places, [['minutes.md', 'second.md'], ['minutes.md', 'second.md'], ['second.md']]);
 });
 
+test('two documents are put side by side, and what differs is named', async () => {
+  const [earlier, later] = [place('plan-2026.md'), place('plan-2027.md')];
+  const plan = (count) => `# Plan\n\nThe parties will map ${count} dams along the river. Mexico will train divers in Sonora.\n`;
+  await writeFile(earlier, plan(3));
+  await writeFile(later, plan(5));
+  const done = await run(['read', '--compare', earlier, later]);
+  assert.equal(done.code, 0, done.stderr);
+  const rows = all(done.stdout);
+  assert.deepEqual(rows.map((row) => row.course), ['changed', 'carried-over']);
+  assert.deepEqual(rows[0].differs[0], { in: 'numbers', earlier: ['3'], later: ['5'] });
+  assert.equal(path.basename(rows[0].earlier.document), 'plan-2026.md');
+  const table = (await run(['read', '--compare', earlier, later, '--format', 'table'])).stdout;
+  assert.match(table, /^1 carried over, 1 changed, 0 reported as done, 0 new, 0 gone$/m);
+  assert.match(table, /differs: numbers: 3 \| 5/);
+  const one = await run(['read', '--compare', earlier]);
+  assert.equal(one.code, 1);
+  assert.match(one.stderr, /--compare takes two documents, the earlier one first; not 1/);
+});
+
 test('positions are characters of the text that the JSON form gives', async () => {
   const whole = JSON.parse((await run(['read', minutes, '--format', 'json'])).stdout);
   const text = [...whole.text];

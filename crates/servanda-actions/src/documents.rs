@@ -6,6 +6,7 @@
 //! Words: to *take up* a finding is to begin a draft that rests on its passage.
 
 mod deciding;
+mod relating;
 mod stating;
 
 use servanda_entry::content::ContentPart;
@@ -21,7 +22,8 @@ use servanda_store::DocumentDraft;
 use sha2::{Digest, Sha256};
 
 pub use deciding::{DECIDED_TOGETHER_MAX, Decision, Outcome, SourceOf, decide};
-pub use servanda_register::{Decided, DecisionRow, Why};
+pub use relating::{RelateOutcome, Relating, compared, relate};
+pub use servanda_register::{Decided, DecisionRow, Related, RelatedRow, SuccessionRow, Why};
 pub use stating::{StateRefusal, hindrance_to_state, state};
 
 use crate::drafts::{self, DraftRefusal, drafted, drafted_record, fresh_id, known_origin};
@@ -73,6 +75,9 @@ pub enum DocumentRefusal {
     /// Too much was decided.
     #[error("{DECIDED_TOGETHER_MAX} findings at once, and {DECISIONS_MAX} times in all, at most")]
     TooOften,
+    /// A document is compared with itself.
+    #[error("a document is compared with another one")]
+    Same,
     /// Drafts rest on it.
     #[error("{0} drafts rest on the document; discard them first")]
     InUse(usize),

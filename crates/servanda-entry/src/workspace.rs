@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use servanda_model::reading::FindingPlace;
+use servanda_model::succession::{Course, Pair};
 use servanda_model::{AccountId, Kind, RecordId};
 
 use crate::act::{
@@ -25,6 +26,11 @@ pub const RECEIVED: [&str; 4] = ["file-name", "original", "reading", "text"];
 pub const PASSAGE: &str = "passage";
 /// The role of the part that says why a finding is dismissed.
 pub const REASON: &str = "reason";
+
+/// The role of the part that holds the words of a finding of an earlier document.
+pub const EARLIER: &str = "earlier";
+/// The role of the part that holds the words of a finding of a later document.
+pub const LATER: &str = "later";
 
 /// An entry of a workspace journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +53,8 @@ pub enum WorkspaceAct {
     Decide(Decide),
     /// A document that was received is put away.
     PutAway(PutAway),
+    /// It is said what became of a finding in a later document, or that is taken back.
+    Relate(Relate),
 }
 
 /// `draft`: a version of a record, before it is proposed. Texts may be missing.
@@ -243,6 +251,52 @@ pub struct PutAway {
     pub document: RecordId,
 }
 
+/// `relate`: what became of a finding of one document in a later one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relate {
+    /// Who says so.
+    pub account: String,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The earlier document, as it is known in the workspace.
+    #[serde(with = "spelled::record")]
+    pub before: RecordId,
+    /// The later document.
+    #[serde(with = "spelled::record")]
+    pub after: RecordId,
+    /// The finding of the earlier document.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "spelled::some_finding")]
+    pub earlier: Option<FindingPlace>,
+    /// The finding of the later document.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "spelled::some_finding")]
+    pub later: Option<FindingPlace>,
+    /// What it is.
+    pub what: Related,
+    /// The words of the findings; none where it is taken back.
+    pub parts: Vec<PartReference>,
+}
+
+/// What a finding of one document is to an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Related {
+    /// The later one says the same.
+    CarriedOver,
+    /// The later one says it with changes.
+    Changed,
+    /// The later one reports that it was done.
+    Done,
+    /// The earlier document does not say it.
+    New,
+    /// The later document does not say it.
+    Gone,
+    /// The two have nothing to do with each other.
+    Apart,
+    /// What was said is taken back.
+    Undo,
+}
+
 /// What an entry of a workspace journal turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WorkspaceDecoded {
@@ -265,6 +319,7 @@ impl WorkspaceAct {
             Self::Receive(receive) => ("receive", fields(receive)?),
             Self::Decide(decide) => ("decide", fields(decide)?),
             Self::PutAway(away) => ("put-away", fields(away)?),
+            Self::Relate(relate) => ("relate", fields(relate)?),
         };
         fields.insert("act".to_owned(), word.into());
         fields.insert("v".to_owned(), VERSION.into());
@@ -283,6 +338,7 @@ impl WorkspaceAct {
             Self::Keep(keep) => &keep.parts,
             Self::Receive(receive) => &receive.parts,
             Self::Decide(decide) => &decide.parts,
+            Self::Relate(relate) => &relate.parts,
             Self::Close(_) | Self::Assign(_) | Self::Tick(_) | Self::PutAway(_) => &[],
         }
     }
@@ -307,6 +363,7 @@ pub fn decode(bytes: &[u8]) -> Result<WorkspaceDecoded, Unreadable> {
         "receive" => WorkspaceAct::Receive(read(fields)?),
         "decide" => WorkspaceAct::Decide(read(fields)?),
         "put-away" => WorkspaceAct::PutAway(read(fields)?),
+        "relate" => WorkspaceAct::Relate(read(fields)?),
         _ => return Ok(WorkspaceDecoded::NotUnderstood),
     };
     check_parts(act.parts())?;
@@ -316,6 +373,7 @@ pub fn decode(bytes: &[u8]) -> Result<WorkspaceDecoded, Unreadable> {
             receive.parts.iter().map(|part| part.role.as_str()).eq(RECEIVED)
         }
         WorkspaceAct::Decide(decide) => decide.is_whole(),
+        WorkspaceAct::Relate(relate) => relate.is_whole(),
         WorkspaceAct::Draft(draft) => draft.correct.as_deref().is_none_or(|it| it == AB_INITIO),
         WorkspaceAct::Keep(keep) => {
             keep.parts.len() <= 1 && keep.parts.iter().all(|part| part.role == TYPED)
@@ -349,6 +407,73 @@ impl Decide {
             && least
             && self.into != Some(self.finding)
             && self.parts.iter().zip(roles).all(|(part, role)| part.role == *role)
+    }
+}
+
+impl Relate {
+    /// The findings.
+    pub const fn pair(&self) -> Pair {
+        Pair { earlier: self.earlier, later: self.later }
+    }
+
+    /// Whether it names two documents, the findings that what it says needs, and their words.
+    fn is_whole(&self) -> bool {
+        let pair = self.pair();
+        let says = match self.what {
+            Related::Apart => {
+                pair.earlier.is_some() && pair.later.is_some() && pair.is_comparable()
+            }
+            Related::Undo => pair.earlier.is_some() || pair.later.is_some(),
+            Related::CarriedOver
+            | Related::Changed
+            | Related::Done
+            | Related::New
+            | Related::Gone => self.what.course().is_some_and(|course| course.is_of(&pair)),
+        };
+        let earlier = pair.earlier.map(|_| EARLIER);
+        let roles = earlier.into_iter().chain(pair.later.map(|_| LATER));
+        let roles = roles.filter(|_| self.what != Related::Undo);
+        says && self.before != self.after
+            && self.parts.iter().map(|part| part.role.as_str()).eq(roles)
+    }
+}
+
+impl Related {
+    /// What became of the finding; none where nothing did, or it is taken back.
+    pub const fn course(self) -> Option<Course> {
+        match self {
+            Self::CarriedOver => Some(Course::CarriedOver),
+            Self::Changed => Some(Course::Changed),
+            Self::Done => Some(Course::Done),
+            Self::New => Some(Course::New),
+            Self::Gone => Some(Course::Gone),
+            Self::Apart | Self::Undo => None,
+        }
+    }
+
+    /// The code in entries, forms and messages.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CarriedOver => Course::CarriedOver.code(),
+            Self::Changed => Course::Changed.code(),
+            Self::Done => Course::Done.code(),
+            Self::New => Course::New.code(),
+            Self::Gone => Course::Gone.code(),
+            Self::Apart => "apart",
+            Self::Undo => "undo",
+        }
+    }
+}
+
+impl From<Course> for Related {
+    fn from(course: Course) -> Self {
+        match course {
+            Course::CarriedOver => Self::CarriedOver,
+            Course::Changed => Self::Changed,
+            Course::Done => Self::Done,
+            Course::New => Self::New,
+            Course::Gone => Self::Gone,
+        }
     }
 }
 

@@ -23,6 +23,7 @@ pub mod reading;
 pub mod record;
 pub mod standing;
 pub mod state;
+pub mod succession;
 pub mod term;
 pub mod text;
 pub mod turn;

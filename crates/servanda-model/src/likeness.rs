@@ -35,13 +35,18 @@ impl Terms {
             let known: String = singular.chars().take(KNOWN_LETTERS).collect();
             let tells = known.chars().count() >= TELLING_LETTERS_MIN
                 && known.chars().all(char::is_alphabetic)
-                && !IDLE.contains(&word.folded.as_str());
+                && !is_idle(&word.folded);
             if tells {
                 terms.entry(known).or_insert_with(|| word.text.to_lowercase());
             }
         }
         Self(terms)
     }
+}
+
+/// Whether a longer word, folded, tells nothing.
+pub(crate) fn is_idle(folded: &str) -> bool {
+    IDLE.contains(&folded)
 }
 
 /// One of several texts that has words in common with another.

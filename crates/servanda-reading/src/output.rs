@@ -1,5 +1,7 @@
 //! Readings written out: for programs, for a terminal, for a browser.
 
+pub mod succession;
+
 use serde::Serialize;
 
 use crate::explain::{Considered, Explanation};

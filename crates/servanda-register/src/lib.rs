@@ -42,7 +42,7 @@ pub use sweep::{Change, ChangesOf, Place};
 pub use view::{ActRow, AskedFor, Held, JournalRow, Mark, PartRow, RecordedGroup, Version, View};
 pub use workspace::{
     AssignmentRow, ClosedRow, CommentRow, Decided, DecisionRow, DocumentRow, DraftRow, KeptRow,
-    SaveRow, Why, Workspace, Workspaces,
+    Related, RelatedRow, SaveRow, SuccessionRow, Why, Workspace, Workspaces,
 };
 
 /// The migrations in order. A released one is never edited.

@@ -16,9 +16,11 @@ use servanda_store::Ground;
 use crate::RegisterError;
 
 mod document;
+mod succession;
 
 pub use document::{Decided, DecisionRow, DocumentRow};
-pub use servanda_entry::workspace::Why;
+pub use servanda_entry::workspace::{Related, Why};
+pub use succession::{RelatedRow, SuccessionRow};
 
 /// Entries read from the ground state at a time.
 const ENTRIES_AT_ONCE: usize = 512;
@@ -86,6 +88,8 @@ pub struct Workspace {
     /// The commitments of what is kept no more, in the order in which it went.
     gone: Vec<String>,
     documents: BTreeMap<RecordId, DocumentRow>,
+    /// What was said of two documents, by the earlier and the later.
+    successions: BTreeMap<(RecordId, RecordId), SuccessionRow>,
 }
 
 /// A draft.
@@ -297,6 +301,7 @@ impl Workspace {
             WorkspaceAct::Receive(act) => self.receive(entry, act),
             WorkspaceAct::Decide(act) => self.decide(entry, act),
             WorkspaceAct::PutAway(act) => self.put_away(&act),
+            WorkspaceAct::Relate(act) => self.relate(entry, act),
         }
     }
 

@@ -4,7 +4,7 @@
 //! every language; a query that contains one of them also finds the others. Terms are compared by
 //! the stems of their words, so that accents and plurals do not matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -143,6 +143,31 @@ pub(crate) fn widen(wanted: &Wanted) -> Vec<Widening> {
         rest = after;
     }
     widenings
+}
+
+/// The concepts that a text names, in order: numbers that stand for the same in every language.
+pub(crate) fn concepts(text: &str, language: Language) -> Vec<usize> {
+    let glossary: &'static Glossary = &GLOSSARY;
+    let words = analysis::words(text, &[language]).into_iter().filter(|word| !word.joined);
+    let stems: Vec<String> = words.filter_map(|word| word.stems.into_iter().next()).collect();
+    let known = glossary.by_stems.get(crate::place(language));
+    let mut rest = stems.as_slice();
+    let mut concepts = BTreeSet::new();
+    while let (Some(known), false) = (known, rest.is_empty()) {
+        let longest = glossary.words_max.min(rest.len());
+        let named = (1..=longest).rev().find_map(|length| {
+            let (term, after) = rest.split_at_checked(length)?;
+            Some((known.get(term)?, after))
+        });
+        rest = match named {
+            Some((named, after)) => {
+                concepts.extend(named.iter().copied());
+                after
+            }
+            None => rest.get(1..).unwrap_or_default(),
+        };
+    }
+    concepts.into_iter().collect()
 }
 
 /// The most usual terms of the concepts that a query names, in each language.

@@ -49,6 +49,12 @@ pub const TEXT_BYTES_MAX: usize = 1024 * 1024;
 /// Characters of a snippet, without the marks that something was left out.
 pub const SNIPPET_CHARS_MAX: usize = 240;
 
+/// The concepts of the glossary that a text in a language names, in order. Their numbers stand for the
+/// same in every language, for as long as the program runs.
+pub fn concepts(text: &str, language: Language) -> Vec<usize> {
+    glossary::concepts(text, language)
+}
+
 /// The place of a language in [`Language::ALL`], which is the order of its fields in the index.
 const fn place(language: Language) -> usize {
     match language {

@@ -114,6 +114,16 @@ pub fn finding(seat: &Seat, id: &RecordId, place: &FindingPlace) -> String {
     format!("{}/findings/{place}", received_document(seat, id))
 }
 
+/// Where a document is compared with another one.
+pub fn successions(seat: &Seat, after: &RecordId) -> String {
+    format!("{}/comparisons", received_document(seat, after))
+}
+
+/// A document compared with an earlier one.
+pub fn succession(seat: &Seat, after: &RecordId, before: &RecordId) -> String {
+    format!("{}/{before}", successions(seat, after))
+}
+
 /// A proposal as a voice reads and answers it.
 pub fn proposal(seat: &Seat, leaf: &str) -> String {
     format!("{}/proposals/{leaf}", side(seat))

@@ -213,6 +213,10 @@ pub(crate) struct Read {
     /// finding a line
     #[arg(long, conflicts_with_all = ["format", "explain", "output", "resume"])]
     pub(crate) together: bool,
+    /// Compare two documents, the earlier one first: what the later one carries over, changes, reports as
+    /// done, adds and leaves out, each a suggestion with what differs
+    #[arg(long, conflicts_with_all = ["together", "explain", "output", "resume"])]
+    pub(crate) compare: bool,
     /// Say of every sentence with these words which rules take it for what, and which do not and why
     #[arg(long, value_name = "WORDS", conflicts_with = "format")]
     pub(crate) explain: Option<String>,

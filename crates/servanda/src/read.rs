@@ -1,5 +1,6 @@
 //! `servanda read`: findings of any documents, without an installation.
 
+mod compared;
 mod crew;
 mod out;
 
@@ -37,6 +38,9 @@ pub(crate) fn run(asked: &command::Read) -> Done {
     let reader = Reader { files: Files::new(files::limits(&asked.limits))?, asked };
     if let Some(words) = &asked.explain {
         return explain(&reader, &files, words, refused);
+    }
+    if asked.compare {
+        return compared::run(&reader, &files, refused);
     }
     let mut out = Out::new(asked, files.len())?;
     let before = files.len();

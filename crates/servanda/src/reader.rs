@@ -43,7 +43,7 @@ fn not_read(why: servanda_files::NotRead) -> NotRead {
 }
 
 /// A reading as a workspace keeps it.
-fn reading_of(reading: &servanda_reading::Reading) -> Reading {
+pub(crate) fn reading_of(reading: &servanda_reading::Reading) -> Reading {
     let media_type = match reading.format {
         Format::Plain => "text/plain",
         Format::Markdown => "text/markdown",

@@ -4,8 +4,8 @@ use expect_test::{Expect, expect};
 use servanda_model::{FindingPlace, Kind, RecordId};
 
 use super::{
-    Assign, Close, Comment, Decide, DraftAct, Keep, PutAway, Receive, Tick, What, Why,
-    WorkspaceAct, WorkspaceDecoded, decode,
+    Assign, Close, Comment, Decide, DraftAct, Keep, PutAway, Receive, Relate, Related, Tick, What,
+    Why, WorkspaceAct, WorkspaceDecoded, decode,
 };
 use crate::PartReference;
 use crate::act::Unreadable;
@@ -249,4 +249,65 @@ fn a_decision_says_what_its_sort_says_and_no_more() {
     let parts = vec![part("original"), part("file-name"), part("reading"), part("text")];
     let received = WorkspaceAct::Receive(Receive { account, at, document, record, parts });
     assert_eq!(received.encode(), Err(Unreadable::Malformed));
+}
+
+fn changed() -> Relate {
+    Relate {
+        account: "k3v9s0x1qz".to_owned(),
+        at: 1_763_856_000,
+        before: RecordId::from_bits(77),
+        after: RecordId::from_bits(78),
+        earlier: FindingPlace::parse("undertaking:120-188").ok(),
+        later: FindingPlace::parse("undertaking:12-80").ok(),
+        what: Related::Changed,
+        parts: vec![part("earlier"), part("later")],
+    }
+}
+
+#[test]
+fn what_became_of_a_finding_has_these_bytes_for_ever() {
+    check(
+        &WorkspaceAct::Relate(changed()),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"relate","after":"000000002e","at":1763856000,"before":"000000002d","earlier":"undertaking:120-188","later":"undertaking:12-80","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"earlier"},{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"later"}],"v":1,"what":"changed"}"#
+        ]],
+    );
+    let alone =
+        Relate { later: None, what: Related::Gone, parts: vec![part("earlier")], ..changed() };
+    check(
+        &WorkspaceAct::Relate(alone),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"relate","after":"000000002e","at":1763856000,"before":"000000002d","earlier":"undertaking:120-188","parts":[{"commitment":"abababababababababababababababababababababababababababababababab","media":"text/plain","role":"earlier"}],"v":1,"what":"gone"}"#
+        ]],
+    );
+    let undone = Relate { what: Related::Undo, parts: Vec::new(), ..changed() };
+    check(
+        &WorkspaceAct::Relate(undone),
+        &expect![[
+            r#"{"account":"k3v9s0x1qz","act":"relate","after":"000000002e","at":1763856000,"before":"000000002d","earlier":"undertaking:120-188","later":"undertaking:12-80","parts":[],"v":1,"what":"undo"}"#
+        ]],
+    );
+}
+
+#[test]
+fn what_became_of_a_finding_names_what_it_needs_and_no_more() {
+    let refused = |act: Relate| {
+        assert_eq!(WorkspaceAct::Relate(act).encode(), Err(Unreadable::Malformed));
+    };
+    refused(Relate { later: None, ..changed() });
+    refused(Relate { what: Related::Gone, ..changed() });
+    refused(Relate { what: Related::New, ..changed() });
+    refused(Relate { what: Related::Undo, ..changed() });
+    refused(Relate { parts: vec![part("later"), part("earlier")], ..changed() });
+    refused(Relate { parts: vec![part("earlier")], ..changed() });
+    refused(Relate { after: changed().before, ..changed() });
+    refused(Relate {
+        earlier: None,
+        later: None,
+        what: Related::Undo,
+        parts: Vec::new(),
+        ..changed()
+    });
+    let apart = Relate { earlier: None, parts: vec![part("later")], ..changed() };
+    refused(Relate { what: Related::Apart, ..apart });
 }

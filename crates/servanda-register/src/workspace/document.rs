@@ -156,5 +156,6 @@ impl Workspace {
         let Some(row) = self.documents.remove(&act.document) else { return };
         let said = row.decisions.into_iter().flat_map(|decision| decision.parts);
         self.gone.extend(row.parts.into_iter().chain(said).map(|part| part.commitment));
+        self.forget_successions(&act.document);
     }
 }

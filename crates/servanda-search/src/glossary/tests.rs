@@ -73,3 +73,14 @@ fn related_terms_share_a_word_that_says_something() {
     assert_eq!(related("de la"), [""; 0]);
     assert!(related("santé").len() <= NAMED_MAX);
 }
+
+#[test]
+fn a_text_names_the_same_concepts_in_every_language() {
+    let english = concepts("Firefighters will cross when wildfires spread.", Language::English);
+    let french = concepts("Les pompiers traverseront quand les feux de forêt.", Language::French);
+    let spanish = concepts("Los brigadistas y los incendios forestales.", Language::Spanish);
+    assert_eq!(english.len(), 2, "{english:?}");
+    assert_eq!(english, french);
+    assert_eq!(french, spanish);
+    assert_eq!(concepts("", Language::English), Vec::<usize>::new());
+}

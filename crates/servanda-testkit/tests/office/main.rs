@@ -56,6 +56,8 @@ mod sign_on;
 #[cfg(test)]
 mod signing;
 #[cfg(test)]
+mod succession;
+#[cfg(test)]
 mod taking;
 #[cfg(test)]
 mod texts;

@@ -46,6 +46,7 @@ fn filled(address: Address) -> String {
         .replace("{remark}", "dispute")
         .replace("{id}", "0000000000")
         .replace("{leaf}", &"ab".repeat(32))
+        .replace("{before}", "0000000001")
         .replace("{finding}", "undertaking:1-2")
         .replace("{token}", &"cd".repeat(32));
     format!("/en{path}")

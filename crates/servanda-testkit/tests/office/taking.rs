@@ -15,11 +15,11 @@ use crate::sides::{
 };
 use crate::wells;
 
-const DOCUMENTS: &str = "/en/workspace/wells/no/documents";
+pub(crate) const DOCUMENTS: &str = "/en/workspace/wells/no/documents";
 const PLAN: &str = "Plan of 2026\n\nNorth will mend the pump by June 30, 2027. South will paint 3 \
                     fences.\n\nNorth will mend the old pump. It will not rain.\n";
 
-/// A reader for tests: whoever will do something undertakes it.
+/// A reader for tests: whoever will do something undertakes it, whoever has done something reports it.
 struct Plain;
 
 impl servanda_web::Reader for Plain {
@@ -46,6 +46,10 @@ impl servanda_web::Reader for Plain {
                 let end = first + said.chars().count();
                 if let Some((who, _)) = said.split_once(" will ") {
                     findings.push(undertaking(first..end, who, said));
+                } else if let Some((who, _)) = said.split_once(" has ") {
+                    let mut report = undertaking(first..end, who, said);
+                    report.place.kind = FindingKind::Result;
+                    findings.push(report);
                 }
                 first += sentence.chars().count();
             }
@@ -54,13 +58,19 @@ impl servanda_web::Reader for Plain {
         Ok(Reading {
             media_type: "text/plain".to_owned(),
             language: Language::English,
-            date: When::parse("2026-02").ok(),
+            date: When::parse(&format!("{}-02", year_of(&text))).ok(),
             text,
             outline,
             findings,
             troubles: Vec::new(),
         })
     }
+}
+
+/// The year that the first line ends with.
+fn year_of(text: &str) -> &str {
+    let first = text.lines().next().and_then(|line| line.split(' ').next_back());
+    first.filter(|year| year.len() == 4).unwrap_or("2026")
 }
 
 fn undertaking(span: std::ops::Range<usize>, who: &str, said: &str) -> Finding {
@@ -81,7 +91,7 @@ fn undertaking(span: std::ops::Range<usize>, who: &str, said: &str) -> Finding {
     }
 }
 
-fn site(office: &TestOffice) -> TestSite {
+pub(crate) fn site(office: &TestOffice) -> TestSite {
     office.site_with(|site| site.with_reader(Plain))
 }
 
@@ -92,7 +102,7 @@ fn dropped(reader: &Reader<'_>) -> String {
 }
 
 /// The places of the findings of a document, in order.
-fn places(reader: &Reader<'_>, document: &str) -> Vec<String> {
+pub(crate) fn places(reader: &Reader<'_>, document: &str) -> Vec<String> {
     let data = reader.get(&format!("{document}/findings.json")).json();
     let findings = data["findings"].as_array().expect("a list").clone();
     let place = |it: &serde_json::Value| {
@@ -102,7 +112,7 @@ fn places(reader: &Reader<'_>, document: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn decide(reader: &Reader<'_>, document: &str, fields: &[(&str, &str)]) -> String {
+pub(crate) fn decide(reader: &Reader<'_>, document: &str, fields: &[(&str, &str)]) -> String {
     location(&reader.post(&format!("{document}/decide"), fields))
 }
 
@@ -115,7 +125,7 @@ fn draft_called(reader: &Reader<'_>, title: &str) -> String {
 }
 
 #[track_caller]
-fn contains(page: &Page, words: &str) {
+pub(crate) fn contains(page: &Page, words: &str) {
     assert!(page.text().contains(words), "{words}: {}", page.text());
 }
 

@@ -14,7 +14,8 @@ use servanda_model::permission::Action::{
 use super::{
     account, answers, choice, comments, documents, draft, finding, findings, findings_out,
     invitation, kept, notices, passkey, people, proposal, record, remarks, review, second_step,
-    sessions, side, sign_in, sign_on, stating, texts, waits, yours,
+    sessions, side, sign_in, sign_on, stating, succession, succession_out, successions, texts,
+    waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -179,6 +180,14 @@ pub enum Address {
     DocumentData,
     /// One finding.
     Finding,
+    /// Where a document is compared with another one.
+    Successions,
+    /// A document compared with an earlier one.
+    Succession,
+    /// It as a table.
+    SuccessionTable,
+    /// It as data.
+    SuccessionData,
     /// A proposal.
     Proposal,
     /// Where it is accepted.
@@ -203,7 +212,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 82] = [
+    pub const ALL: [Self; 86] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -276,6 +285,10 @@ impl Address {
         Self::DocumentTable,
         Self::DocumentData,
         Self::Finding,
+        Self::Successions,
+        Self::Succession,
+        Self::SuccessionTable,
+        Self::SuccessionData,
         Self::Proposal,
         Self::Accepting,
         Self::Objecting,
@@ -364,6 +377,16 @@ impl Address {
             Self::DocumentTable => "/workspace/{partnership}/{voice}/documents/{id}/findings.csv",
             Self::DocumentData => "/workspace/{partnership}/{voice}/documents/{id}/findings.json",
             Self::Finding => "/workspace/{partnership}/{voice}/documents/{id}/findings/{finding}",
+            Self::Successions => "/workspace/{partnership}/{voice}/documents/{id}/comparisons",
+            Self::Succession => {
+                "/workspace/{partnership}/{voice}/documents/{id}/comparisons/{before}"
+            }
+            Self::SuccessionTable => {
+                "/workspace/{partnership}/{voice}/documents/{id}/comparisons/{before}/comparison.csv"
+            }
+            Self::SuccessionData => {
+                "/workspace/{partnership}/{voice}/documents/{id}/comparisons/{before}/comparison.json"
+            }
             Self::Proposal => "/workspace/{partnership}/{voice}/proposals/{leaf}",
             Self::Accepting => "/workspace/{partnership}/{voice}/proposals/{leaf}/accept",
             Self::Objecting => "/workspace/{partnership}/{voice}/proposals/{leaf}/object",
@@ -457,7 +480,11 @@ impl Address {
             | Self::DocumentOriginal
             | Self::DocumentTable
             | Self::DocumentData
-            | Self::Finding => To(SeeWorkspace),
+            | Self::Finding
+            | Self::Successions
+            | Self::Succession
+            | Self::SuccessionTable
+            | Self::SuccessionData => To(SeeWorkspace),
             Self::Proposal => To(SeeProposals),
             Self::Records => To(Object),
             Self::Texts => To(Erase),
@@ -489,6 +516,8 @@ impl Address {
             | Self::DocumentOriginal
             | Self::DocumentTable
             | Self::DocumentData
+            | Self::SuccessionTable
+            | Self::SuccessionData
             | Self::Proposal => None,
             Self::NoticesSeen
             | Self::Choice
@@ -535,6 +564,8 @@ impl Address {
             | Self::Documents
             | Self::DocumentDecide
             | Self::DocumentPutAway
+            | Self::Successions
+            | Self::Succession
             | Self::Finding => Some(To(Draft)),
             Self::Withdrawing | Self::WithdrawAll | Self::WithdrawReview => Some(To(Withdraw)),
             Self::EraseReview | Self::Erasing => Some(To(Erase)),
@@ -618,6 +649,10 @@ impl Address {
             Self::DocumentTable => get(findings_out::table),
             Self::DocumentData => get(findings_out::data),
             Self::Finding => get(finding::page).post(finding::decide),
+            Self::Successions => get(successions::page).post(successions::read),
+            Self::Succession => get(succession::page).post(succession::say),
+            Self::SuccessionTable => get(succession_out::table),
+            Self::SuccessionData => get(succession_out::data),
             Self::Proposal => get(proposal::page),
             Self::Accepting => get(to_workspace).post(proposal::accepted),
             Self::Objecting => get(to_workspace).post(proposal::objected),

@@ -72,6 +72,13 @@ pub(crate) fn find(desk: &Desk, who: &SignedIn, seat: Seat, id: &str) -> Result<
     Ok(Found { seat, workspace, row, opened })
 }
 
+/// Another document of the same side, for somebody who may see one.
+pub(crate) fn find_row(desk: &Desk, found: &Found, row: &DocumentRow) -> Result<Found, PageError> {
+    let opened = opened(desk.site.office(), row)?.ok_or(PageError::NotFound)?;
+    let (seat, workspace) = (found.seat.clone(), Arc::clone(&found.workspace));
+    Ok(Found { seat, workspace, row: row.clone(), opened })
+}
+
 /// The page of documents, which takes more than a form holds.
 pub(crate) fn route() -> MethodRouter<Desk> {
     get(page).post(receive).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))
@@ -119,7 +126,7 @@ async fn receive(Path((partnership, voice)): Path<(String, String)>, dropped: Dr
 }
 
 /// Reads a document and keeps it in the workspace; or says why not.
-fn received(
+pub(crate) fn received(
     desk: &Desk,
     who: &SignedIn,
     seat: &Seat,
@@ -218,10 +225,12 @@ fn rows(desk: &Desk, names: &Names<'_>, seat: &Seat) -> Result<Vec<Row>, PageErr
         let name = name_of(office, row)?.unwrap_or_else(|| locale.say("erased"));
         let decided = row.touched().filter(|it| workspace.decided(row, it).is_some()).count();
         let decided = crate::block::count(decided);
-        let details = vec![
+        let mut details = vec![
             Link::plain(received_by(desk, row)),
             Link::plain(locale.say_count("documents-decided", decided)),
         ];
+        let compare = names.path(&routes::successions(seat, &row.id));
+        details.push(Link::to(locale.say("succession-compare"), compare));
         let href = names.path(&routes::received_document(seat, &row.id));
         rows.push(Row { title: Link::to(name, href), details, ..Row::default() });
     }
@@ -273,6 +282,7 @@ pub(crate) fn refused(locale: &Locale, refusal: &DocumentRefusal) -> String {
         DocumentRefusal::NoPassage(_) => "no-passage",
         DocumentRefusal::NoTarget => "no-target",
         DocumentRefusal::Proposed => "proposed",
+        DocumentRefusal::Same => return locale.say("succession-same"),
         DocumentRefusal::TooOften => "too-often",
         DocumentRefusal::InUse(count) => {
             return locale.say_count("refused-document-in-use", crate::block::count(*count));

@@ -276,7 +276,10 @@ fn written(
         before,
         said,
         after,
-        facts: facts(desk, finding),
+        facts: {
+            let beside = super::beside::fact(desk, &names, found, &finding.place)?;
+            facts(desk, finding).into_iter().chain(beside).collect()
+        },
         may_decide: who.may(Action::Draft, &seat.partnership, &seat.voice),
         kinds: kinds(desk, kind),
         kind: kind.code(),

@@ -637,13 +637,15 @@ fn links_out(
     let public = names.view.kind(&found.row.record)?.map(|kind| {
         Link::to(locale.say("proposal-record-page"), names.href(kind, &found.row.record))
     });
+    let other = names.path(&routes::successions(&found.seat, &found.row.id));
+    let other = Link::to(locale.say("succession-compare"), other);
     let out = [
         ("download-original", "original"),
         ("findings-table", "findings.csv"),
         ("findings-data", "findings.json"),
     ];
     let out = out.map(|(key, last)| Link::to(locale.say(key), format!("{here}/{last}")));
-    Ok(draft.into_iter().chain(public).chain(out).collect())
+    Ok(draft.into_iter().chain(public).chain([other]).chain(out).collect())
 }
 
 fn keys(locale: &Locale) -> Vec<(&'static str, String)> {

@@ -70,7 +70,7 @@ pub(crate) async fn table(visit: Visit, Path((partnership, voice, id)): Address)
 }
 
 /// A text that no spreadsheet takes for a formula: it may come from anybody's document.
-fn guarded(text: &str) -> String {
+pub(crate) fn guarded(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() }
 }
 

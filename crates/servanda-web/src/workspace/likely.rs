@@ -3,6 +3,7 @@
 //!
 //! Never: decides. Words in common do not see "not" or a number; where those differ, it is said.
 
+use servanda_actions::documents::Related;
 use servanda_actions::drafts::drafted_record;
 use servanda_model::concordance::{Aspect, Contrast, contrasts};
 use servanda_model::likeness::{Like, Terms, likest};
@@ -10,6 +11,7 @@ use servanda_model::reading::Finding;
 use servanda_model::{Facts, Kind, Language, Record, RecordId, Role};
 use servanda_register::View;
 
+use super::beside::{Beside, beside, title_of_other};
 use super::documents::Found;
 use super::proposal::title_of;
 use super::taking::words;
@@ -46,6 +48,8 @@ struct Candidate {
     draft: Option<RecordId>,
     /// Whether it rests on the very same words already.
     is_on_passage: bool,
+    /// What the side said of it beside another document.
+    said: Option<String>,
 }
 
 /// What may say the same as a finding, the likest first.
@@ -56,15 +60,26 @@ pub(crate) fn likely(
     finding: &Finding,
     kind: Kind,
 ) -> Result<Vec<Likely>, PageError> {
-    let candidates = candidates(desk, names.view, found, finding, kind)?;
+    let mut candidates = candidates(desk, names.view, found, finding, kind)?;
+    let told = continued(desk, names.view, found, finding)?;
+    for candidate in &mut candidates {
+        let said = told.iter().find(|(record, _)| *record == candidate.record.id);
+        candidate.said = said.map(|(_, said)| said.clone());
+    }
     let said = words(&found.opened.reading, finding);
     let texts: Vec<String> =
         candidates.iter().map(|it| text_in(&it.record, finding.language)).collect();
     let terms: Vec<Terms> = texts.iter().map(|text| Terms::of(text)).collect();
     let likes = likest(&Terms::of(&said), &terms, OFFERED_MAX);
-    // What rests on the same words comes first, whatever it says.
-    let on_passage = candidates.iter().enumerate().filter(|(_, it)| it.is_on_passage);
-    let mut offered: Vec<Like> = on_passage
+    // What people said it continues comes first, then what rests on the same words, whatever it says.
+    let is_first = |said: bool| {
+        let all = candidates.iter().enumerate();
+        all.filter(move |(_, it)| {
+            it.said.is_some() == said && (it.said.is_some() || it.is_on_passage)
+        })
+    };
+    let mut offered: Vec<Like> = is_first(true)
+        .chain(is_first(false))
         .map(|(index, _)| Like { index, share: 100, common: Vec::new() })
         .take(OFFERED_MAX)
         .collect();
@@ -97,7 +112,7 @@ fn candidates(
         }
         if let Some(record) = drafted_record(desk.site.office(), draft)? {
             let draft = Some(draft.id.clone());
-            candidates.push(Candidate { record, draft, is_on_passage: false });
+            candidates.push(Candidate { record, draft, is_on_passage: false, said: None });
         }
     }
     let place = finding.place;
@@ -114,10 +129,36 @@ fn candidates(
         let is_drafted = candidates.iter().any(|it| it.record.id == held.record.id);
         if !is_drafted {
             let is_on_passage = on_passage.contains(&&held.record.id);
-            candidates.push(Candidate { record: held.record, draft: None, is_on_passage });
+            let record = held.record;
+            candidates.push(Candidate { record, draft: None, is_on_passage, said: None });
         }
     }
     Ok(candidates)
+}
+
+/// The records that came of findings of other documents which, as the side said, this one continues; each
+/// with that in words.
+fn continued(
+    desk: &Desk,
+    view: &View<'_>,
+    found: &Found,
+    finding: &Finding,
+) -> Result<Vec<(RecordId, String)>, PageError> {
+    let mut continued = Vec::new();
+    for Beside { row, other, place } in beside(&found.workspace, &found.row, &finding.place) {
+        let is_same = matches!(row.what, Related::CarriedOver | Related::Changed | Related::Done);
+        let (Some(place), true) = (place, is_same) else { continue };
+        let Some(draft) = found.workspace.decided(other, &place).and_then(|it| it.decided.draft())
+        else {
+            continue;
+        };
+        let Some(draft) = found.workspace.draft(draft) else { continue };
+        let title = title_of_other(desk, view, found, other)?;
+        let what = desk.locale.say_code("became", row.what.code());
+        let texts = [("what", what.as_str()), ("document", &title)];
+        continued.push((draft.record.clone(), desk.locale.say_about("likely-continued", &texts)));
+    }
+    Ok(continued)
 }
 
 /// What a record says in a language, or in the nearest.
@@ -148,7 +189,7 @@ fn row(
     } else {
         locale.say_code("kind", record.kind().code())
     };
-    let mut reasons = Vec::new();
+    let mut reasons: Vec<String> = candidate.said.iter().cloned().collect();
     if candidate.is_on_passage {
         reasons.push(locale.say("likely-on-passage"));
     }
