@@ -171,6 +171,9 @@ fn spanish_sentences_are_told_but_for_these() {
             O for U: Habrá libertad recíproca de comercio entre los ciudadanos de ambas Repúblicas.
             O for U: Si surgiere alguna diferencia, la someterán a un árbitro.
             O for D: El canciller se encuentra en Alborada, donde participa en la reunión ministerial.
+            U for O: Mi abuela decidió que la casa se quedara abierta a los vecinos.
+            D for O: Como puede verse, la duda nace de la respuesta que se dio en abril.
+            O for D: Carteles pagados al 50%.
         "#]],
     );
 }
