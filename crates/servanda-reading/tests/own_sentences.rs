@@ -150,7 +150,6 @@ fn spanish_sentences_are_told_but_for_these() {
         "es",
         expect![[r#"
             R for U: Con ese fin se está creando una oficina permanente de enlace, que deberá iniciar labores en mayo.
-            D for O: Durante mucho tiempo las comunidades río abajo han sido olvidadas.
             D for O: Entré al servicio público por vocación.
             D for O: “Hoy ganamos todos”, dijo la alcaldesa.
             O for U: Se aspira a que en 2035 todos los autobuses sean eléctricos.
@@ -174,6 +173,12 @@ fn spanish_sentences_are_told_but_for_these() {
             U for O: Mi abuela decidió que la casa se quedara abierta a los vecinos.
             D for O: Como puede verse, la duda nace de la respuesta que se dio en abril.
             O for D: Carteles pagados al 50%.
+            D for O: Ellos impusieron un modelo que empobreció a la mayoría.
+            O for U: Damos por terminada nuestra colaboración.
+            D for U: Se designa a Laura como enlace con el municipio.
+            O for U: Se busca que la ley quede aprobada en este período de sesiones.
+            O for D: El portal publica cada mes los contratos.
+            D for O: Eso fue lo que aprendimos de nuestros mayores.
         "#]],
     );
 }
