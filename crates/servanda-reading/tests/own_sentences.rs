@@ -98,6 +98,14 @@ fn english_sentences_are_told_but_for_these() {
             O for U: - Owner: Lind. Draft the call for papers, due 12 April.
             O for R: Why not let young people sit on the board? We propose two seats.
             O for U: Set up a public register of lobbyists and keep it up to date.
+            O for D: Thanks to the new line, goods now move between the two ports in nine hours.
+            O for D: The Ministers commended the work of the Joint Committee, which has met four times since January.
+            O for R: The Ministers stressed the need for the agency to publish its figures.
+            D for O: The meeting closed with no other business.
+            O for U: The Secretary told his counterpart that the fleet would remain in the gulf until the autumn.
+            O for R: We need a new compact between lenders and debtors.
+            O for U: By 2028, the State ensures that no child walks more than three kilometres to school.
+            O for U: Responsible: Water Agency. Repair the sluices at Lower Marn.
         "#]],
     );
 }
