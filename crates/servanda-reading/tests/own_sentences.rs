@@ -92,12 +92,27 @@ fn english_sentences_are_told_but_for_these() {
             R for O: Open government is about trust.
             O for D: Over the past decade more than five thousand firefighters have crossed our borders to help.
             O for U: The Ministry will:
-            D for O: For too long, communities downstream have been ignored.
             R for O: International support is needed to protect the reefs.
             O for U: This commitment will see the creation of a hotline for bidders.
+            D for O: The sea has joined our peoples for five centuries.
             O for U: - Owner: Lind. Draft the call for papers, due 12 April.
             O for R: Why not let young people sit on the board? We propose two seats.
             O for U: Set up a public register of lobbyists and keep it up to date.
+            O for D: Thanks to the new line, goods now move between the two ports in nine hours.
+            O for D: The Ministers commended the work of the Joint Committee, which has met four times since January.
+            O for R: The Ministers stressed the need for the agency to publish its figures.
+            D for O: The meeting closed with no other business.
+            O for U: The Secretary told his counterpart that the fleet would remain in the gulf until the autumn.
+            O for R: We need a new compact between lenders and debtors.
+            O for U: By 2028, the State ensures that no child walks more than three kilometres to school.
+            O for U: Responsible: Water Agency. Repair the sluices at Lower Marn.
+            O for D: The new rules, adopted in April, oblige firms to name their owners.
+            O for D: Ruritanian aid is reaching the islands through the churches.
+            O for D: Cooperation so far has centred on wells and schools.
+            O for U: Ruritania's aim is to double the number of wells in use.
+            O for U: - Freeze the price of bus tickets until the end of 2026
+            O for U: Taxes on small boats go down.
+            O for U: We want to, and will, close the gap in pay.
         "#]],
     );
 }
