@@ -141,7 +141,6 @@ fn french_sentences_are_told_but_for_these() {
             O for U: La politique de l'eau concourt à la protection des nappes.
             O for U: La semaine prochaine, place aux essais avec les usagers.
             D for U: Sylvie prépare l'affiche pour mardi.
-            O for D: Aujourd'hui, plus de quarante ministères utilisent l'outil.
             O for U: Le Gouvernement garantit aux anciens combattants l'accès aux programmes de formation.
             O for U: La Ville met gracieusement à disposition la salle Morel.
             O for U: Les bénévoles sont placés sous la responsabilité de l'association.
