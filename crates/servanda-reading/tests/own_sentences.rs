@@ -185,13 +185,10 @@ fn spanish_sentences_are_told_but_for_these() {
             O for U: Si surgiere alguna diferencia, la someterán a un árbitro.
             O for D: El canciller se encuentra en Alborada, donde participa en la reunión ministerial.
             U for O: Mi abuela decidió que la casa se quedara abierta a los vecinos.
-            D for O: Como puede verse, la duda nace de la respuesta que se dio en abril.
             O for D: Carteles pagados al 50%.
-            D for O: Ellos impusieron un modelo que empobreció a la mayoría.
             O for U: Damos por terminada nuestra colaboración.
             D for U: Se designa a Laura como enlace con el municipio.
             O for U: Se busca que la ley quede aprobada en este período de sesiones.
-            O for D: El portal publica cada mes los contratos.
             D for O: Eso fue lo que aprendimos de nuestros mayores.
         "#]],
     );
