@@ -90,7 +90,6 @@ fn english_sentences_are_told_but_for_these() {
         "en",
         expect![[r#"
             R for O: Open government is about trust.
-            O for D: Over the past decade more than five thousand firefighters have crossed our borders to help.
             O for U: The Ministry will:
             R for O: International support is needed to protect the reefs.
             O for U: This commitment will see the creation of a hotline for bidders.
