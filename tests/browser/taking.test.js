@@ -132,7 +132,7 @@ for (const language of LANGUAGES) {
     await chair.goto(document);
     await Promise.all([chair.waitForEvent('load'), press(chair, said.review)]);
     assert.equal(await chair.locator('.reviewed input:checked').count(), 2, await words(chair));
-    await Promise.all([chair.waitForEvent('load'), chair.locator('.reviewed button').click()]);
+    await Promise.all([chair.waitForEvent('load'), chair.locator('.reviewed button:not(.quiet)').click()]);
     await chair.waitForURL(/proposed=2$/);
 
     const anyone = await reader(browser);
@@ -149,7 +149,7 @@ for (const language of LANGUAGES) {
     await other.goto(side(language, 'mx'));
     for (const box of await other.locator('input[name^=proposal-]').all()) await box.check();
     await Promise.all([other.waitForEvent('load'), other.locator('form.lot button').first().click()]);
-    await Promise.all([other.waitForEvent('load'), other.locator('.reviewed button').click()]);
+    await Promise.all([other.waitForEvent('load'), other.locator('.reviewed button:not(.quiet)').click()]);
     await other.waitForURL(/accepted=2$/);
 
     await anyone.goto(`${register.address}/${language}/canada-mexico/documents`);
