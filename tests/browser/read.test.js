@@ -75,7 +75,7 @@ test('two documents are put side by side, and what differs is named', async () =
   const done = await run(['read', '--compare', earlier, later]);
   assert.equal(done.code, 0, done.stderr);
   const rows = all(done.stdout);
-  assert.deepEqual(rows.map((row) => row.course), ['changed', 'carried-over']);
+  assert.deepEqual(rows.map((row) => row.sequel), ['changed', 'carried-over']);
   assert.deepEqual(rows[0].differs[0], { in: 'numbers', earlier: ['3'], later: ['5'] });
   assert.equal(path.basename(rows[0].earlier.document), 'plan-2026.md');
   const table = (await run(['read', '--compare', earlier, later, '--format', 'table'])).stdout;

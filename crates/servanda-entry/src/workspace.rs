@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use servanda_model::reading::FindingPlace;
-use servanda_model::succession::{Course, Pair};
+use servanda_model::succession::{Pair, Sequel};
 use servanda_model::{AccountId, Kind, RecordId};
 
 use crate::act::{
@@ -428,7 +428,7 @@ impl Relate {
             | Related::Changed
             | Related::Done
             | Related::New
-            | Related::Gone => self.what.course().is_some_and(|course| course.is_of(&pair)),
+            | Related::Gone => self.what.sequel().is_some_and(|sequel| sequel.is_of(&pair)),
         };
         let earlier = pair.earlier.map(|_| EARLIER);
         let roles = earlier.into_iter().chain(pair.later.map(|_| LATER));
@@ -440,13 +440,13 @@ impl Relate {
 
 impl Related {
     /// What became of the finding; none where nothing did, or it is taken back.
-    pub const fn course(self) -> Option<Course> {
+    pub const fn sequel(self) -> Option<Sequel> {
         match self {
-            Self::CarriedOver => Some(Course::CarriedOver),
-            Self::Changed => Some(Course::Changed),
-            Self::Done => Some(Course::Done),
-            Self::New => Some(Course::New),
-            Self::Gone => Some(Course::Gone),
+            Self::CarriedOver => Some(Sequel::CarriedOver),
+            Self::Changed => Some(Sequel::Changed),
+            Self::Done => Some(Sequel::Done),
+            Self::New => Some(Sequel::New),
+            Self::Gone => Some(Sequel::Gone),
             Self::Apart | Self::Undo => None,
         }
     }
@@ -454,25 +454,25 @@ impl Related {
     /// The code in entries, forms and messages.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::CarriedOver => Course::CarriedOver.code(),
-            Self::Changed => Course::Changed.code(),
-            Self::Done => Course::Done.code(),
-            Self::New => Course::New.code(),
-            Self::Gone => Course::Gone.code(),
+            Self::CarriedOver => Sequel::CarriedOver.code(),
+            Self::Changed => Sequel::Changed.code(),
+            Self::Done => Sequel::Done.code(),
+            Self::New => Sequel::New.code(),
+            Self::Gone => Sequel::Gone.code(),
             Self::Apart => "apart",
             Self::Undo => "undo",
         }
     }
 }
 
-impl From<Course> for Related {
-    fn from(course: Course) -> Self {
-        match course {
-            Course::CarriedOver => Self::CarriedOver,
-            Course::Changed => Self::Changed,
-            Course::Done => Self::Done,
-            Course::New => Self::New,
-            Course::Gone => Self::Gone,
+impl From<Sequel> for Related {
+    fn from(sequel: Sequel) -> Self {
+        match sequel {
+            Sequel::CarriedOver => Self::CarriedOver,
+            Sequel::Changed => Self::Changed,
+            Sequel::Done => Self::Done,
+            Sequel::New => Self::New,
+            Sequel::Gone => Self::Gone,
         }
     }
 }

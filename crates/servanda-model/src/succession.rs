@@ -4,7 +4,7 @@
 //! Never: decides. What looks alike is paired, and then it is said in what the two differ, word by word;
 //! only what says the same in the same words is suggested as carried over.
 //!
-//! Words: a *statement* is an undertaking or a recommendation; a *course* is what became of one.
+//! Words: a *statement* is an undertaking or a recommendation; a *sequel* is what became of one.
 
 mod differing;
 mod stems;
@@ -42,7 +42,7 @@ const STATEMENT: u64 = 10;
 
 /// What became of a statement, or where one comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Course {
+pub enum Sequel {
     /// The later document says the same.
     CarriedOver,
     /// The later document says it with changes.
@@ -55,7 +55,7 @@ pub enum Course {
     Gone,
 }
 
-impl Course {
+impl Sequel {
     /// All of them, in the order in which they are counted.
     pub const ALL: [Self; 5] =
         [Self::CarriedOver, Self::Changed, Self::Done, Self::New, Self::Gone];
@@ -71,9 +71,9 @@ impl Course {
         }
     }
 
-    /// The course with this code.
+    /// The sequel with this code.
     pub fn find(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|course| course.code() == code)
+        Self::ALL.into_iter().find(|sequel| sequel.code() == code)
     }
 
     /// Whether it can be said of findings that are, or are not, in the earlier and the later document.
@@ -115,7 +115,7 @@ pub struct Judged {
     /// Of which.
     pub pair: Pair,
     /// What it is; none where they said that the two have nothing to do with each other.
-    pub course: Option<Course>,
+    pub sequel: Option<Sequel>,
 }
 
 /// A statement, or two that belong together, with what speaks for it and what differs.
@@ -124,7 +124,7 @@ pub struct Row {
     /// The findings.
     pub pair: Pair,
     /// What is suggested, or what people said.
-    pub course: Course,
+    pub sequel: Sequel,
     /// Whether people said so.
     pub is_judged: bool,
     /// How much they have in common, in per cent; rare words count for more. 0 for one alone.
@@ -150,9 +150,9 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// How many rows are of a course.
-    pub fn count(&self, course: Course) -> usize {
-        self.rows.iter().filter(|row| row.course == course).count()
+    /// How many rows are of a sequel.
+    pub fn count(&self, sequel: Sequel) -> usize {
+        self.rows.iter().filter(|row| row.sequel == sequel).count()
     }
 }
 
@@ -355,7 +355,7 @@ struct Pairing<'a> {
     after: &'a Sayings<'a>,
     scale: Scale,
     /// The rows that are settled, by the places in the lists of sayings.
-    settled: Vec<(Option<usize>, Option<usize>, Course, bool)>,
+    settled: Vec<(Option<usize>, Option<usize>, Sequel, bool)>,
     apart: BTreeSet<(usize, usize)>,
     taken: [BTreeSet<usize>; 2],
 }
@@ -372,16 +372,16 @@ impl<'a> Pairing<'a> {
             let place = place?;
             sayings.all.iter().position(|saying| saying.finding.place == place)
         };
-        for Judged { pair, course } in judged {
+        for Judged { pair, sequel } in judged {
             let places = (at(self.before, pair.earlier), at(self.after, pair.later));
             let is_found = pair.earlier.is_some() == places.0.is_some()
                 && pair.later.is_some() == places.1.is_some();
-            match (course, places) {
+            match (sequel, places) {
                 (None, (Some(earlier), Some(later))) => {
                     self.apart.insert((earlier, later));
                 }
-                (Some(course), (earlier, later)) if is_found && course.is_of(pair) => {
-                    self.settle(earlier, later, *course, true);
+                (Some(sequel), (earlier, later)) if is_found && sequel.is_of(pair) => {
+                    self.settle(earlier, later, *sequel, true);
                 }
                 _nothing => {}
             }
@@ -389,12 +389,12 @@ impl<'a> Pairing<'a> {
     }
 
     /// Every statement is settled once; a result may report on several.
-    fn settle(&mut self, earlier: Option<usize>, later: Option<usize>, course: Course, by: bool) {
+    fn settle(&mut self, earlier: Option<usize>, later: Option<usize>, sequel: Sequel, by: bool) {
         let is_of_statements = |sayings: &Sayings<'_>, at: Option<usize>, is_result: bool| {
             at.and_then(|at| sayings.all.get(at)).is_none_or(|it| it.is_statement() != is_result)
         };
         let fits = is_of_statements(self.before, earlier, false)
-            && is_of_statements(self.after, later, course == Course::Done);
+            && is_of_statements(self.after, later, sequel == Sequel::Done);
         let [before, after] = &mut self.taken;
         let is_free = earlier.is_none_or(|at| !before.contains(&at))
             && later.is_none_or(|at| !after.contains(&at));
@@ -402,8 +402,8 @@ impl<'a> Pairing<'a> {
             return;
         }
         before.extend(earlier);
-        after.extend(later.filter(|_| course != Course::Done));
-        self.settled.push((earlier, later, course, by));
+        after.extend(later.filter(|_| sequel != Sequel::Done));
+        self.settled.push((earlier, later, sequel, by));
     }
 
     /// The likest first; what is left over is new or gone.
@@ -422,15 +422,15 @@ impl<'a> Pairing<'a> {
             if before.contains(&earlier) || after.contains(&later) {
                 continue;
             }
-            if let Some(course) = self.course(earlier, later) {
-                self.settle(Some(earlier), Some(later), course, false);
+            if let Some(sequel) = self.sequel(earlier, later) {
+                self.settle(Some(earlier), Some(later), sequel, false);
             }
         }
         for at in 0..self.before.all.len() {
-            self.settle(Some(at), None, Course::Gone, false);
+            self.settle(Some(at), None, Sequel::Gone, false);
         }
         for at in 0..self.after.all.len() {
-            self.settle(None, Some(at), Course::New, false);
+            self.settle(None, Some(at), Sequel::New, false);
         }
     }
 
@@ -489,23 +489,23 @@ impl<'a> Pairing<'a> {
     }
 
     /// What is suggested of two that may belong together.
-    fn course(&self, earlier: usize, later: usize) -> Option<Course> {
+    fn sequel(&self, earlier: usize, later: usize) -> Option<Sequel> {
         let (one, other) = (self.before.all.get(earlier)?, self.after.all.get(later)?);
         if other.kind() == FindingKind::Result {
-            return Some(Course::Done);
+            return Some(Sequel::Done);
         }
         let differs = differs(one, other);
-        Some(if differs.is_empty() { Course::CarriedOver } else { Course::Changed })
+        Some(if differs.is_empty() { Sequel::CarriedOver } else { Sequel::Changed })
     }
 
     fn rows(&self) -> Vec<Row> {
-        let one = |(earlier, later, course, is_judged): &(Option<usize>, Option<usize>, _, _)| {
+        let one = |(earlier, later, sequel, is_judged): &(Option<usize>, Option<usize>, _, _)| {
             let first = earlier.and_then(|at| self.before.all.get(at));
             let second = later.and_then(|at| self.after.all.get(at));
             let place = |saying: Option<&Saying<'_>>| saying.map(|it| it.finding.place);
             let mut row = Row {
                 pair: Pair { earlier: place(first), later: place(second) },
-                course: *course,
+                sequel: *sequel,
                 is_judged: *is_judged,
                 share: 0,
                 common: Vec::new(),

@@ -68,8 +68,8 @@ pub fn relate(
     for relating in said {
         let Relating { pair, what } = relating;
         let words = words_of(&pair, &earlier, &later)?;
-        let fits = match what.course() {
-            Some(course) => course.is_of(&pair),
+        let fits = match what.sequel() {
+            Some(sequel) => sequel.is_of(&pair),
             None => pair.is_comparable(),
         };
         if fits && row.admits(&pair, what) {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Comparison, Course, Differs, Judged, Pair, compare};
+use super::{Comparison, Differs, Judged, Pair, Sequel, compare};
 use crate::concordance::Aspect;
 use crate::reading::{Due, Finding, FindingKind, FindingPlace, Reading};
 use crate::record::{Block, BlockForm};
@@ -56,7 +56,7 @@ fn compared(earlier: &Reading, later: &Reading) -> Comparison {
     compare(earlier, later, &[], &|_, _| Vec::new())
 }
 
-/// The rows in words: the course, what stood before, what stands after.
+/// The rows in words: the sequel, what stood before, what stands after.
 fn told(earlier: &Reading, later: &Reading, comparison: &Comparison) -> Vec<String> {
     let words = |reading: &Reading, place: Option<FindingPlace>| {
         let chars = reading.text.chars();
@@ -66,7 +66,7 @@ fn told(earlier: &Reading, later: &Reading, comparison: &Comparison) -> Vec<Stri
         let [before, after] = [(earlier, row.pair.earlier), (later, row.pair.later)];
         format!(
             "{}: {} | {}",
-            row.course.code(),
+            row.sequel.code(),
             words(before.0, before.1),
             words(after.0, after.1)
         )
@@ -104,7 +104,7 @@ fn what_became_of_each_statement_is_suggested() {
             "new: – | Mexico will map abandoned mines.",
         ]
     );
-    let changed = comparison.rows.iter().find(|row| row.course == Course::Changed);
+    let changed = comparison.rows.iter().find(|row| row.sequel == Sequel::Changed);
     let changed = changed.expect("one is changed");
     assert!(changed.is_same_who && changed.is_same_heading);
     assert_eq!(changed.common[..3], ["Oaxaca", "firefighters", "train"]);
@@ -142,10 +142,10 @@ fn what_differs_by_one_word_mark_or_number_is_never_carried_over() {
         let later = english(&[('U', &other)]);
         let rows = compared(&earlier, &later).rows;
         assert_eq!(rows.len(), 1, "{other}: {rows:?}");
-        assert_eq!(rows[0].course, Course::Changed, "{other}");
+        assert_eq!(rows[0].sequel, Sequel::Changed, "{other}");
         assert!(!rows[0].differs.is_empty(), "{other}");
         // And the other way round.
-        assert_eq!(compared(&later, &earlier).rows[0].course, Course::Changed, "{other}");
+        assert_eq!(compared(&later, &earlier).rows[0].sequel, Sequel::Changed, "{other}");
     }
 }
 
@@ -154,7 +154,7 @@ fn spaces_case_and_silent_marks_make_no_difference() {
     let earlier = english(&[('U', "Canada will train rangers, in “Oaxaca”.")]);
     let later = english(&[('U', "CANADA will  train rangers in Oaxaca")]);
     let rows = compared(&earlier, &later).rows;
-    assert_eq!(rows[0].course, Course::CarriedOver, "{rows:?}");
+    assert_eq!(rows[0].sequel, Sequel::CarriedOver, "{rows:?}");
 }
 
 #[test]
@@ -164,13 +164,13 @@ fn the_same_words_of_another_actor_or_day_are_changed() {
     later.findings[0].who = Some("Mexico".to_owned());
     let rows = compared(&earlier, &later).rows;
     assert!(matches!(rows[0].differs[..], [Differs::Who { .. }]), "{rows:?}");
-    assert_eq!(rows[0].course, Course::Changed);
+    assert_eq!(rows[0].sequel, Sequel::Changed);
     let mut later = english(&sentence);
     later.findings[0].due =
         Some(Due { when: When::parse("2027").ok(), words: "by 2027".to_owned() });
     let rows = compared(&earlier, &later).rows;
     assert!(matches!(rows[0].differs[..], [Differs::Due { .. }]), "{rows:?}");
-    assert_eq!(rows[0].course, Course::Changed);
+    assert_eq!(rows[0].sequel, Sequel::Changed);
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn languages_are_brought_together_by_concepts_and_are_never_said_to_be_the_same(
     };
     let rows = compare(&earlier, &later, &[], &concepts).rows;
     assert_eq!(rows.len(), 1, "{rows:?}");
-    assert_eq!(rows[0].course, Course::Changed);
+    assert_eq!(rows[0].sequel, Sequel::Changed);
     assert!(rows[0].differs.iter().any(|it| matches!(it, Differs::Languages { .. })));
 }
 
@@ -206,12 +206,12 @@ fn what_people_said_holds() {
         later: Some(after[later].place),
     };
     let judged = [
-        Judged { pair: pair(0, 0), course: None },
-        Judged { pair: pair(1, 1), course: Some(Course::CarriedOver) },
+        Judged { pair: pair(0, 0), sequel: None },
+        Judged { pair: pair(1, 1), sequel: Some(Sequel::CarriedOver) },
         // A statement that is settled is not settled again.
-        Judged { pair: pair(1, 0), course: Some(Course::Changed) },
+        Judged { pair: pair(1, 0), sequel: Some(Sequel::Changed) },
         // A report is a result.
-        Judged { pair: pair(0, 0), course: Some(Course::Done) },
+        Judged { pair: pair(0, 0), sequel: Some(Sequel::Done) },
     ];
     let comparison = compare(&earlier, &later, &judged, &|_, _| Vec::new());
     assert_eq!(
@@ -272,21 +272,21 @@ fn every_statement_of_both_appears_once_whatever_the_order_and_whatever_was_said
             let one = |reading: &Reading, at: usize| reading.findings.get(at).map(|it| it.place);
             let pair =
                 Pair { earlier: one(&earlier, dice.roll(16)), later: one(&later, dice.roll(16)) };
-            let course = Course::ALL.get(dice.roll(6)).copied();
-            judged.push(Judged { pair, course });
+            let sequel = Sequel::ALL.get(dice.roll(6)).copied();
+            judged.push(Judged { pair, sequel });
         }
         let comparison = compare(&earlier, &later, &judged, &|_, _| Vec::new());
         let mut before: Vec<_> =
             comparison.rows.iter().filter_map(|row| row.pair.earlier).collect();
         before.sort_unstable();
         assert_eq!(before, places(&earlier));
-        let after = comparison.rows.iter().filter(|row| row.course != Course::Done);
+        let after = comparison.rows.iter().filter(|row| row.sequel != Sequel::Done);
         let mut after: Vec<_> = after.filter_map(|row| row.pair.later).collect();
         after.sort_unstable();
         assert_eq!(after, places(&later));
         for row in &comparison.rows {
-            assert!(row.course.is_of(&row.pair), "{row:?}");
-            if row.course == Course::CarriedOver && !row.is_judged {
+            assert!(row.sequel.is_of(&row.pair), "{row:?}");
+            if row.sequel == Sequel::CarriedOver && !row.is_judged {
                 assert_eq!(row.differs, []);
             }
         }
@@ -306,12 +306,12 @@ fn what_says_the_same_is_carried_over_however_often_it_is_said() {
     for _ in 0..40 {
         let document = dice.document();
         let rows = compared(&document, &document).rows;
-        let mut courses: BTreeMap<Course, usize> = BTreeMap::new();
+        let mut sequels: BTreeMap<Sequel, usize> = BTreeMap::new();
         for row in &rows {
-            *courses.entry(row.course).or_default() += 1;
+            *sequels.entry(row.sequel).or_default() += 1;
         }
         let statements = places(&document).len();
-        assert_eq!(courses.get(&Course::CarriedOver).copied().unwrap_or(0), statements, "{rows:?}");
+        assert_eq!(sequels.get(&Sequel::CarriedOver).copied().unwrap_or(0), statements, "{rows:?}");
     }
 }
 
@@ -326,7 +326,7 @@ fn titles_of_a_series_have_words_in_common_and_years_do_not_count() {
 fn names_in_common_alone_make_no_pair() {
     let earlier = english(&[('U', "Strengthen partnerships with the United States.")]);
     let later = english(&[('U', "Engage the United States on trade.")]);
-    let courses: Vec<Course> =
-        compared(&earlier, &later).rows.iter().map(|row| row.course).collect();
-    assert_eq!(courses, [Course::Gone, Course::New]);
+    let sequels: Vec<Sequel> =
+        compared(&earlier, &later).rows.iter().map(|row| row.sequel).collect();
+    assert_eq!(sequels, [Sequel::Gone, Sequel::New]);
 }

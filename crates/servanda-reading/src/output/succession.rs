@@ -1,13 +1,13 @@
 //! Two documents beside each other, in words for reading and as data.
 
 use serde::Serialize;
-use servanda_model::succession::{Comparison, Course, Differs, Row};
+use servanda_model::succession::{Comparison, Differs, Row, Sequel};
 use servanda_model::{FindingPlace, Reading};
 
 /// A row as data.
 #[derive(Serialize)]
 struct RowText<'a> {
-    course: &'static str,
+    sequel: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     earlier: Option<SideText<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,16 +61,16 @@ pub fn json(earlier: Named<'_>, later: Named<'_>, comparison: &Comparison) -> St
 
 /// For reading: how many of each, then each with both passages and what differs.
 pub fn table(earlier: Named<'_>, later: Named<'_>, comparison: &Comparison) -> String {
-    let count = |course: Course| format!("{} {}", comparison.count(course), in_words(course));
-    let mut lines = vec![Course::ALL.map(count).join(", ")];
+    let count = |sequel: Sequel| format!("{} {}", comparison.count(sequel), in_words(sequel));
+    let mut lines = vec![Sequel::ALL.map(count).join(", ")];
     for row in &comparison.rows {
         let row = row_text(earlier, later, row);
         let words = |side: &Option<SideText<'_>>| {
             let text = side.as_ref().map_or("–", |side| side.text.as_str());
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         };
-        let course = Course::find(row.course).map_or(row.course, in_words).to_uppercase();
-        lines.push(format!("\n{course}"));
+        let sequel = Sequel::find(row.sequel).map_or(row.sequel, in_words).to_uppercase();
+        lines.push(format!("\n{sequel}"));
         lines.push(format!("  earlier: {}", words(&row.earlier)));
         lines.push(format!("  later:   {}", words(&row.later)));
         if !row.common.is_empty() {
@@ -88,19 +88,19 @@ pub fn table(earlier: Named<'_>, later: Named<'_>, comparison: &Comparison) -> S
     lines.join("\n")
 }
 
-const fn in_words(course: Course) -> &'static str {
-    match course {
-        Course::CarriedOver => "carried over",
-        Course::Changed => "changed",
-        Course::Done => "reported as done",
-        Course::New => "new",
-        Course::Gone => "gone",
+const fn in_words(sequel: Sequel) -> &'static str {
+    match sequel {
+        Sequel::CarriedOver => "carried over",
+        Sequel::Changed => "changed",
+        Sequel::Done => "reported as done",
+        Sequel::New => "new",
+        Sequel::Gone => "gone",
     }
 }
 
 fn row_text<'a>(earlier: Named<'a>, later: Named<'a>, row: &'a Row) -> RowText<'a> {
     RowText {
-        course: row.course.code(),
+        sequel: row.sequel.code(),
         earlier: row.pair.earlier.map(|place| side_text(earlier, place)),
         later: row.pair.later.map(|place| side_text(later, place)),
         share: row.share,

@@ -49,7 +49,7 @@ impl SuccessionRow {
 
     /// What holds, as a comparison takes it.
     pub fn judged(&self) -> Vec<Judged> {
-        self.holding().map(|row| Judged { pair: row.pair, course: row.what.course() }).collect()
+        self.holding().map(|row| Judged { pair: row.pair, sequel: row.what.sequel() }).collect()
     }
 
     /// Notes what will be said, so that what is said with it is held against it.

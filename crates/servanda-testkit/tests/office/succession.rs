@@ -25,7 +25,7 @@ fn dropped(reader: &Reader<'_>) -> [String; 3] {
     [plan, next, comparison]
 }
 
-/// What stands in the rows: number, course, earlier and later words.
+/// What stands in the rows: number, sequel, earlier and later words.
 fn rows(reader: &Reader<'_>, comparison: &str) -> Vec<String> {
     let data = reader.get(&format!("{comparison}/comparison.json")).json();
     let rows = data["rows"].as_array().expect("a list").clone();
@@ -34,9 +34,9 @@ fn rows(reader: &Reader<'_>, comparison: &str) -> Vec<String> {
     };
     let row = |row: &serde_json::Value| {
         let said = row["said"].as_str().map_or(String::new(), |said| format!(" ({said})"));
-        let [course, earlier, later] =
-            ["course", "earlier-words", "later-words"].map(|field| words(row, field));
-        format!("{course}{said}: {earlier} | {later}")
+        let [sequel, earlier, later] =
+            ["sequel", "earlier-words", "later-words"].map(|field| words(row, field));
+        format!("{sequel}{said}: {earlier} | {later}")
     };
     rows.iter().map(row).collect()
 }

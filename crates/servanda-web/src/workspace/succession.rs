@@ -8,7 +8,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use servanda_actions::documents::{self, RelateOutcome, Related, RelatedRow, Relating};
 use servanda_model::reading::Finding;
-use servanda_model::succession::{Comparison, Course, Differs, Pair, Row, STATEMENTS_MAX};
+use servanda_model::succession::{Comparison, Differs, Pair, Row, STATEMENTS_MAX, Sequel};
 use servanda_model::{Action, FindingPlace, RecordId, Seat};
 use servanda_register::{SuccessionRow, View};
 
@@ -109,8 +109,8 @@ struct Card {
     number: usize,
     /// The pair, as forms send it.
     value: String,
-    /// The course that is suggested, or was said.
-    course: &'static str,
+    /// The sequel that is suggested, or was said.
+    sequel: &'static str,
     words: String,
     is_judged: bool,
     is_picked: bool,
@@ -259,7 +259,7 @@ fn asked(fields: &Fields) -> Vec<Relating> {
         let picked = chosen(fields, PICK_FIELD).into_iter().filter_map(|value| {
             let pair = pair_in(value)?;
             // What was suggested when the page was made: that is what was agreed to.
-            let suggested = Course::find(fields.get(&format!("{PICK_FIELD}{value}"))?);
+            let suggested = Sequel::find(fields.get(&format!("{PICK_FIELD}{value}"))?);
             let what = match all {
                 "suggested" => suggested.map(Related::from)?,
                 "apart" => Related::Apart,
@@ -357,21 +357,17 @@ fn written(
     let is_picked = fields.get("pick") == Some("all");
     let first = (number - 1) * ROWS_MAX;
     let may_say = who.may(Action::Draft, &seat.partnership, &seat.voice);
-    let titles =
-        [document_title(desk, view, &two.before)?, document_title(desk, view, &two.after)?];
-    let texts = [("earlier", &*titles[0]), ("later", &*titles[1])];
+    let documents = documents(desk, view, &names, two)?;
+    let [earlier, later] = &documents;
+    let texts = [("earlier", &*earlier.text), ("later", &*later.text)];
     let title = locale.say_about("succession-title", &texts);
-    let links = [&two.before, &two.after]
-        .map(|found| names.path(&routes::received_document(seat, &found.row.id)));
-    let [earlier, later] = titles;
-    let [earlier_at, later_at] = links;
     let mut frame = findings_frame(desk, view, who, &names, seat, title, path)?;
-    frame.crumbs.push(Link::to(later.clone(), later_at.clone()));
+    frame.crumbs.push(later.clone());
     let turned = routes::succession(seat, &two.before.row.id, &two.after.row.id);
     let pick = format!("{}{}", sieve.query(number), if is_picked { "" } else { "&pick=all" });
     let page = SuccessionPage {
         frame,
-        documents: [Link::to(earlier, earlier_at), Link::to(later, later_at)],
+        documents,
         notice,
         to_mend,
         warnings: warnings(locale, two, &comparison),
@@ -408,6 +404,20 @@ fn written(
     Ok(page.render()?)
 }
 
+/// The two documents, the earlier one first.
+fn documents(
+    desk: &Desk,
+    view: &View<'_>,
+    names: &Names<'_>,
+    two: &Two,
+) -> Result<[Link; 2], PageError> {
+    let link = |found: &Found| {
+        let at = names.path(&routes::received_document(&two.after.seat, &found.row.id));
+        Ok::<_, PageError>(Link::to(document_title(desk, view, found)?, at))
+    };
+    Ok([link(&two.before)?, link(&two.after)?])
+}
+
 /// The last thing that somebody said and that still holds.
 fn last_of<'two>(two: &'two Two, who: &SignedIn) -> Option<&'two RelatedRow> {
     let own = two.said()?.holding().filter(|row| row.account == who.account.as_str());
@@ -433,11 +443,11 @@ fn warnings(locale: &Locale, two: &Two, comparison: &Comparison) -> Vec<String> 
 }
 
 fn counts(locale: &Locale, comparison: &Comparison) -> Vec<String> {
-    let said = |course: Course| {
-        let key = format!("succession-count-{}", course.code());
-        locale.say_count(&key, count(comparison.count(course)))
+    let said = |sequel: Sequel| {
+        let key = format!("succession-count-{}", sequel.code());
+        locale.say_count(&key, count(comparison.count(sequel)))
     };
-    Course::ALL.map(said).into_iter().collect()
+    Sequel::ALL.map(said).into_iter().collect()
 }
 
 fn progress(locale: &Locale, comparison: &Comparison) -> Progress {
@@ -458,7 +468,7 @@ fn whiches(
     let choice = |which: Which| {
         let shown = locale.number(count(sieve::shown(two, comparison, Sieve { which }).len()));
         let what = match which {
-            Which::Of(course) => locale.say_code("became", course.code()),
+            Which::Of(sequel) => locale.say_code("became", sequel.code()),
             Which::All | Which::Open | Which::Apart => {
                 locale.say_code("succession-which", which.code())
             }
@@ -506,16 +516,16 @@ fn card(
 ) -> Card {
     let locale = desk.locale;
     let said = two.said().and_then(|said| said.of(&row.pair));
-    let missing = match row.course {
-        Course::New => locale.say("succession-not-before"),
-        Course::CarriedOver | Course::Changed | Course::Done | Course::Gone => {
+    let missing = match row.sequel {
+        Sequel::New => locale.say("succession-not-before"),
+        Sequel::CarriedOver | Sequel::Changed | Sequel::Done | Sequel::Gone => {
             locale.say("succession-not-after")
         }
     };
     Card {
         number,
         value: value_of(&row.pair),
-        course: row.course.code(),
+        sequel: row.sequel.code(),
         words: state(desk, row, said),
         is_judged: said.is_some(),
         is_picked,
@@ -531,8 +541,8 @@ fn card(
 fn state(desk: &Desk, row: &Row, said: Option<&RelatedRow>) -> String {
     let locale = desk.locale;
     let Some(said) = said else {
-        let course = locale.say_code("became", row.course.code());
-        return locale.say_about("succession-suggested", &[("what", &course)]);
+        let sequel = locale.say_code("became", row.sequel.code());
+        return locale.say_about("succession-suggested", &[("what", &sequel)]);
     };
     let what = locale.say_code("became", said.what.code());
     let (name, day) = (account_name(desk, &said.account), locale.day_of(said.at));
@@ -544,7 +554,7 @@ fn sides(locale: &Locale, names: &Names<'_>, two: &Two, row: &Row) -> [Option<Si
     let [earlier, later] = two.words(&row.pair).map(|words| words.map(shortened));
     let [one, other] = two.findings(&row.pair);
     let is_comparable =
-        row.course != Course::Done && one.map(|it| it.language) == other.map(|it| it.language);
+        row.sequel != Sequel::Done && one.map(|it| it.language) == other.map(|it| it.language);
     let changes = match (&earlier, &later) {
         (Some(earlier), Some(later)) if is_comparable => pieces(earlier, later),
         _alone => Vec::new(),
@@ -598,7 +608,7 @@ fn reasons(locale: &Locale, row: &Row) -> Vec<String> {
 /// differs; a report is always said in other words.
 fn differences(locale: &Locale, row: &Row) -> Vec<String> {
     let is_told = |differs: &&Differs| {
-        let is_alone = row.differs.len() == 1 && row.course != Course::Done;
+        let is_alone = row.differs.len() == 1 && row.sequel != Sequel::Done;
         is_alone || !matches!(differs, Differs::Words { .. })
     };
     row.differs.iter().filter(is_told).map(|it| in_words(locale, it)).collect()
@@ -616,19 +626,19 @@ fn buttons(
     if said.is_some() {
         return vec![button(Related::Undo, "z")];
     }
-    match row.course {
-        Course::CarriedOver => vec![
+    match row.sequel {
+        Sequel::CarriedOver => vec![
             button(Related::CarriedOver, "a"),
             button(Related::Changed, "e"),
             button(Related::Apart, "x"),
         ],
-        Course::Changed => vec![
+        Sequel::Changed => vec![
             button(Related::Changed, "a"),
             button(Related::CarriedOver, "e"),
             button(Related::Apart, "x"),
         ],
-        Course::Done => vec![button(Related::Done, "a"), button(Related::Apart, "x")],
-        Course::New => vec![button(Related::New, "a")],
-        Course::Gone => vec![button(Related::Gone, "a")],
+        Sequel::Done => vec![button(Related::Done, "a"), button(Related::Apart, "x")],
+        Sequel::New => vec![button(Related::New, "a")],
+        Sequel::Gone => vec![button(Related::Gone, "a")],
     }
 }

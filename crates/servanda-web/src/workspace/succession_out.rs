@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use serde_json::{Value, json};
 use servanda_model::Seat;
-use servanda_model::succession::{Course, Differs, Row};
+use servanda_model::succession::{Differs, Row, Sequel};
 
 use super::findings_out::guarded;
 use super::private;
@@ -21,7 +21,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The columns of the table, named as the fields of the data.
 const COLUMNS: [&str; 9] = [
     "number",
-    "course",
+    "sequel",
     "said",
     "earlier",
     "earlier-words",
@@ -34,21 +34,13 @@ const COLUMNS: [&str; 9] = [
 type Address = Path<(String, String, String, String)>;
 
 /// `GET …/documents/{id}/comparisons/{before}/comparison.csv`
-pub(crate) async fn table(
-    visit: Visit,
-    Path((partnership, voice, id, before)): Address,
-) -> Response {
-    private(visit, move |desk, view, who| {
-        let seat = Seat { partnership, voice };
-        let two = match Two::find(desk, view, who, &seat, (&id, &before))? {
-            Ok(two) => two,
-            Err(why) => return instead(desk, view, who, &seat, why),
-        };
+pub(crate) async fn table(visit: Visit, address: Address) -> Response {
+    given(visit, address, |desk, two| {
         let mut rows = csv::Writer::from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
         let failed = |error: csv::Error| PageError::Failed(Box::new(error));
         rows.write_record(COLUMNS.iter().chain(&["differs"])).map_err(failed)?;
         for (number, row) in (1..).zip(&two.compared().rows) {
-            let value = data_of(desk, &two, number, row);
+            let value = data_of(desk, two, number, row);
             let cell = |column: &&str| match value.get(*column) {
                 Some(Value::String(text)) => guarded(text),
                 Some(Value::Array(words)) => {
@@ -71,24 +63,16 @@ pub(crate) async fn table(
 }
 
 /// `GET …/documents/{id}/comparisons/{before}/comparison.json`
-pub(crate) async fn data(
-    visit: Visit,
-    Path((partnership, voice, id, before)): Address,
-) -> Response {
-    private(visit, move |desk, view, who| {
-        let seat = Seat { partnership, voice };
-        let two = match Two::find(desk, view, who, &seat, (&id, &before))? {
-            Ok(two) => two,
-            Err(why) => return instead(desk, view, who, &seat, why),
-        };
+pub(crate) async fn data(visit: Visit, address: Address) -> Response {
+    given(visit, address, |desk, two| {
         let comparison = two.compared();
-        let counts: serde_json::Map<String, Value> = Course::ALL
-            .map(|course| (course.code().to_owned(), comparison.count(course).into()))
+        let counts: serde_json::Map<String, Value> = Sequel::ALL
+            .map(|sequel| (sequel.code().to_owned(), comparison.count(sequel).into()))
             .into_iter()
             .collect();
         let rows: Vec<Value> = (1..)
             .zip(&comparison.rows)
-            .map(|(number, row)| data_of(desk, &two, number, row))
+            .map(|(number, row)| data_of(desk, two, number, row))
             .collect();
         Ok(Reply::give(Answer::Data(json!({
             "earlier": { "file": two.before.opened.name, "record": two.before.row.record.as_str() },
@@ -101,13 +85,29 @@ pub(crate) async fn data(
     .await
 }
 
+/// Answers with what is made of the two documents, or with why they cannot be compared.
+async fn given(
+    visit: Visit,
+    Path((partnership, voice, id, before)): Address,
+    give: fn(&Desk, &Two) -> Result<Reply, PageError>,
+) -> Response {
+    private(visit, move |desk, view, who| {
+        let seat = Seat { partnership, voice };
+        match Two::find(desk, view, who, &seat, (&id, &before))? {
+            Ok(two) => give(desk, &two),
+            Err(why) => instead(desk, view, who, &seat, why),
+        }
+    })
+    .await
+}
+
 /// A row with what was said of it; what is not known is left out.
 fn data_of(desk: &Desk, two: &Two, number: usize, row: &Row) -> Value {
     let said = two.said().and_then(|said| said.of(&row.pair));
     let [earlier, later] = two.words(&row.pair);
     let mut value = json!({
         "number": number,
-        "course": row.course.code(),
+        "sequel": row.sequel.code(),
         "said": said.map(|said| said.what.code()),
         "earlier": row.pair.earlier.map(|place| place.to_string()),
         "earlier-words": earlier,

@@ -1,7 +1,7 @@
 //! Which rows of two documents a page shows.
 
 use servanda_actions::documents::{Related, SuccessionRow};
-use servanda_model::succession::{Comparison, Course, Row};
+use servanda_model::succession::{Comparison, Row, Sequel};
 
 use super::Two;
 use crate::fields::Fields;
@@ -14,8 +14,8 @@ pub(crate) enum Which {
     All,
     /// Nothing was said yet.
     Open,
-    /// Of one course.
-    Of(Course),
+    /// Of one sequel.
+    Of(Sequel),
     /// Those of which it was said that they have nothing to do with each other.
     Apart,
 }
@@ -25,11 +25,11 @@ impl Which {
     pub(crate) const ALL: [Self; 8] = [
         Self::All,
         Self::Open,
-        Self::Of(Course::CarriedOver),
-        Self::Of(Course::Changed),
-        Self::Of(Course::Done),
-        Self::Of(Course::New),
-        Self::Of(Course::Gone),
+        Self::Of(Sequel::CarriedOver),
+        Self::Of(Sequel::Changed),
+        Self::Of(Sequel::Done),
+        Self::Of(Sequel::New),
+        Self::Of(Sequel::Gone),
         Self::Apart,
     ];
 
@@ -38,7 +38,7 @@ impl Which {
         match self {
             Self::All => "all",
             Self::Open => "open",
-            Self::Of(course) => course.code(),
+            Self::Of(sequel) => sequel.code(),
             Self::Apart => "apart",
         }
     }
@@ -77,7 +77,7 @@ impl Sieve {
         match self.which {
             Which::All => true,
             Which::Open => !row.is_judged,
-            Which::Of(course) => row.course == course,
+            Which::Of(sequel) => row.sequel == sequel,
             Which::Apart => false,
         }
     }
@@ -94,7 +94,7 @@ pub(super) fn shown(two: &Two, comparison: &Comparison, sieve: Sieve) -> Vec<(us
     let apart = holding.filter(|row| row.what == Related::Apart);
     let row = |pair| Row {
         pair,
-        course: Course::Changed,
+        sequel: Sequel::Changed,
         is_judged: true,
         share: 0,
         common: Vec::new(),
