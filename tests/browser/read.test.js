@@ -193,6 +193,25 @@ test('a long reading that was broken off is gone on with, and comes out the same
   assert.equal(await readFile(place('broken.ndjson'), 'utf8'), whole);
 });
 
+test('rules that somebody changed are read by without building anything, and a mistake in them is told', async () => {
+  const folder = place('rules');
+  await mkdir(folder);
+  const built = await readFile('crates/servanda-reading/rules/en.toml', 'utf8');
+  const rule = '\n[[rule]]\nname = "en-vows"\nkind = "undertaking"\nconfidence = 1.0\npatterns = ["<actor> vows to"]\n';
+  await writeFile(path.join(folder, 'en.toml'), built + rule);
+  const text = place('vows.txt');
+  await writeFile(text, 'The Secretariat vows to count the boats.\n');
+  const read = (...more) => run(['read', text, '--format', 'ndjson', ...more]);
+  const found = lines((await read('--rules', folder)).stdout).map((finding) => [finding.kind, finding.rule]);
+  assert.deepEqual(found, [['undertaking', 'en-vows']]);
+  await writeFile(path.join(folder, 'en.toml'), built + rule.replace('<actor>', '<sailor>'));
+  const refused = await read('--rules', folder);
+  assert.equal(refused.code, 1);
+  assert.match(refused.stderr, /en\.toml: no class is called sailor/);
+  const empty = await read('--rules', place('many'));
+  assert.match(empty.stderr, /there is no en\.toml, es\.toml or fr\.toml in it/);
+});
+
 test('a file in an old encoding is read with its accents', async () => {
   await writeFile(place('latin.txt'), Buffer.from('Les parties s\xe9curiseront l\u2019acc\xe8s en 2027.'.replace('\u2019', "'"), 'latin1'));
   const found = lines((await run(['read', place('latin.txt'), '--format', 'ndjson'])).stdout);

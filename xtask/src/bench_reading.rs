@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::Context as _;
-use servanda_reading::{Kind, Reading};
+use servanda_reading::{Kind, Language, Reading};
 
 /// Every sixth source is held back.
 const HELD_BACK_EVERY: usize = 6;
@@ -65,6 +65,20 @@ pub(crate) enum Part {
     HeldBack,
     /// The units of the documents learned from that are told wrongly, and nothing held back.
     Mistakes,
+}
+
+/// Measures the rule files of a folder instead of those built in, so that rules can be tried without
+/// building anything.
+pub(crate) fn use_rules(folder: &Path) -> anyhow::Result<()> {
+    for language in Language::ALL {
+        let path = folder.join(language.tag()).with_extension("toml");
+        if path.exists() {
+            let text = std::fs::read_to_string(&path)?;
+            let used = servanda_reading::use_rules(language, &text);
+            used.with_context(|| path.display().to_string())?;
+        }
+    }
+    Ok(())
 }
 
 /// Reads the labelled documents under `corpus` and the sentences of our own, and prints the figures.

@@ -19,7 +19,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 use foldhash::fast::FixedState;
@@ -467,6 +467,8 @@ pub(crate) struct Grammar {
     lenses: Vec<(Lens, Vec<Pattern>)>,
     builtin: Builtin,
     count: u16,
+    /// The first thing in the file that cannot be, while it is read.
+    mistake: Option<String>,
     /// The classes that other modules ask for, found once.
     pub(crate) kept: Kept,
 }
@@ -489,15 +491,43 @@ struct Builtin {
     mark: u16,
 }
 
-static ENGLISH: LazyLock<Grammar> =
-    LazyLock::new(|| Grammar::read(include_str!("../rules/en.toml")));
-static SPANISH: LazyLock<Grammar> =
-    LazyLock::new(|| Grammar::read(include_str!("../rules/es.toml")));
-static FRENCH: LazyLock<Grammar> =
-    LazyLock::new(|| Grammar::read(include_str!("../rules/fr.toml")));
+static ENGLISH: OnceLock<Grammar> = OnceLock::new();
+static SPANISH: OnceLock<Grammar> = OnceLock::new();
+static FRENCH: OnceLock<Grammar> = OnceLock::new();
 
 /// The grammar of a language, read once.
 pub(crate) fn of(language: Language) -> &'static Grammar {
+    kept(language).get_or_init(|| {
+        Grammar::read(built_in(language)).unwrap_or_else(|why| unreachable!("tested: {why}"))
+    })
+}
+
+/// Reads every document of this process by the rules of a language in `text` instead of those that
+/// are built in.
+///
+/// # Errors
+///
+/// [`RulesError`] if the text is no rule file, saying where, or if a document was read already.
+pub fn use_rules(language: Language, text: &str) -> Result<(), RulesError> {
+    let grammar = Grammar::read(text)?;
+    kept(language).set(grammar).map_err(|_| RulesError::Late)
+}
+
+/// Why rules could not be taken.
+#[derive(Debug, thiserror::Error)]
+pub enum RulesError {
+    /// The text is no rule file; the message has the line and what stands there.
+    #[error("{0}")]
+    Unreadable(#[from] toml::de::Error),
+    /// What the file says cannot be: an unknown class, a gap without a length, too many of something.
+    #[error("{0}")]
+    Meaning(String),
+    /// A document was read by the rules that are built in.
+    #[error("documents were read by other rules already")]
+    Late,
+}
+
+const fn kept(language: Language) -> &'static OnceLock<Grammar> {
     match language {
         Language::English => &ENGLISH,
         Language::French => &FRENCH,
@@ -505,9 +535,17 @@ pub(crate) fn of(language: Language) -> &'static Grammar {
     }
 }
 
+const fn built_in(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../rules/en.toml"),
+        Language::French => include_str!("../rules/fr.toml"),
+        Language::Spanish => include_str!("../rules/es.toml"),
+    }
+}
+
 impl Grammar {
-    fn read(text: &str) -> Self {
-        let file: RuleFile = toml::from_str(text).expect("the rule files are tested");
+    fn read(text: &str) -> Result<Self, RulesError> {
+        let file: RuleFile = toml::from_str(text)?;
         let mut grammar = Self {
             exact: HashMap::with_hasher(FixedState::default()),
             endings: HashMap::with_hasher(FixedState::default()),
@@ -527,6 +565,7 @@ impl Grammar {
             builtin: Builtin { number: 0, mark: 0 },
             kept: Kept::default(),
             count: 0,
+            mistake: None,
         };
         grammar.name("capital");
         grammar.builtin = Builtin { number: grammar.name("number"), mark: grammar.name("mark") };
@@ -538,7 +577,9 @@ impl Grammar {
                 grammar.add(&member, id);
             }
         }
-        assert!(usize::from(grammar.count) <= NAMED_CLASSES_MAX, "too many classes with names");
+        if usize::from(grammar.count) > NAMED_CLASSES_MAX {
+            grammar.mistaken(format!("more than {NAMED_CLASSES_MAX} classes have names"));
+        }
         grammar.times = grammar.patterns(&file.times);
         grammar.treaty = grammar.patterns(&file.treaty);
         grammar.formal = grammar.finder(&grammar.treaty);
@@ -568,7 +609,18 @@ impl Grammar {
             .into_iter()
             .map(|text| Section { kind: text.kind, patterns: grammar.patterns(&text.patterns) })
             .collect();
-        grammar
+        if grammar.candidates.numbered.len() > PATTERNS_MAX {
+            grammar.mistaken(format!("the rules have more than {PATTERNS_MAX} patterns"));
+        }
+        match grammar.mistake.take() {
+            Some(mistake) => Err(RulesError::Meaning(mistake)),
+            None => Ok(grammar),
+        }
+    }
+
+    /// Notes the first thing in the file that cannot be.
+    fn mistaken(&mut self, what: String) {
+        self.mistake.get_or_insert(what);
     }
 
     fn rule(&mut self, text: RuleText) -> Rule {
@@ -590,7 +642,10 @@ impl Grammar {
             return *id;
         }
         let id = self.count;
-        assert!(usize::from(id) < CLASSES_MAX, "too many classes");
+        if usize::from(id) >= CLASSES_MAX {
+            self.mistaken(format!("there are more than {CLASSES_MAX} classes and sets of words"));
+            return CAPITAL;
+        }
         self.count += 1;
         self.names.insert(name.to_owned(), id);
         id
@@ -677,7 +732,7 @@ impl Grammar {
         } else if text == "@" {
             Element::Predicate
         } else if let Some(count) = text.strip_prefix("..") {
-            Element::Gap(count.parse().expect("a gap has a length"))
+            Element::Gap(self.gap(text, count))
         } else if let Some(inner) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
             match inner.strip_prefix('!') {
                 Some(inner) => Element::NotIn(self.named(inner)),
@@ -694,13 +749,22 @@ impl Grammar {
         (element, optional)
     }
 
+    /// How many words the gap `text` spans; one without a number is a mistake in the file.
+    fn gap(&mut self, text: &str, count: &str) -> usize {
+        count.parse().unwrap_or_else(|_| {
+            self.mistaken(format!("{text} is no gap: it needs a number, as ..4 has"));
+            0
+        })
+    }
+
     /// The union of named classes; a name that is no class is a mistake in the file.
-    fn named(&self, names: &str) -> ClassIds {
+    fn named(&mut self, names: &str) -> ClassIds {
         let mut ids = Vec::new();
         for name in names.split('|') {
-            let id = self.names.get(name).copied();
-            assert!(id.is_some(), "no class is called {name}");
-            ids.extend(id);
+            match self.names.get(name) {
+                Some(id) => ids.push(*id),
+                None => self.mistaken(format!("no class is called {name}")),
+            }
         }
         ids.into()
     }
@@ -845,7 +909,6 @@ impl Candidates {
             for (place, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.kind == force) {
                 for (which, pattern) in rule.patterns.iter().enumerate() {
                     let number = found.numbered.len();
-                    assert!(number < PATTERNS_MAX, "too many patterns");
                     found.numbered.push((place, which));
                     let rarest = rarest(&pattern.demands, breadths);
                     for id in rarest.unwrap_or_default() {

@@ -56,6 +56,7 @@ pub use explain::{Considered, EXPLAINED_MAX, Explanation};
 pub use extract::{Extract, Marked, Segment, Turn, extract};
 pub use finding::{Finding, Kind, Parts, When};
 pub use format::Format;
+pub use grammar::{RulesError, use_rules};
 pub use html::HTML_DEPTH_MAX;
 pub use mark::mark_width;
 pub use markdown::MARKDOWN_DEPTH_MAX;

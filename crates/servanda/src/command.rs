@@ -220,6 +220,9 @@ pub(crate) struct Read {
     /// Say of every sentence with these words which rules take it for what, and which do not and why
     #[arg(long, value_name = "WORDS", conflicts_with = "format")]
     pub(crate) explain: Option<String>,
+    /// A folder with rule files, en.toml, es.toml or fr.toml, to read by instead of those built in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rules: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) limits: ReadLimits,
     #[command(flatten)]

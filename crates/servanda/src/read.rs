@@ -4,11 +4,12 @@ mod compared;
 mod crew;
 mod out;
 
+use std::fmt::Display;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use servanda_reading::{Reading, TOGETHER_MAX, Together, output};
+use servanda_reading::{Language, Reading, TOGETHER_MAX, Together, output};
 
 use crate::command;
 use crate::fetching;
@@ -27,6 +28,9 @@ const ENDINGS: [&str; 10] =
     ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx", "odt"];
 
 pub(crate) fn run(asked: &command::Read) -> Done {
+    if let Some(folder) = &asked.rules {
+        use_rules(folder)?;
+    }
     let mut refused = Vec::new();
     let mut files = Vec::new();
     for path in named_paths(&asked.documents)? {
@@ -115,6 +119,26 @@ fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
+/// Reads by the rule files of a folder; for a language without one, by those built in.
+fn use_rules(folder: &Path) -> Done {
+    let mut found = false;
+    for language in Language::ALL {
+        let path = folder.join(language.tag()).with_extension("toml");
+        if path.exists() {
+            found = true;
+            let text = std::fs::read_to_string(&path);
+            let text = text.map_err(|why| Ended::refused(named(&path, &why)))?;
+            let used = servanda_reading::use_rules(language, &text);
+            used.map_err(|why| Ended::refused(named(&path, &why)))?;
+        }
+    }
+    if found {
+        return Ok(());
+    }
+    let what = format!("{}: there is no en.toml, es.toml or fr.toml in it", folder.display());
+    Err(Ended::refused(what).hint("name the folder that holds rule files"))
+}
+
 /// Writes what the rules make of the sentences that contain some words.
 fn explain(reader: &Reader<'_>, files: &[PathBuf], words: &str, mut refused: Vec<String>) -> Done {
     for path in files {
@@ -168,7 +192,7 @@ fn is_document(path: &Path) -> bool {
 }
 
 /// What went wrong, with the file it went wrong in.
-fn named(path: &Path, why: &dyn std::fmt::Display) -> String {
+fn named(path: &Path, why: &dyn Display) -> String {
     format!("{}: {why}", path.display())
 }
 

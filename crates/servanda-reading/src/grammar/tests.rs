@@ -71,7 +71,7 @@ fn check(pattern: &str, sentence: &str, expected: Option<(usize, usize, usize)>)
         "abbreviations = []\n[class]\nverb = [\"go\", \"*ize\", \"re*\", \"-prize\"]\n\
          [[rule]]\nname = \"en-a\"\nkind = \"result\"\nconfidence = 1.0\npatterns = [\"{pattern}\"]\n"
     );
-    let grammar: &'static Grammar = Box::leak(Box::new(Grammar::read(&rules)));
+    let grammar: &'static Grammar = Box::leak(Box::new(Grammar::read(&rules).unwrap()));
     let words = words(sentence, &mut Lexicon::with(Language::English, grammar));
     let places = Places::of(&words, &mut Lexicon::with(Language::English, grammar));
     let found = grammar.rules.first().unwrap().patterns.first().unwrap().find(&words, &places);
@@ -98,4 +98,32 @@ fn patterns_have_options_gaps_and_ends() {
     check("^ go", "we go", None);
     check("go $", "we go.", Some((1, 1, 2)));
     check("go $", "we go home", None);
+}
+
+/// What is wrong with a rule file that has these lines besides what every one has.
+fn refused(lines: &str) -> String {
+    let file = format!("abbreviations = []\n[class]\nverb = [\"agrees\"]\n{lines}");
+    Grammar::read(&file).err().map(|why| why.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn a_rule_file_that_cannot_be_used_is_refused_with_what_is_wrong_in_it() {
+    let rule = |pattern: &str| {
+        refused(&format!(
+            "[[rule]]\nname = \"x\"\nkind = \"undertaking\"\nconfidence = 1.0\npatterns = [\"{pattern}\"]"
+        ))
+    };
+    assert_eq!(rule("<verb> to"), "");
+    assert_eq!(rule("<noun> to"), "no class is called noun");
+    assert_eq!(rule("<verb> ..few to"), "..few is no gap: it needs a number, as ..4 has");
+    assert!(refused("[[rule]]\nname = \"x\"\nkind = \"promise\"").contains("line 6"));
+    let names: String = (0..NAMED_CLASSES_MAX).map(|n| format!("c{n} = []\n")).collect();
+    assert_eq!(refused(&names), "more than 128 classes have names");
+}
+
+#[test]
+fn rules_are_not_changed_once_documents_were_read() {
+    of(Language::French);
+    let late = use_rules(Language::French, built_in(Language::French));
+    assert!(matches!(late, Err(RulesError::Late)));
 }
