@@ -497,9 +497,8 @@ static FRENCH: OnceLock<Grammar> = OnceLock::new();
 
 /// The grammar of a language, read once.
 pub(crate) fn of(language: Language) -> &'static Grammar {
-    kept(language).get_or_init(|| {
-        Grammar::read(built_in(language)).unwrap_or_else(|why| unreachable!("tested: {why}"))
-    })
+    kept(language)
+        .get_or_init(|| Grammar::read(built_in(language)).expect("the rule files are tested"))
 }
 
 /// Reads every document of this process by the rules of a language in `text` instead of those that
@@ -510,7 +509,7 @@ pub(crate) fn of(language: Language) -> &'static Grammar {
 /// [`RulesError`] if the text is no rule file, saying where, or if a document was read already.
 pub fn use_rules(language: Language, text: &str) -> Result<(), RulesError> {
     let grammar = Grammar::read(text)?;
-    kept(language).set(grammar).map_err(|_| RulesError::Late)
+    kept(language).set(grammar).or(Err(RulesError::Late))
 }
 
 /// Why rules could not be taken.
