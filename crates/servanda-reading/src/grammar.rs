@@ -185,6 +185,12 @@ pub(crate) enum Setting {
     First,
     /// The document is a treaty: it has articles.
     Treaty,
+    /// The document writes down what somebody says to others: a speech, a press conference.
+    Speech,
+    /// The document keeps the minutes of a meeting.
+    Minutes,
+    /// The document asks others to act: recommendations of a committee, demands, proposals.
+    Asks,
     /// The sentence ends with a name in brackets, as recommendations with the state that made them.
     Endorsed,
     /// The sentence is a row of a table, or its head.
@@ -192,7 +198,7 @@ pub(crate) enum Setting {
 }
 
 impl Setting {
-    pub(crate) const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 25] = [
         Self::Item,
         Self::IntroducedUndertaking,
         Self::IntroducedRecommendation,
@@ -213,6 +219,9 @@ impl Setting {
         Self::Question,
         Self::First,
         Self::Treaty,
+        Self::Speech,
+        Self::Minutes,
+        Self::Asks,
         Self::Endorsed,
         Self::Row,
     ];
@@ -240,6 +249,9 @@ impl Setting {
             Self::Question => "question",
             Self::First => "first",
             Self::Treaty => "treaty",
+            Self::Speech => "speech",
+            Self::Minutes => "minutes",
+            Self::Asks => "asks",
             Self::Endorsed => "endorsed",
             Self::Row => "row",
         }
@@ -303,9 +315,8 @@ struct RuleFile {
     /// Times told in words alone: "as soon as possible".
     #[serde(default)]
     times: Vec<String>,
-    /// What only treaties say: "the present convention", "the contracting parties".
     #[serde(default)]
-    treaty: Vec<String>,
+    document: Vec<DocumentText>,
     /// What leads to the one to whom an undertaking is owed, who stands at the `@`.
     #[serde(default)]
     to_whom: Vec<String>,
@@ -366,6 +377,26 @@ struct IntroductionText {
 struct SectionText {
     kind: SectionKind,
     patterns: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DocumentText {
+    kind: Setting,
+    patterns: Vec<String>,
+    blocks: usize,
+    one_in: usize,
+}
+
+/// How a kind of documents speaks.
+pub(crate) struct DocumentKind {
+    pub(crate) setting: Setting,
+    pub(crate) patterns: Vec<Pattern>,
+    /// Finds what a text must have for one of the patterns to match; none if they do not tell.
+    pub(crate) finder: Option<AhoCorasick>,
+    /// As many blocks, and one in so many, must speak so.
+    pub(crate) blocks_min: usize,
+    pub(crate) one_in: usize,
 }
 
 /// What a section is about, from its heading.
@@ -459,9 +490,8 @@ pub(crate) struct Grammar {
     sections: Vec<Section>,
     pub(crate) abbreviations: Vec<String>,
     pub(crate) times: Vec<Pattern>,
-    pub(crate) treaty: Vec<Pattern>,
-    /// Finds what a text must have for one of the patterns of treaties to match.
-    pub(crate) formal: Option<AhoCorasick>,
+    /// The kinds of documents, in the order of the file.
+    pub(crate) documents: Vec<DocumentKind>,
     pub(crate) to_whom: Vec<Pattern>,
     /// The cross-cutting concerns, in their order.
     lenses: Vec<(Lens, Vec<Pattern>)>,
@@ -557,8 +587,7 @@ impl Grammar {
             sections: Vec::new(),
             abbreviations: file.abbreviations,
             times: Vec::new(),
-            treaty: Vec::new(),
-            formal: None,
+            documents: Vec::new(),
             to_whom: Vec::new(),
             lenses: Vec::new(),
             builtin: Builtin { number: 0, mark: 0 },
@@ -580,8 +609,10 @@ impl Grammar {
             grammar.mistaken(format!("more than {NAMED_CLASSES_MAX} classes have names"));
         }
         grammar.times = grammar.patterns(&file.times);
-        grammar.treaty = grammar.patterns(&file.treaty);
-        grammar.formal = grammar.finder(&grammar.treaty);
+        for text in file.document {
+            let kind = grammar.document(&text);
+            grammar.documents.push(kind);
+        }
         grammar.to_whom = grammar.patterns(&file.to_whom);
         for lens in Lens::ALL.iter().copied() {
             let texts = file.lens.get(lens.code()).map(Vec::as_slice).unwrap_or_default();
@@ -620,6 +651,17 @@ impl Grammar {
     /// Notes the first thing in the file that cannot be.
     fn mistaken(&mut self, what: String) {
         self.mistake.get_or_insert(what);
+    }
+
+    fn document(&mut self, text: &DocumentText) -> DocumentKind {
+        let patterns = self.patterns(&text.patterns);
+        DocumentKind {
+            setting: text.kind,
+            finder: self.finder(&patterns),
+            patterns,
+            blocks_min: text.blocks,
+            one_in: text.one_in,
+        }
     }
 
     fn rule(&mut self, text: RuleText) -> Rule {
@@ -685,12 +727,17 @@ impl Grammar {
     }
 
     /// Finds the longest words that some patterns demand in a text, in any case, without cutting it
-    /// into words. Of a word with other letters than those of ASCII a part is enough.
+    /// into words. Of a word with other letters than those of ASCII a part is enough. None where a
+    /// pattern demands no word, or an ending.
     fn finder(&self, patterns: &[Pattern]) -> Option<AhoCorasick> {
         let breadths = self.breadths();
         let mut parts = Vec::new();
         for pattern in patterns {
             for id in rarest(&pattern.demands, &breadths)? {
+                let mut parted = self.endings.values().chain(self.beginnings.values()).flatten();
+                if *id == CAPITAL || parted.any(|(_, ids)| ids.contains(id)) {
+                    return None;
+                }
                 let members = self.exact.iter().filter(|(_, ids)| ids.contains(id));
                 let runs = |word: &'_ String| {
                     let ascii = word.split(|c: char| !c.is_ascii()).max_by_key(|run| run.len());

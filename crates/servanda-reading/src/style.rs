@@ -1,6 +1,6 @@
 //! What kind of document it is, as far as that tells how to take its sentences.
 
-use crate::grammar::{self, SectionKind, Setting, Settings};
+use crate::grammar::{self, DocumentKind, SectionKind, Setting, Settings};
 use crate::lexicon::Lexicon;
 use crate::outline::{BlockKind, Piece};
 use crate::places::Places;
@@ -12,27 +12,23 @@ const BLOCKS_MAX: usize = 400;
 const BLOCK_BYTES_MIN: usize = 40;
 /// How much of a block is looked at to see how it begins.
 const HEAD_CHARS: usize = 40;
-/// The blocks that speak as treaties do, articles included, that make a treaty.
+/// How many blocks are looked at for how a kind of documents speaks.
+const SPOKEN_BLOCKS_MAX: usize = 60;
+/// The articles that make a treaty, or together with blocks that speak as treaties do.
+const ARTICLES_MIN: usize = 2;
 const FORMAL_MIN: usize = 3;
-/// How many blocks are looked at for what only treaties say.
-const FORMAL_BLOCKS_MAX: usize = 60;
 /// The measures a list needs to be one.
 const MEASURES_MIN: usize = 3;
 
-/// Finds whether a document is a treaty, a list of measures, or one of recommendations.
+/// Finds what kinds a document is of: by how its blocks speak, and by its articles, measures and
+/// names in brackets.
 pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Settings {
     let grammar = lexicon.grammar;
     let imperative = grammar.class("imperative").union(grammar.class("infinitive"));
-    let (mut measures, mut endorsed, mut articles, mut formal) = (0, 0, 0, 0);
-    let (mut seen, mut total) = (0, 0);
+    let (mut measures, mut endorsed, mut total) = (0, 0, 0);
     let mut asks = false;
     for piece in pieces.iter().filter(|p| p.kind != BlockKind::Furniture).take(BLOCKS_MAX) {
         let body = text.get(piece.body..piece.end).unwrap_or_default();
-        articles += usize::from(is_article(body));
-        if seen < FORMAL_BLOCKS_MAX && formal < FORMAL_MIN {
-            formal += usize::from(is_formal(body, lexicon));
-        }
-        seen += 1;
         if matches!(piece.kind, BlockKind::Heading { .. }) {
             let heading = words::words(body, lexicon);
             let places = Places::of(&heading, lexicon);
@@ -49,28 +45,50 @@ pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Setting
         let named = head.get(1).is_some_and(|word| word.capital || word.mark);
         measures += usize::from(!named && head.first().is_some_and(|word| word.is(&imperative)));
     }
-    let mut settings = Settings::default();
+    let mut settings = spoken(text, pieces, lexicon);
     if endorsed >= 2 && endorsed * 6 >= total {
         settings.push(Setting::Recommendations);
     } else if !asks && measures >= MEASURES_MIN && measures * 5 >= total * 2 {
         settings.push(Setting::Measures);
     }
-    if articles >= 2 || articles + formal >= FORMAL_MIN || articles * formal > 0 {
+    settings
+}
+
+/// The kinds of documents whose blocks speak as these do.
+fn spoken(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Settings {
+    let blocks = pieces.iter().filter(|piece| piece.kind != BlockKind::Furniture);
+    let blocks = blocks.filter_map(|piece| text.get(piece.body..piece.end));
+    let articles = blocks.clone().take(BLOCKS_MAX).filter(|body| is_article(body)).count();
+    let mut settings = Settings::default();
+    let looked_at = blocks.clone().take(SPOKEN_BLOCKS_MAX).count();
+    for kind in &lexicon.grammar.documents {
+        let enough = kind.blocks_min.max(looked_at / kind.one_in.max(1));
+        let mut count = 0;
+        for body in blocks.clone().take(SPOKEN_BLOCKS_MAX) {
+            count += usize::from(count < enough && speaks(body, kind, lexicon));
+        }
+        let treaty = kind.setting == Setting::Treaty
+            && (articles + count >= FORMAL_MIN || articles * count > 0);
+        if count >= enough || treaty {
+            settings.push(kind.setting);
+        }
+    }
+    if articles >= ARTICLES_MIN {
         settings.push(Setting::Treaty);
     }
     settings
 }
 
-/// The block speaks as treaties do.
-fn is_formal(block: &str, lexicon: &mut Lexicon) -> bool {
-    if lexicon.grammar.formal.as_ref().is_some_and(|formal| !formal.is_match(block)) {
+/// The block speaks as documents of the kind do.
+fn speaks(block: &str, kind: &DocumentKind, lexicon: &mut Lexicon) -> bool {
+    if kind.finder.as_ref().is_some_and(|finder| !finder.is_match(block)) {
         return false;
     }
     let words = words::words(block, lexicon);
     let places = Places::of(&words, lexicon);
-    let formal = grammar::any(&lexicon.grammar.treaty, &words, &places);
+    let found = grammar::any(&kind.patterns, &words, &places);
     places.give_back(lexicon);
-    formal
+    found
 }
 
 /// Which blocks begin with a bare verb, as measures in a list do, among neighbours that also do.

@@ -28,3 +28,24 @@ fn a_name_in_brackets_ends_a_recommendation() {
     assert!(!is_endorsed("The Water Office (WO)."));
     assert!(!is_endorsed("It was signed (in 2019)."));
 }
+
+#[test]
+fn how_the_blocks_speak_tells_the_kind_of_document() {
+    check(
+        "Thank you all for coming.\n\nI am glad to see so many of you.\n\nMy friends, the river is clean.\n",
+        &[Setting::Speech],
+    );
+    check(
+        "Matters arising\n\nThe panel noted the figures.\n\nAction: the secretary to write to the port.\n",
+        &[Setting::Minutes],
+    );
+    check(
+        "The Board urges Norland to mend the dam.\n\nIt recommends a survey.\n\nIt calls on Sudland to pay.\n",
+        &[Setting::Asks],
+    );
+    // Once is not enough: every document thanks somebody.
+    check(
+        "Thank you all for coming.\n\nThe river is clean.\n\nThe dam was mended.\n\nThe port was closed.\n",
+        &[],
+    );
+}
