@@ -65,6 +65,8 @@ pub(crate) enum Part {
     HeldBack,
     /// The units of the documents learned from that are told wrongly, and nothing held back.
     Mistakes,
+    /// How often each rule tells a unit of those documents rightly and wrongly.
+    ByRule,
 }
 
 /// Measures the rule files of a folder instead of those built in, so that rules can be tried without
@@ -110,6 +112,10 @@ pub(crate) fn run(corpus: &Path, own: &Path, part: Part) -> anyhow::Result<()> {
         units.iter().partition(|unit| held_back.contains(&unit.document));
     if part == Part::Mistakes {
         mistakes(&learned, &readings);
+        return Ok(());
+    }
+    if part == Part::ByRule {
+        by_rule(&learned, &readings);
         return Ok(());
     }
     if !sources.exists() {
@@ -245,16 +251,47 @@ fn mistakes(units: &[&Unit], readings: &BTreeMap<String, Reading>) {
             late(unit, reading);
             continue;
         }
-        let rule = reading
-            .findings
-            .iter()
-            .find(|f| f.kind.name() == said && f.start < unit.end && unit.start < f.end)
-            .map_or("no rule", |f| f.rule.as_str());
+        let rule = rule_of(unit, reading, said).unwrap_or("no rule");
         say(&format!(
             "{}: {said} ({rule}), not {}: {}\n",
             unit.document,
             unit.labels.join(" or "),
             unit.text
+        ));
+    }
+}
+
+/// The rule by which a unit is told to be what it is said to be.
+fn rule_of<'r>(unit: &Unit, reading: &'r Reading, said: &str) -> Option<&'r str> {
+    let mut found = reading.findings.iter();
+    let found =
+        found.find(|f| f.kind.name() == said && f.start < unit.end && unit.start < f.end)?;
+    Some(&found.rule)
+}
+
+/// Prints for each rule that tells a unit wrongly how many it tells rightly and wrongly, and in how
+/// many documents: a rule that is right in one document only has learned that document.
+fn by_rule(units: &[&Unit], readings: &BTreeMap<String, Reading>) {
+    let mut told: BTreeMap<&str, [Vec<&str>; 2]> = BTreeMap::new();
+    for unit in units {
+        let Some(reading) = readings.get(&unit.document) else { continue };
+        let said = said(unit, reading);
+        let wrong = !unit.labels.iter().any(|label| label == said);
+        if let Some(rule) = rule_of(unit, reading, said) {
+            let [right, wrongly] = told.entry(rule).or_default();
+            if wrong { wrongly } else { right }.push(&unit.document);
+        }
+    }
+    let mut told: Vec<_> = told.into_iter().filter(|(_, [_, wrong])| !wrong.is_empty()).collect();
+    told.sort_by_key(|(_, [_, wrong])| std::cmp::Reverse(wrong.len()));
+    for (rule, [right, wrong]) in told {
+        let documents = |all: &[&str]| all.iter().collect::<BTreeSet<_>>().len();
+        say(&format!(
+            "{rule:<36} right {:>4} in {:>3} documents, wrong {:>4} in {:>3}\n",
+            right.len(),
+            documents(&right),
+            wrong.len(),
+            documents(&wrong)
         ));
     }
 }

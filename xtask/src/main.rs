@@ -18,7 +18,7 @@ use anyhow::Context as _;
 const USAGE: &str = "\
 cargo xtask tidy                                     check what the compiler cannot see
 cargo xtask bench                                    measure the release build on this machine
-cargo xtask bench reading [--held-back|--mistakes] [--corpus DIR] [--rules DIR]
+cargo xtask bench reading [--held-back|--mistakes|--by-rule] [--corpus DIR] [--rules DIR]
                                                      measure the reader on labelled documents, those
                                                      beside the project or any folder of such files
 cargo xtask bench search [--passages NUMBER]         measure the search on generated passages,
@@ -117,6 +117,7 @@ fn bench_reading(words: &[&str]) -> anyhow::Result<ExitCode> {
         match *word {
             "--held-back" => part = bench_reading::Part::HeldBack,
             "--mistakes" => part = bench_reading::Part::Mistakes,
+            "--by-rule" => part = bench_reading::Part::ByRule,
             "--corpus" => corpus = words.next().context("--corpus needs a folder")?.into(),
             "--rules" => {
                 bench_reading::use_rules(words.next().context("--rules needs a folder")?.as_ref())?;

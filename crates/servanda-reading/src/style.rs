@@ -56,20 +56,22 @@ pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Setting
 
 /// The kinds of documents whose blocks speak as these do.
 fn spoken(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Settings {
+    let kinds = &lexicon.grammar.documents;
     let blocks = pieces.iter().filter(|piece| piece.kind != BlockKind::Furniture);
     let blocks = blocks.filter_map(|piece| text.get(piece.body..piece.end));
     let articles = blocks.clone().take(BLOCKS_MAX).filter(|body| is_article(body)).count();
-    let mut settings = Settings::default();
     let looked_at = blocks.clone().take(SPOKEN_BLOCKS_MAX).count();
-    for kind in &lexicon.grammar.documents {
-        let enough = kind.blocks_min.max(looked_at / kind.one_in.max(1));
-        let mut count = 0;
-        for body in blocks.clone().take(SPOKEN_BLOCKS_MAX) {
-            count += usize::from(count < enough && speaks(body, kind, lexicon));
-        }
+    let enough = |kind: &DocumentKind| kind.blocks_min.max(looked_at / kind.one_in.max(1));
+    let mut counts = vec![0; kinds.len()];
+    for body in blocks.take(SPOKEN_BLOCKS_MAX) {
+        let open = kinds.iter().zip(&mut counts);
+        count_kinds(body, open.filter(|(kind, count)| **count < enough(kind)), lexicon);
+    }
+    let mut settings = Settings::default();
+    for (kind, count) in kinds.iter().zip(counts) {
         let treaty = kind.setting == Setting::Treaty
             && (articles + count >= FORMAL_MIN || articles * count > 0);
-        if count >= enough || treaty {
+        if count >= enough(kind) || treaty {
             settings.push(kind.setting);
         }
     }
@@ -79,16 +81,25 @@ fn spoken(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Settings {
     settings
 }
 
-/// The block speaks as documents of the kind do.
-fn speaks(block: &str, kind: &DocumentKind, lexicon: &mut Lexicon) -> bool {
-    if kind.finder.as_ref().is_some_and(|finder| !finder.is_match(block)) {
-        return false;
+/// Counts a block for each of the kinds of documents that speak so. It is cut into words only if it
+/// may be of one.
+fn count_kinds<'k>(
+    block: &str,
+    kinds: impl Iterator<Item = (&'k DocumentKind, &'k mut usize)>,
+    lexicon: &mut Lexicon,
+) {
+    let may =
+        |kind: &DocumentKind| kind.finder.as_ref().is_none_or(|finder| finder.is_match(block));
+    let mut kinds = kinds.filter(|(kind, _)| may(kind)).peekable();
+    if kinds.peek().is_none() {
+        return;
     }
     let words = words::words(block, lexicon);
     let places = Places::of(&words, lexicon);
-    let found = grammar::any(&kind.patterns, &words, &places);
+    for (kind, count) in kinds {
+        *count += usize::from(grammar::any(&kind.patterns, &words, &places));
+    }
     places.give_back(lexicon);
-    found
 }
 
 /// Which blocks begin with a bare verb, as measures in a list do, among neighbours that also do.
