@@ -573,9 +573,9 @@ const fn built_in(language: Language) -> &'static str {
 }
 
 impl Grammar {
-    fn read(text: &str) -> Result<Self, RulesError> {
-        let file: RuleFile = toml::from_str(text)?;
-        let mut grammar = Self {
+    /// A grammar without a word.
+    fn empty(abbreviations: Vec<String>) -> Self {
+        Self {
             exact: HashMap::with_hasher(FixedState::default()),
             endings: HashMap::with_hasher(FixedState::default()),
             beginnings: HashMap::with_hasher(FixedState::default()),
@@ -585,7 +585,7 @@ impl Grammar {
             candidates: Candidates::default(),
             introductions: Vec::new(),
             sections: Vec::new(),
-            abbreviations: file.abbreviations,
+            abbreviations,
             times: Vec::new(),
             documents: Vec::new(),
             to_whom: Vec::new(),
@@ -594,7 +594,12 @@ impl Grammar {
             kept: Kept::default(),
             count: 0,
             mistake: None,
-        };
+        }
+    }
+
+    fn read(text: &str) -> Result<Self, RulesError> {
+        let file: RuleFile = toml::from_str(text)?;
+        let mut grammar = Self::empty(file.abbreviations);
         grammar.name("capital");
         grammar.builtin = Builtin { number: grammar.name("number"), mark: grammar.name("mark") };
         let mut classes: Vec<(String, Vec<String>)> = file.class.into_iter().collect();
