@@ -834,6 +834,15 @@ impl Grammar {
 
     /// The numbers of the classes a word belongs to, wherever it stands, in order.
     pub(crate) fn classes_of(&self, low: &str, mark: bool) -> ClassIds {
+        self.classes(low, mark, true)
+    }
+
+    /// The numbers of the classes of a word that is a name: endings of words say nothing of it.
+    pub(crate) fn classes_of_name(&self, low: &str) -> ClassIds {
+        self.classes(low, false, false)
+    }
+
+    fn classes(&self, low: &str, mark: bool, by_ending: bool) -> ClassIds {
         let mut ids = Vec::with_capacity(CLASSES_OF_A_WORD);
         ids.extend(self.exact.get(low).into_iter().flatten());
         if mark {
@@ -842,7 +851,8 @@ impl Grammar {
             // A class may name an ending or a beginning of a single byte.
             let [_, last] = last_two(low);
             let endings = [last_two(low), [0, last]].map(u16::from_be_bytes);
-            let endings = endings.iter().filter_map(|bytes| self.endings.get(bytes));
+            let endings = endings.iter().filter(|_| by_ending);
+            let endings = endings.filter_map(|bytes| self.endings.get(bytes));
             for (ending, members) in endings.flatten() {
                 if low.len() > ending.len() && low.ends_with(ending.as_str()) {
                     ids.extend(members);

@@ -27,6 +27,8 @@ pub(crate) struct Known {
     pub(crate) classes: Classes,
     /// The numbers of all its classes.
     pub(crate) class_ids: ClassIds,
+    /// Those it has where it is a name: begins with a capital, though it does not begin a sentence.
+    pub(crate) name_ids: Option<ClassIds>,
 }
 
 /// The words of one language.
@@ -96,7 +98,9 @@ fn look_up(text: &str, grammar: &Grammar) -> Known {
     let mark = !first.is_alphanumeric() && text.chars().nth(1).is_none();
     let class_ids = grammar.classes_of(&low, mark);
     let classes = Classes::of(&class_ids);
-    Known { low: low.into(), capital: first.is_uppercase(), mark, classes, class_ids }
+    let is_name = first.is_uppercase() && text.chars().skip(1).any(char::is_lowercase);
+    let name_ids = is_name.then(|| grammar.classes_of_name(&low));
+    Known { low: low.into(), capital: first.is_uppercase(), mark, classes, class_ids, name_ids }
 }
 
 /// The lexicons of a document, one for each language.

@@ -20,6 +20,8 @@ pub(crate) struct Word<'t> {
     pub(crate) mark: bool,
     /// Begins with a capital though it does not begin the sentence.
     pub(crate) named: bool,
+    /// Is a name and stands among other words: behind a mark, a number or a code anything has one.
+    within: bool,
     /// The classes with names that it belongs to where it stands.
     classes: Classes,
     known: Rc<Known>,
@@ -38,7 +40,8 @@ impl Word<'_> {
 
     /// The numbers of the classes that the word belongs to, wherever it stands.
     pub(crate) fn class_ids(&self) -> &[u16] {
-        &self.known.class_ids
+        let name_ids = self.known.name_ids.as_ref().filter(|_| self.within);
+        name_ids.unwrap_or(&self.known.class_ids)
     }
 
     /// The word is written in digits, perhaps with separators.
@@ -124,8 +127,15 @@ fn push<'t>(
     let known = lexicon.know(text);
     let (capital, mark) = (known.capital, known.mark);
     let named = capital && !mark && !found.is_empty();
-    let classes = if named { known.classes.with_capital() } else { known.classes };
-    found.push(Word { text, start, end, capital, mark, named, classes, known });
+    let is_word =
+        |before: &Word<'_>| !before.mark && !before.text.contains(|c: char| c.is_ascii_digit());
+    let within = named && found.last().is_some_and(is_word);
+    let classes = match &known.name_ids {
+        Some(ids) if within => Classes::of(ids).with_capital(),
+        _ if named => known.classes.with_capital(),
+        _ => known.classes,
+    };
+    found.push(Word { text, start, end, capital, mark, named, within, classes, known });
 }
 
 struct Cursor<'t> {

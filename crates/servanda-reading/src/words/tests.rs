@@ -33,3 +33,17 @@ fn markup_is_passed_over() {
         "[|the|plan|is|here|now|5",
     );
 }
+
+#[test]
+fn the_ending_of_a_name_says_nothing() {
+    let mut lexicon = Lexicon::new(Language::Spanish);
+    let finite = lexicon.grammar.class("finite");
+    let mut finite_words = |text: &'static str| {
+        let words = words(text, &mut lexicon);
+        words.iter().filter(|word| word.is(&finite)).map(|word| word.text).collect::<Vec<_>>()
+    };
+    assert_eq!(finite_words("el almirante Durán revisará"), ["revisará"]);
+    assert_eq!(finite_words("1. Revisarán la ruta"), ["Revisarán"]);
+    assert_eq!(finite_words("R12.4 Revisarán la ruta"), ["Revisarán"]);
+    assert_eq!(finite_words("LAS PARTES REVISARÁN LA RUTA"), ["REVISARÁN"]);
+}
