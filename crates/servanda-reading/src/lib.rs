@@ -30,6 +30,7 @@ mod extract;
 mod figures;
 mod finding;
 mod format;
+mod front;
 mod furniture;
 mod grammar;
 mod html;

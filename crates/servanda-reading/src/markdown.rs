@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::Unreadable;
 use crate::extract::Segment;
+use crate::front::{self, Said};
 use crate::outline::BlockKind;
 use crate::page::{self, Gathering};
 
@@ -47,11 +48,14 @@ struct State {
     lists: usize,
     links: usize,
     skipped: usize,
+    /// What the text says of itself is being read.
+    before: bool,
 }
 
 impl State {
     fn take(&mut self, event: Event<'_>) {
         match event {
+            Event::Text(text) if self.before => self.stated(&text),
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) if self.skipped == 0 => {
@@ -71,6 +75,20 @@ impl State {
             | Event::InlineHtml(_)
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// Takes title and day from what stands before the text.
+    fn stated(&mut self, lines: &str) {
+        for line in lines.lines() {
+            let (kind, value) = match front::said(line) {
+                Said::Title(title) => (BlockKind::Heading { level: 1 }, title),
+                Said::Words(words) => (BlockKind::Paragraph, words),
+                Said::Other => continue,
+            };
+            self.open(kind);
+            self.gathering.push(value, false);
+            self.gathering.close();
         }
     }
 
@@ -96,7 +114,8 @@ impl State {
             Tag::TableHead | Tag::TableRow => self.open(BlockKind::TableRow),
             Tag::TableCell => self.gathering.cell(),
             Tag::Link { .. } => self.links += 1,
-            Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => self.skipped += 1,
+            Tag::Image { .. } | Tag::HtmlBlock => self.skipped += 1,
+            Tag::MetadataBlock(_) => self.before = true,
             Tag::CodeBlock(_) | Tag::BlockQuote(_) => self.gathering.close(),
             Tag::FootnoteDefinition(_)
             | Tag::DefinitionList
@@ -122,9 +141,8 @@ impl State {
             | TagEnd::BlockQuote(_) => self.gathering.close(),
             TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
             TagEnd::Link => self.links = self.links.saturating_sub(1),
-            TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
-                self.skipped = self.skipped.saturating_sub(1);
-            }
+            TagEnd::Image | TagEnd::HtmlBlock => self.skipped = self.skipped.saturating_sub(1),
+            TagEnd::MetadataBlock(_) => self.before = false,
             TagEnd::FootnoteDefinition
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle

@@ -1,6 +1,7 @@
 //! The outline of a document: headings, paragraphs, lists with their introductions, table rows,
 //! and the furniture of web pages that says nothing.
 
+use crate::front::{self, Said};
 use crate::furniture;
 use crate::mark::{Mark, mark};
 use servanda_model::Language;
@@ -103,8 +104,9 @@ impl Line<'_> {
 pub(crate) fn plain(text: &str) -> Vec<Piece> {
     let lines = lines(text);
     let wrapped = wrapped_width(&lines);
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut index = 0;
+    let before = front::length(lines.iter().map(|line| line.text));
+    let mut pieces: Vec<Piece> = lines.iter().take(before).filter_map(stated).collect();
+    let mut index = before;
     while let Some(line) = lines.get(index) {
         if line.is_blank() {
             index += 1;
@@ -117,6 +119,20 @@ pub(crate) fn plain(text: &str) -> Vec<Piece> {
     unmarked(text, &mut pieces);
     lines_of_lists(text, &mut pieces);
     pieces
+}
+
+/// A line that says something of the text and stands before it: its title is a heading.
+fn stated(line: &Line<'_>) -> Option<Piece> {
+    let of = |kind, value: &str| {
+        let end = line.start + line.text.rfind(value)? + value.len();
+        Some(piece(kind, line.start, end, end - value.len(), 0))
+    };
+    match front::said(line.text) {
+        Said::Title(title) => of(BlockKind::Heading { level: 1 }, title),
+        Said::Words(words) => of(BlockKind::Paragraph, words),
+        Said::Other if line.is_blank() => None,
+        Said::Other => Some(piece(BlockKind::Furniture, line.start, line.end(), line.start, 0)),
+    }
 }
 
 /// Makes items of two and more short lines without marks that follow a colon: each alone would be

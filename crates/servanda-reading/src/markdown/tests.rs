@@ -17,13 +17,15 @@ fn check(source: &str, expected: Expect) {
 #[test]
 fn marks_go_and_shape_stays() {
     check(
-        "---\ntitle: no\n---\n# Plan\n\nBoth **offices** agreed\nto [share](http://a.b):\n\n1. maps;\n2. boats\n   - small\n\n> A quotation.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![picture](a.png)\n<!-- no -->\n",
+        "---\ntitle: The port\ndate: 2021-03-04\ndraft: no\n---\n# Plan\n\nBoth **offices** agreed\nto [share](http://a.b):\n\n1. maps;\n2. boats\n   - small\n\n> A quotation.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![picture](a.png)\n<!-- no -->\n",
         expect![[r#"
+            Heading { level: 1 } "The port"
+            Paragraph "2021-03-04"
             Heading { level: 1 } "Plan"
             Paragraph "Both offices agreed to share:"
-            ListItem { introduction: Some(1) } "maps;"
-            ListItem { introduction: Some(1) } "boats"
-            ListItem { introduction: Some(1) } "small"
+            ListItem { introduction: Some(3) } "maps;"
+            ListItem { introduction: Some(3) } "boats"
+            ListItem { introduction: Some(3) } "small"
             Paragraph "A quotation."
             TableRow "a\tb"
             TableRow "1\t2"

@@ -198,3 +198,17 @@ fn nothing_but_marks_makes_no_blocks_with_words() {
     "#]],
     );
 }
+
+#[test]
+fn what_stands_before_a_text_is_its_title_and_furniture() {
+    check(
+        "---\ntitle: \"The port plan\"\ndraft: false\n---\n\nThe port will open.\n",
+        expect![[r#"
+            furniture: ---
+            h1: The port plan
+            furniture: draft: false
+            furniture: ---
+            p: The port will open.
+        "#]],
+    );
+}
