@@ -137,10 +137,9 @@ fn is_article(block: &str) -> bool {
 /// The text ends with a name in brackets: `Ratify the protocol (Peru);`, which the source of the
 /// position on it may follow: `Ratify the protocol (Peru); source of position: A/1/2`.
 pub(crate) fn is_endorsed(text: &str) -> bool {
-    let text = text
-        .rsplit_once(");")
-        .filter(|(_, source)| source.contains(':'))
-        .map_or(text, |(it, _)| it);
+    // Most texts have no such mark, which is told soon.
+    let parted = text.contains(';').then(|| text.rsplit_once(");")).flatten();
+    let text = parted.filter(|(_, source)| source.contains(':')).map_or(text, |(it, _)| it);
     let tail = text.trim_end_matches(|c: char| {
         c.is_whitespace()
             || c.is_ascii_digit()
