@@ -188,11 +188,13 @@ fn timed(words: &[Word<'_>], end: usize) -> (usize, Option<String>) {
     (end, last.and_then(|word| year(word.text)).map(|year| format!("{year:04}")))
 }
 
-/// The date by or in which a statement is to come true: a deadline before any other date.
+/// The date by or in which a statement is to come true: a deadline before any other date, and a date
+/// behind its predicate before one that stands before it.
 pub(crate) fn due<'d>(
     dates: &'d [Date],
     words: &[Word<'_>],
     grammar: &Grammar,
+    predicate: Option<usize>,
 ) -> Option<&'d Date> {
     let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
     let is_deadline = |date: &Date| {
@@ -201,9 +203,27 @@ pub(crate) fn due<'d>(
     };
     let counted =
         |date: &Date| words.get(date.words.clone()).unwrap_or_default().iter().any(Word::is_number);
+    let before = |date: &Date| predicate.is_some_and(|predicate| date.words.end <= predicate);
+    let of_another = |date: &Date| before(date) && of_verb_before(date, words, kinds);
     // A deadline that can be counted before any other date, and dates before mere words.
     dates.iter().filter(|date| is_due(date, words, kinds)).min_by_key(|date| {
-        (date.edtf.is_none(), !is_deadline(date), !counted(date), date.words.start)
+        (
+            of_another(date),
+            date.edtf.is_none(),
+            !is_deadline(date),
+            before(date),
+            !counted(date),
+            date.words.start,
+        )
+    })
+}
+
+/// "They met in May and will write": the day that stands before a predicate is of an earlier verb.
+fn of_verb_before(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
+    let earlier = words.get(..date.words.start).unwrap_or_default();
+    earlier.iter().any(|word| {
+        !word.named
+            && (word.is(&kinds.happened) || word.is(&kinds.participle) && !word.is(&kinds.quality))
     })
 }
 

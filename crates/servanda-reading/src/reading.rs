@@ -549,7 +549,7 @@ impl<'t> Reader<'t> {
             if number == 0 && in_run {
                 settings.push(Setting::RunOfMeasures);
             }
-            if dates::due(&looked.dates, &looked.words, grammar).is_some() {
+            if dates::due(&looked.dates, &looked.words, grammar, None).is_some() {
                 settings.push(Setting::Dated);
             }
             self.explain(&looked, settings);
@@ -697,6 +697,7 @@ impl<'t> Reader<'t> {
             force: Force::Undertaking,
             confidence: ANNOUNCED_CONFIDENCE,
             rule: "introduces-undertakings",
+            predicate: None,
             who: None,
             who_from_introduction: false,
         })
@@ -803,7 +804,9 @@ impl<'t> Reader<'t> {
             | Kind::Institution
             | Kind::Date
             | Kind::Figure
-            | Kind::Instrument => dates::due(&looked.dates, &looked.words, looked.grammar),
+            | Kind::Instrument => {
+                dates::due(&looked.dates, &looked.words, looked.grammar, found.predicate)
+            }
         };
         let mut due = date.and_then(|date| when(date, looked));
         if let (Some(When { edtf: edtf @ None, .. }), Some(date), Some(day)) =

@@ -14,6 +14,8 @@ pub(crate) struct Statement {
     pub(crate) force: Force,
     pub(crate) confidence: f64,
     pub(crate) rule: &'static str,
+    /// The word at which its predicate begins; of the whole sentence, none.
+    pub(crate) predicate: Option<usize>,
     /// The words of the one who acts, as a range of words, if the sentence names them.
     pub(crate) who: Option<Subject>,
     /// The one who acts is named by the line that introduces the list.
@@ -88,6 +90,7 @@ impl<'s> Asked<'s> {
                 force: rule.kind,
                 confidence: rule.confidence,
                 rule: &rule.name,
+                predicate: Some(found.predicate),
                 who: agent.or(who),
                 who_from_introduction: rule.who == Who::Introduction,
             });

@@ -21,7 +21,7 @@ fn check(language: Language, text: &str, expected: Expect) {
             format!("{} = {}", text.unwrap(), date.edtf.as_deref().unwrap_or("?"))
         };
         let all: Vec<String> = found.iter().map(named).collect();
-        let due = due(&found, &words, grammar).map_or("-".to_owned(), named);
+        let due = due(&found, &words, grammar, None).map_or("-".to_owned(), named);
         told.push_str(&format!("{}  [due {due}]\n", all.join("; ")));
     }
     expected.assert_eq(&told);

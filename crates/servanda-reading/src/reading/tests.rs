@@ -245,3 +245,22 @@ fn the_future_actions_of_a_real_report_are_found() {
         Vec::<&(&str, bool)>::new()
     );
 }
+
+#[test]
+fn a_day_that_belongs_to_an_earlier_verb_is_not_when_it_is_due() {
+    let due = |text: &str| {
+        let reading = read(text.as_bytes(), "a.txt").unwrap();
+        let mut found = reading.findings.into_iter();
+        found.find(|f| f.kind == Kind::Undertaking).and_then(|f| f.due).map(|due| due.words)
+    };
+    let told = |words: &str| Some(words.to_owned());
+    assert_eq!(
+        due("Canada opened an office in May 2022 and will train judges in early 2024.\n"),
+        told("in early 2024")
+    );
+    assert_eq!(
+        due("After the talks of March 2021, Canada and Mexico will meet in June 2022.\n"),
+        told("in June 2022")
+    );
+    assert_eq!(due("In 2025, Canada will train the judges of the courts.\n"), told("In 2025"));
+}
