@@ -11,6 +11,12 @@ pub const SENTENCE_CHARS_MAX: usize = 8_000;
 /// A longer word before a full stop is no abbreviation.
 const ABBREVIATION_BYTES_MAX: usize = 24;
 
+/// The number of a note has at most so many digits; more are a number of another kind.
+const REFERENCE_DIGITS_MAX: usize = 3;
+
+/// A word before the number of a note has so many letters.
+const WORD_LETTERS_MIN: usize = 4;
+
 /// The sentences of a block, as byte ranges without the space around them.
 #[derive(Debug, Default)]
 pub(crate) struct Cuts {
@@ -67,6 +73,7 @@ fn next_end(text: &str, from: usize) -> Option<usize> {
         let closed = after.trim_start_matches(closes);
         // French sets a space before the closing quotation mark.
         let closed = closed.strip_prefix(" »").or(closed.strip_prefix("\u{A0}»")).unwrap_or(closed);
+        let closed = behind_reference(rest.get(..searched + found).unwrap_or_default(), closed);
         let next = closed.trim_start();
         if next.len() < closed.len() || next.is_empty() {
             return Some(text.len() - next.len());
@@ -74,6 +81,18 @@ fn next_end(text: &str, from: usize) -> Option<usize> {
         searched = rest.len() - closed.len();
     }
     None
+}
+
+/// What follows the number of a note that stands behind the mark: `the dam.102 The Board`.
+fn behind_reference<'t>(before: &str, after: &'t str) -> &'t str {
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = (1..=REFERENCE_DIGITS_MAX).contains(&(after.len() - rest.len()));
+    let next = rest.trim_start();
+    let begins = next.len() < rest.len() && next.starts_with(char::is_uppercase);
+    // "No.12", "art.12": shorter words are mostly abbreviations.
+    let letters = before.chars().rev().take_while(|c| c.is_lowercase());
+    let ends = before.ends_with([')', '”', '"', '»']) || letters.count() >= WORD_LETTERS_MIN;
+    if numbered && begins && ends { rest } else { after }
 }
 
 /// The dot before this place belongs to an abbreviation, or what follows cannot begin a sentence.

@@ -107,3 +107,15 @@ fn an_endless_sentence_is_cut_at_the_limit() {
     assert_eq!((cut.sentences.len(), cut.too_long.as_slice()), (6, [0].as_slice()));
     assert!(cut.sentences.iter().all(|range| range.len() <= SENTENCE_CHARS_MAX));
 }
+
+#[test]
+fn the_number_of_a_note_stays_with_the_sentence_before_it() {
+    check(
+        Language::English,
+        "The dam was raised.102 The Board asked for a survey (in May).7 It paid 3.5 Million for No.12 Harbour Street.",
+        expect![[r#"
+            The dam was raised.102
+            The Board asked for a survey (in May).7
+            It paid 3.5 Million for No.12 Harbour Street."#]],
+    );
+}
