@@ -216,7 +216,9 @@ fn party(
     kinds: &Kinds,
 ) -> Option<(usize, usize, String)> {
     let belongs = |at: usize| {
-        words.get(at).is_some_and(|w| w.capital || w.is(&kinds.linking) || w.is(&kinds.determiner))
+        words
+            .get(at)
+            .is_some_and(|w| w.is_capital() || w.is(&kinds.linking) || w.is(&kinds.determiner))
     };
     let (mut start, mut end) = if before { (joint, joint) } else { (joint + 1, joint + 1) };
     if before {
@@ -228,7 +230,8 @@ fn party(
             end += 1;
         }
     }
-    let idle = |at: usize| words.get(at).is_some_and(|w| !w.capital || w.is(&kinds.determiner));
+    let idle =
+        |at: usize| words.get(at).is_some_and(|w| !w.is_capital() || w.is(&kinds.determiner));
     while start < end && idle(start) {
         start += 1;
     }

@@ -236,7 +236,7 @@ fn is_due(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
             .is_some_and(|w| w.is(&kinds.moment) || w.is(&kinds.relative) || w.is(&kinds.deadline))
         // A time told in words brings its own lead: "à l'horizon 2030".
         || core.is_some_and(|w| !w.is_number() && w.is(&kinds.lead))
-        || date.edtf.is_none() && core.is_some_and(|w| !w.is_number() && !w.capital)
+        || date.edtf.is_none() && core.is_some_and(|w| !w.is_number() && !w.is_capital())
         || date.edtf.is_none() && told.last().is_some_and(|w| w.is(&kinds.period))
         || date.words.start == 0
         || fills_cell(date, words);
@@ -396,7 +396,7 @@ fn month(word: &Word<'_>, kinds: &Kinds) -> Option<u8> {
     }
     let low = word.low().trim_start_matches("mi-");
     // "may" and "mars" are months only where they are written or placed like one.
-    if low == "may" && !word.capital {
+    if low == "may" && !word.is_capital() {
         return None;
     }
     let number = MONTHS.iter().position(|b| b.iter().any(|begin| low.starts_with(begin)))?;

@@ -38,9 +38,8 @@ pub(crate) fn length<'t>(lines: impl Iterator<Item = &'t str>) -> usize {
             (FENCE, true) => return index + 1,
             (FENCE, false) => fenced = true,
             ("", _) => {}
-            (_, false) => return 0,
             (line, true) if line.contains(':') || line.starts_with('-') => {}
-            (_, true) => return 0,
+            _ => return 0,
         }
     }
     0

@@ -157,6 +157,8 @@ pub(crate) enum Setting {
     IntroducedUndertaking,
     IntroducedRecommendation,
     IntroducedResult,
+    /// The line that introduces the list does none of these: "There are five challenges:".
+    IntroducedPlainly,
     /// The section is about what is to come, what was done, what is asked.
     SectionFuture,
     SectionResult,
@@ -198,11 +200,12 @@ pub(crate) enum Setting {
 }
 
 impl Setting {
-    pub(crate) const ALL: [Self; 25] = [
+    pub(crate) const ALL: [Self; 26] = [
         Self::Item,
         Self::IntroducedUndertaking,
         Self::IntroducedRecommendation,
         Self::IntroducedResult,
+        Self::IntroducedPlainly,
         Self::SectionFuture,
         Self::SectionResult,
         Self::SectionRecommendation,
@@ -233,6 +236,7 @@ impl Setting {
             Self::IntroducedUndertaking => "introduced-undertaking",
             Self::IntroducedRecommendation => "introduced-recommendation",
             Self::IntroducedResult => "introduced-result",
+            Self::IntroducedPlainly => "introduced-plainly",
             Self::SectionFuture => "section-future",
             Self::SectionResult => "section-result",
             Self::SectionRecommendation => "section-recommendation",

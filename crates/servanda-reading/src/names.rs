@@ -68,7 +68,7 @@ impl Kinds {
 
     /// The word may be part of the name of a person.
     fn is_name(&self, word: &Word<'_>) -> bool {
-        word.capital
+        word.is_capital()
             && !word.is_capitals()
             && !self.is_title(word)
             && !word.is(&self.actor)
@@ -104,12 +104,12 @@ pub(crate) fn institutions(
             let linked = before.is(&kinds.linking) && start > least + 1;
             // "Ministry of Trade, Industry and Work": the comma of a list belongs to the name.
             let lists = before.text == ","
-                && words.get(start).is_some_and(|w| w.capital)
+                && words.get(start).is_some_and(Word::is_capital)
                 && words
                     .get(start..open)
                     .is_some_and(|part| part.iter().any(|w| w.is(&kinds.joint)))
-                && start.checked_sub(2).and_then(|at| words.get(at)).is_some_and(|w| w.capital);
-            if !lists && (!(before.capital || linked) || before.mark) {
+                && start.checked_sub(2).and_then(|at| words.get(at)).is_some_and(Word::is_capital);
+            if !lists && (!(before.is_capital() || linked) || before.mark) {
                 break;
             }
             start -= 1;
@@ -118,12 +118,12 @@ pub(crate) fn institutions(
         while start < open
             && words
                 .get(start)
-                .is_some_and(|w| !w.capital || w.is(&kinds.determiner) || w.is(&kinds.linking))
+                .is_some_and(|w| !w.is_capital() || w.is(&kinds.determiner) || w.is(&kinds.linking))
         {
             start += 1;
         }
         let capitals =
-            words.get(start..open).unwrap_or_default().iter().filter(|w| w.capital).count();
+            words.get(start..open).unwrap_or_default().iter().filter(|w| w.is_capital()).count();
         if capitals >= 2 {
             let head = words.get(start..open).unwrap_or_default();
             let is_instrument = head.iter().any(|w| w.is(&kinds.instrument))
@@ -144,11 +144,12 @@ pub(crate) fn instruments(
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in places.each(kinds.instrument) {
         let after = found.last().map_or(0, |last| last.end);
-        if at < after || words.get(at).is_none_or(|word| !word.capital) {
+        if at < after || words.get(at).is_none_or(|word| !word.is_capital()) {
             continue;
         }
-        let part =
-            |w: &Word<'_>| w.capital && !w.mark && !w.is(&kinds.determiner) && !w.is(&kinds.month);
+        let part = |w: &Word<'_>| {
+            w.is_capital() && !w.mark && !w.is(&kinds.determiner) && !w.is(&kinds.month)
+        };
         let mut start = at;
         while start > after && start + NAME_WORDS_MAX > at && words.get(start - 1).is_some_and(part)
         {
@@ -198,7 +199,7 @@ pub(crate) fn persons(words: &[Word<'_>], places: &Places, grammar: &Grammar) ->
     }
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        if !word.capital && !kinds.is_title(word) {
+        if !word.is_capital() && !kinds.is_title(word) {
             at += 1;
             continue;
         }
@@ -216,7 +217,8 @@ pub(crate) fn persons(words: &[Word<'_>], places: &Places, grammar: &Grammar) ->
 
 /// `Prime Minister Ada Lovelace`.
 fn title_and_name(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<Person> {
-    let title = |place: usize| words.get(place).is_some_and(|w| w.capital && kinds.is_title(w));
+    let title =
+        |place: usize| words.get(place).is_some_and(|w| w.is_capital() && kinds.is_title(w));
     let title_low = |place: usize| words.get(place).is_some_and(|w| kinds.is_title(w));
     if !title_low(at) {
         return None;

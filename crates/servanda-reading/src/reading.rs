@@ -372,6 +372,8 @@ struct Announced {
     who: Option<String>,
     /// The line says who and nothing else: "The Ministry:".
     names: bool,
+    /// The line says nothing that its list could take over: "There are five challenges:".
+    plain: bool,
 }
 
 /// What the table is that is being read.
@@ -658,6 +660,9 @@ impl<'t> Reader<'t> {
         let verb = bare.union(grammar.class("ing"));
         let begins = |classes: Classes| looked.words.first().is_some_and(|w| w.is(&classes));
         let Some(announced) = introduction.and_then(|at| self.announced.get(&at)) else { return };
+        if announced.plain {
+            settings.push(Setting::IntroducedPlainly);
+        }
         let takes_over = if announced.spreads { begins(verb) } else { first || begins(bare) };
         if let Some(force) = announced.force.filter(|_| takes_over) {
             settings.extend(introduced_by(force));
@@ -730,13 +735,10 @@ impl<'t> Reader<'t> {
             acts.then(|| statements::named(looked.text, &looked.words, &subject, looked.grammar))
                 .flatten()
         });
-        let force = introduction.map(|(force, _)| force).or_else(|| {
-            let titles = looked.words.len() <= TITLE_WORDS_MAX;
-            titles
-                .then(|| looked.grammar.section(&looked.words, &looked.places))
-                .flatten()
-                .and_then(force_of)
-        });
+        let titles = looked.words.len() <= TITLE_WORDS_MAX;
+        let title = || looked.grammar.section(&looked.words, &looked.places);
+        let title = titles.then(title).flatten();
+        let force = introduction.map(|(force, _)| force).or_else(|| title.and_then(force_of));
         // What the line itself undertakes or asks for, its list does too.
         let binds = |force: &Force| matches!(force, Force::Undertaking | Force::Recommendation);
         let force = force.or_else(|| introducing(settings));
@@ -764,7 +766,8 @@ impl<'t> Reader<'t> {
             });
         }
         let names = !said && who.is_some();
-        self.announced.insert(index, Announced { force, spreads, who, names });
+        let plain = force.is_none() && !names && title != Some(SectionKind::Measures);
+        self.announced.insert(index, Announced { force, spreads, who, names, plain });
         let preposition = looked.grammar.class("preposition");
         let final_word = looked.words.iter().rev().find(|word| !word.mark);
         missing && final_word.is_some_and(|word| word.is(&preposition))

@@ -42,7 +42,7 @@ pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Setting
         endorsed += usize::from(is_endorsed(body));
         let head_end = body.char_indices().nth(BLOCK_BYTES_MIN).map_or(body.len(), |(at, _)| at);
         let head = words::first_words(body.get(..head_end).unwrap_or_default(), 2, lexicon);
-        let named = head.get(1).is_some_and(|word| word.capital || word.mark);
+        let named = head.get(1).is_some_and(|word| word.is_capital() || word.mark);
         measures += usize::from(!named && head.first().is_some_and(|word| word.is(&imperative)));
     }
     let mut settings = spoken(text, pieces, lexicon);
@@ -114,7 +114,7 @@ pub(crate) fn runs(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<b
                 let body = text.get(piece.body..piece.end).unwrap_or_default();
                 let end = body.char_indices().nth(HEAD_CHARS).map_or(body.len(), |(at, _)| at);
                 let head = words::first_words(body.get(..end).unwrap_or_default(), 2, lexicon);
-                let named = head.get(1).is_some_and(|word| word.capital || word.mark);
+                let named = head.get(1).is_some_and(|word| word.is_capital() || word.mark);
                 Some(!named && head.first().is_some_and(|word| word.is(&bare)))
             }
         })

@@ -301,7 +301,7 @@ fn lists(words: &[Word<'_>], after_comma: usize, end: usize, kinds: &Kinds) -> b
     let short = part.split(|w| w.text == ",").all(|piece| piece.len() <= 14);
     let before = words.get(after_comma.saturating_sub(2));
     let name_before =
-        before.is_some_and(|w| w.is(&kinds.capital) || w.is(&kinds.actor) || w.capital);
+        before.is_some_and(|w| w.is(&kinds.capital) || w.is(&kinds.actor) || w.is_capital());
     joined && short && name_before
 }
 
@@ -344,7 +344,7 @@ fn role(words: &[Word<'_>], span: &Range<usize>, kinds: &Kinds) -> Role {
     let last = head.last();
     let starts_sentence = span.start == 0 && head.len() == 1;
     if last.is_some_and(|w| {
-        w.capital && (!starts_sentence || w.is_capitals() || !w.is(&kinds.abstraction))
+        w.is_capital() && (!starts_sentence || w.is_capitals() || !w.is(&kinds.abstraction))
     }) {
         return Role::Actor;
     }

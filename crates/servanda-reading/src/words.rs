@@ -14,8 +14,6 @@ pub(crate) struct Word<'t> {
     /// Byte offsets in the sentence.
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// Begins with a capital.
-    pub(crate) capital: bool,
     /// A punctuation mark.
     pub(crate) mark: bool,
     /// Begins with a capital though it does not begin the sentence.
@@ -28,6 +26,11 @@ pub(crate) struct Word<'t> {
 }
 
 impl Word<'_> {
+    /// Begins with a capital.
+    pub(crate) fn is_capital(&self) -> bool {
+        self.known.capital
+    }
+
     /// Lower case, straight apostrophes.
     pub(crate) fn low(&self) -> &str {
         &self.known.low
@@ -125,8 +128,8 @@ fn push<'t>(
 ) {
     let Some(text) = text.get(start..end) else { return };
     let known = lexicon.know(text);
-    let (capital, mark) = (known.capital, known.mark);
-    let named = capital && !mark && !found.is_empty();
+    let mark = known.mark;
+    let named = known.capital && !mark && !found.is_empty();
     let is_word =
         |before: &Word<'_>| !before.mark && !before.text.contains(|c: char| c.is_ascii_digit());
     let within = named && found.last().is_some_and(is_word);
@@ -135,7 +138,7 @@ fn push<'t>(
         _ if named => known.classes.with_capital(),
         _ => known.classes,
     };
-    found.push(Word { text, start, end, capital, mark, named, within, classes, known });
+    found.push(Word { text, start, end, mark, named, within, classes, known });
 }
 
 struct Cursor<'t> {
