@@ -12,6 +12,7 @@
 //! | `!that\|to` | another word than these |
 //! | `<verb>` | a word of the class; `<a\|b>` of either; `<!a>` a word of none |
 //! | `<a-b>` | a word of the class `a` that is none of `b` |
+//! | `that\|<a>` | one of the words, or of the class |
 //! | `?x` | `x`, or nothing |
 //! | `..4` | up to four words of the same clause |
 //! | `^` `$` | the beginning, the end of the sentence |
@@ -797,9 +798,9 @@ impl Grammar {
                 },
             }
         } else if let Some(words) = text.strip_prefix('!').filter(|words| !words.is_empty()) {
-            Element::NotIn(self.literal(words))
+            Element::NotIn(self.mixed(words))
         } else {
-            Element::In(self.literal(text))
+            Element::In(self.mixed(text))
         };
         (element, optional)
     }
@@ -824,9 +825,26 @@ impl Grammar {
         ids.into()
     }
 
-    /// The class of the words between the bars, whatever their order.
-    fn literal(&mut self, words: &str) -> ClassIds {
-        let mut members: Vec<&str> = words.split('|').collect();
+    /// Words and classes between bars: `that|<verb>`.
+    fn mixed(&mut self, text: &str) -> ClassIds {
+        let is_class = |part: &&str| part.starts_with('<') && part.ends_with('>');
+        let (classes, words): (Vec<&str>, Vec<&str>) = text.split('|').partition(is_class);
+        if words.iter().any(|word| word.len() > 1 && word.contains(['<', '>'])) {
+            self.mistaken(format!("{text} mixes words and classes: each class needs < and >"));
+        }
+        let mut ids = Vec::new();
+        for class in classes {
+            ids.extend(self.named(class.trim_matches(['<', '>'])));
+        }
+        if !words.is_empty() {
+            ids.extend(self.literal(&words));
+        }
+        ids.into()
+    }
+
+    /// The class of the words, whatever their order.
+    fn literal(&mut self, words: &[&str]) -> ClassIds {
+        let mut members = words.to_vec();
         members.sort_unstable();
         members.dedup();
         let id = self.name(&format!("={}", members.join("|")));

@@ -90,7 +90,17 @@ impl Line<'_> {
             && bare.len() <= HEADING_BYTES_MAX
             && bare.split_whitespace().count() <= HEADING_WORDS_MAX
             && !bare.ends_with(['.', ':', ';', ',', '!', '?', '…'])
+            && !bare.ends_with(".)")
             && bare.starts_with(|c: char| !c.is_lowercase())
+    }
+
+    /// One word and a colon stand before the others.
+    fn is_labelled(&self) -> bool {
+        let label = |label: &str| !label.is_empty() && label.chars().all(char::is_alphabetic);
+        let parted = self.text.trim_matches('*').split_once(':');
+        parted.is_some_and(|(before, after)| {
+            label(before.trim_matches(['*', ' '])) && after.split_whitespace().count() > 1
+        })
     }
 
     fn ends_sentence(&self) -> bool {
@@ -289,8 +299,8 @@ fn heading(
     line: &Line<'_>,
     wrapped: Option<usize>,
 ) -> Option<u8> {
-    // A row of a table is none.
-    if !line.is_short() || line.text.starts_with('|') {
+    // A row of a table is none, and none that says who or what in one word: "Action: to call".
+    if !line.is_short() || line.text.starts_with('|') || line.is_labelled() {
         return None;
     }
     let before = index.checked_sub(1).and_then(|at| lines.get(at));

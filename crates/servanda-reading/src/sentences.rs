@@ -104,8 +104,10 @@ fn goes_on(text: &str, start: usize, end: usize, grammar: &Grammar) -> bool {
         return true;
     }
     let Some(stem) = before.strip_suffix('.') else { return false };
-    let word =
-        stem.rsplit(|c: char| c.is_whitespace() || c == '(' || c == '“').next().unwrap_or_default();
+    let word = stem
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '-'))
+        .next()
+        .unwrap_or_default();
     if word.is_empty() || word.len() > ABBREVIATION_BYTES_MAX {
         return false;
     }

@@ -160,6 +160,10 @@ pub(crate) fn named(
         phrase = head;
     }
     let (first, last) = (phrase.first()?, phrase.last()?);
+    // "In this regard" is nobody; French "des" is an article too.
+    if first.is(&grammar.class("preposition")) && !first.is(&grammar.class("determiner")) {
+        return None;
+    }
     let text = sentence.get(first.start..last.end)?;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("**", "");
     // "It was agreed": nobody is named.

@@ -13,6 +13,9 @@ const INSERTION_WORDS_MAX: usize = 25;
 /// How far behind its verb the agent of a passive is looked for.
 const AGENT_WORDS_MAX: usize = 8;
 
+/// What closes an insertion, with what opens it: brackets, and quotation marks around a name.
+const CLOSED: [(&str, &str); 3] = [(")", "("), ("»", "«"), ("”", "“")];
+
 /// A subject and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Subject {
@@ -92,6 +95,9 @@ fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subje
         let first = head.iter().position(|word| word.is(&kinds.finite));
         let acts = |word: &Word<'_>| word.is(&kinds.acting) && !word.named;
         let first = first.or_else(|| head.iter().position(acts));
+        if first.is_some_and(|first| goes_on_in_relative(words, first..end, kinds)) {
+            return Subject { role: Role::Relative, words: end..end };
+        }
         return match first {
             Some(first) if first > 0 && depth == 0 => find(words, first, kinds, 1),
             _ if words.get(predicate).is_some_and(|w| w.is(&kinds.finite)) => {
@@ -100,7 +106,7 @@ fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subje
             _ => missing,
         };
     }
-    if before.mark && before.text != ")" {
+    if before.mark && opening_of(before.text).is_none() {
         return missing;
     }
     let span = span(words, end, kinds);
@@ -115,6 +121,17 @@ fn find(words: &[Word<'_>], predicate: usize, kinds: &Kinds, depth: u8) -> Subje
     Subject { role, words: span }
 }
 
+/// "We thank the crews that came and helped": the second verb goes on with the clause that begins with
+/// its verb, and no comma parts it from there.
+fn goes_on_in_relative(words: &[Word<'_>], between: Range<usize>, kinds: &Kinds) -> bool {
+    let head = words.get(between).unwrap_or_default();
+    let Some(relative) = head.iter().rposition(|w| w.is(&kinds.relative)) else { return false };
+    let clause = head.get(relative + 1..).unwrap_or_default();
+    let verb = clause.iter().find(|w| !w.is(&kinds.light));
+    let acts = verb.is_some_and(|w| w.is(&kinds.finite.union(kinds.acting)) && !w.named);
+    acts && relative > 0 && !clause.iter().any(|w| w.mark)
+}
+
 /// "Schools that end the course will get": the noun before a relative clause, which begins with
 /// its verb.
 fn before_relative(words: &[Word<'_>], span: &Range<usize>, kinds: &Kinds) -> Option<Range<usize>> {
@@ -127,6 +144,11 @@ fn before_relative(words: &[Word<'_>], span: &Range<usize>, kinds: &Kinds) -> Op
         && !(verb.named || verb.mark || verb.is(&begins_noun))
         && !(noun.mark || noun.is(&no_noun) || noun.is(&kinds.conjunction));
     is_clause.then(|| self::span(words, relative, kinds)).filter(|noun| !noun.is_empty())
+}
+
+/// What opens that which a mark closes.
+fn opening_of(mark: &str) -> Option<&'static str> {
+    CLOSED.iter().find(|(close, _)| *close == mark).map(|(_, open)| *open)
 }
 
 /// Who acts, where a passive names them after its participle: "will be called by the secretariat".
@@ -228,9 +250,10 @@ fn span(words: &[Word<'_>], end: usize, kinds: &Kinds) -> Range<usize> {
     let least = end.saturating_sub(SUBJECT_WORDS_MAX);
     while start > least {
         let Some(word) = words.get(start - 1) else { break };
-        if word.text == ")" {
+        if let Some(opening) = opening_of(word.text) {
             let from = start.saturating_sub(INSERTION_WORDS_MAX);
-            let open = (from..start).rev().find(|at| words.get(*at).is_some_and(|w| w.text == "("));
+            let opens = |at: &usize| words.get(*at).is_some_and(|w| w.text == opening);
+            let open = (from..start).rev().find(opens);
             if let Some(open) = open {
                 start = open;
                 continue;
@@ -330,7 +353,7 @@ fn role(words: &[Word<'_>], span: &Range<usize>, kinds: &Kinds) -> Role {
         .iter()
         .enumerate()
         .skip(1)
-        .find(|(_, w)| w.is(&kinds.preposition) || w.text == "(" || w.text == ",")
+        .find(|(_, w)| w.is(&kinds.preposition) || matches!(w.text, "(" | "," | "«" | "“"))
         .map_or(phrase.len(), |(at, _)| at);
     let head = phrase.get(..head_end).unwrap_or(phrase);
     if head.iter().rev().take(3).any(|w| w.is(&kinds.thing))

@@ -121,12 +121,15 @@ fn french_sentences_are_told_but_for_these() {
     check(
         "fr",
         expect![[r#"
+            U for O: L'expression « service convenu » désigne un service aérien régulier.
             O for D: L'équipe compte maintenant huit personnes et travaille avec deux provinces.
             O for D: Le ministère met les cartes à l'essai avec deux provinces.
             O for U: La Commission peut être consultée; elle donne son avis dans les deux mois.
             O for D: - Approuve le compte administratif 2018
+            U for O: Au sens de la présente Convention, le terme « navire » désigne tout bâtiment de pêche.
             D for U: Les points suivants ont été convenus :
             O for D: La directrice présente l'équipe et le règlement intérieur.
+            U for O: Aux fins du présent Accord, l'expression « bassin » désigne l'ensemble des terres drainées par la Verre.
             O for U: - Généraliser le tri des biodéchets dans toutes les cantines avant 2027 ;
             O for U: - Doter chaque quartier d'un point de réparation des vélos ;
             O for D: Hier soir, le centre culturel recevait la troupe du Théâtre de Morel.
@@ -140,6 +143,7 @@ fn french_sentences_are_told_but_for_these() {
             O for U: La politique de l'eau concourt à la protection des nappes.
             O for U: La semaine prochaine, place aux essais avec les usagers.
             D for U: Sylvie prépare l'affiche pour mardi.
+            U for O: Le terme « témoin » désigne toute personne appelée à déposer.
             O for U: Le Gouvernement garantit aux anciens combattants l'accès aux programmes de formation.
             O for U: La Ville met gracieusement à disposition la salle Morel.
             O for U: Les bénévoles sont placés sous la responsabilité de l'association.
@@ -151,8 +155,6 @@ fn french_sentences_are_told_but_for_these() {
             O for U: Un décret fixe les conditions d'application du présent article.
             O for D: Depuis 2019, nos bénévoles relèvent chaque mois la température de l'eau.
             O for U: Je vous envoie le compte rendu avant ce soir.
-            O for U: Paul : prévenir les communes.
-            D for O: L'agence est dirigée par une femme depuis 2021.
         "#]],
     );
 }

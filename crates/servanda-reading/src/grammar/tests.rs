@@ -86,6 +86,9 @@ fn patterns_match_words_classes_and_endings() {
     check("we <verb>", "we prize", None);
     check("we <!verb>", "we stay", Some((0, 0, 2)));
     check("we <!verb>", "we", None);
+    check("we stay|<verb>", "we realize", Some((0, 0, 2)));
+    check("we stay|<verb>", "we stay", Some((0, 0, 2)));
+    check("we !stay|<verb>", "we realize", None);
 }
 
 #[test]
@@ -115,6 +118,10 @@ fn a_rule_file_that_cannot_be_used_is_refused_with_what_is_wrong_in_it() {
     };
     assert_eq!(rule("<verb> to"), "");
     assert_eq!(rule("<noun> to"), "no class is called noun");
+    assert_eq!(
+        rule("that|<verb to"),
+        "that|<verb mixes words and classes: each class needs < and >"
+    );
     assert_eq!(rule("<verb> ..few to"), "..few is no gap: it needs a number, as ..4 has");
     assert!(refused("[[rule]]\nname = \"x\"\nkind = \"promise\"").contains("line 6"));
     let names: String = (0..NAMED_CLASSES_MAX).map(|n| format!("c{n} = []\n")).collect();

@@ -212,3 +212,14 @@ fn what_stands_before_a_text_is_its_title_and_furniture() {
         "#]],
     );
 }
+
+#[test]
+fn what_has_a_label_or_stands_whole_in_brackets_is_no_heading() {
+    check(
+        "Action: to confirm the budget\n\n(The text will be published soon.)\n",
+        expect![[r#"
+        p: Action: to confirm the budget
+        p: (The text will be published soon.)
+    "#]],
+    );
+}

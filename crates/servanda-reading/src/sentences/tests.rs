@@ -20,11 +20,12 @@ fn check(language: Language, text: &str, expected: Expect) {
 fn abbreviations_do_not_end_sentences() {
     check(
         Language::English,
-        "Act. Maria Rivas met Mr. J. Stone of the U.S. Department of Fish, i.e. the host. See No. 5 of Jan. 3. Ms. Lee left.",
+        "Act. Maria Rivas met Mr. J. Stone of the U.S. Department of Fish, i.e. the host. See No. 5 of Jan. 3. Ms. Lee left. The Lakes-U.S. Pact holds.",
         expect![[r#"
             Act. Maria Rivas met Mr. J. Stone of the U.S. Department of Fish, i.e. the host.
             See No. 5 of Jan. 3.
-            Ms. Lee left."#]],
+            Ms. Lee left.
+            The Lakes-U.S. Pact holds."#]],
     );
     check(
         Language::Spanish,

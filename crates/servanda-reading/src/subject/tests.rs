@@ -99,3 +99,20 @@ fn we_are_ourselves() {
     check(Language::French, "et nous |prévoyons", "Own: nous");
     check(Language::Spanish, "Nos |comprometemos", "Missing: -");
 }
+
+#[test]
+fn a_name_in_quotation_marks_is_part_of_the_subject() {
+    check(Language::French, "Le projet « Rivage » |a ouvert", "Thing: Le projet « Rivage »");
+    check(
+        Language::English,
+        "The group “Open Rivers” |will meet",
+        "Actor: The group “Open Rivers”",
+    );
+}
+
+#[test]
+fn the_second_verb_of_a_relative_clause_has_its_subject() {
+    check(Language::English, "We thank the towns that tested and |improved", "Relative: -");
+    check(Language::English, "We thank the towns, and |will help", "Own: We");
+    check(Language::French, "Alba a signé des accords qui ouvriront et |créeront", "Relative: -");
+}
