@@ -180,3 +180,15 @@ fn french() {
         "#]],
     );
 }
+
+#[test]
+fn a_phrase_that_leads_to_the_subject_is_nobody() {
+    check(
+        "A partir de mañana entregaremos las becas a los estudiantes de todas las escuelas.
+        En mayo la secretaría entregará las becas a los estudiantes de todas las escuelas.",
+        expect![[r#"
+            undertaking [es-we-future-act] who: - when: -
+            undertaking [es-future-act] who: la secretaría when: En mayo
+        "#]],
+    );
+}
