@@ -55,7 +55,7 @@ impl Lexicon {
         if let Some(known) = self.known.get(text) {
             return Rc::clone(known);
         }
-        let mut known = look_up(text, self.grammar);
+        let mut known = look_up(text, self.language, self.grammar);
         // "d une", "s engagent": texts that were read from print lose apostrophes.
         if self.language == Language::French && matches!(text, "d" | "l" | "s" | "n" | "j" | "qu") {
             known.low = format!("{text}'").into();
@@ -84,7 +84,7 @@ impl Lexicon {
     }
 }
 
-fn look_up(text: &str, grammar: &Grammar) -> Known {
+fn look_up(text: &str, language: Language, grammar: &Grammar) -> Known {
     let mut low = if text.is_ascii() {
         text.to_ascii_lowercase()
     } else {
@@ -93,6 +93,13 @@ fn look_up(text: &str, grammar: &Grammar) -> Known {
     // "U.S." is the same word at the end of a sentence and inside it.
     if low.len() > 2 && low.ends_with('.') {
         low.pop();
+    }
+    // "délégué·e·s" is a delegate: what stands for the other gender goes.
+    if let Some((stem, _)) = low.split_once(['.', '·']).filter(|_| language == Language::French)
+        && stem.chars().count() > 2
+        && stem.chars().all(char::is_alphabetic)
+    {
+        low.truncate(stem.len());
     }
     let first = text.chars().next().unwrap_or(' ');
     let mark = !first.is_alphanumeric() && text.chars().nth(1).is_none();

@@ -221,6 +221,10 @@ impl<'t> Cursor<'t> {
             }
             let inside = match c {
                 '-' | '\u{2010}' | '\u{2011}' => next.is_alphanumeric(),
+                // French of both genders: "élu.es", "délégué·e".
+                '.' | '·' if language == Language::French && previous.is_lowercase() => {
+                    next.is_lowercase()
+                }
                 '.' => {
                     (previous.is_ascii_digit() && next.is_ascii_digit())
                         || (next.is_alphabetic() && self.is_initial(previous))

@@ -47,3 +47,11 @@ fn the_ending_of_a_name_says_nothing() {
     assert_eq!(finite_words("R12.4 Revisarán la ruta"), ["Revisarán"]);
     assert_eq!(finite_words("LAS PARTES REVISARÁN LA RUTA"), ["REVISARÁN"]);
 }
+
+#[test]
+fn french_of_both_genders_is_one_word() {
+    let mut lexicon = Lexicon::new(Language::French);
+    let told = words("Les délégué·e·s élu.es. Ils", &mut lexicon);
+    let low: Vec<&str> = told.iter().map(Word::low).collect();
+    assert_eq!(low, ["les", "délégué", "élu", ".", "ils"]);
+}
