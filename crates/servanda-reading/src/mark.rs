@@ -42,12 +42,23 @@ pub(crate) fn mark(line: &str) -> Option<Mark> {
         let width = with_space(line, first.len_utf8()).or_else(|| bare_bullet(line, first));
         return width.map(|width| Mark::Bullet { width });
     }
+    if let Some(bullet) = hollow_bullet(line).filter(|_| first == 'o') {
+        return Some(bullet);
+    }
     let open = usize::from(first == '(');
     let inner = line.get(open..)?;
     match inner.chars().take_while(char::is_ascii_digit).count() {
         0 => roman_number(line).or_else(|| letter(line, open)),
         digits => number(line, open, digits),
     }
+}
+
+/// The letter that word processors leave of a hollow bullet: `o   The port opens`. In Spanish "o" is
+/// a word too, behind which nothing begins with a capital but a name, and one space is enough.
+fn hollow_bullet(line: &str) -> Option<Mark> {
+    let width = with_space(line, 1).filter(|width| *width > 2)?;
+    let item = line.get(width..)?;
+    item.starts_with(char::is_uppercase).then_some(Mark::Bullet { width })
 }
 
 /// How wide the first bytes of a line are with the space after them, if there is any.
