@@ -91,8 +91,6 @@ fn english_sentences_are_told_but_for_these() {
         expect![[r#"
             R for O: Open government is about trust.
             O for U: The Ministry will:
-            R for O: International support is needed to protect the reefs.
-            O for U: This commitment will see the creation of a hotline for bidders.
             D for O: The sea has joined our peoples for five centuries.
             O for U: - Owner: Lind. Draft the call for papers, due 12 April.
             O for R: Why not let young people sit on the board? We propose two seats.
@@ -171,8 +169,6 @@ fn spanish_sentences_are_told_but_for_these() {
             O for R: Los pescadores artesanales reclaman ser escuchados.
             R for O: El gobierno debería avergonzarse, dice una de ellas.
             D for U: Empezamos en enero con un plan piloto en tres distritos.
-            O for U: Ningún niño se quedará sin cupo.
-            O for U: Creación de un fondo para la compra de libros.
             O for U: Primero. Hermanar las ciudades de Puerto Claro y Villa Serena.
             O for U: Segundo. Fomentar el intercambio de estudiantes y de grupos artísticos.
             O for U: Responsable: Dirección de Cuencas. Plazo: 30 de junio. Actividad: instalar tres medidores.
@@ -191,6 +187,7 @@ fn spanish_sentences_are_told_but_for_these() {
             D for U: Se designa a Laura como enlace con el municipio.
             O for U: Se busca que la ley quede aprobada en este período de sesiones.
             D for O: Eso fue lo que aprendimos de nuestros mayores.
+            U for O: Cada compromiso tendrá una ficha con sus metas.
         "#]],
     );
 }
