@@ -1,8 +1,8 @@
 //! The rules of a language as data: word classes, patterns over words, and what a match means.
 //!
 //! A rule file (`rules/en.toml`, `fr.toml`, `es.toml`) holds classes of words, rules for
-//! statements, the introductions of lists, the kinds of sections, and the words of dates. This
-//! module reads the files and matches patterns; it knows no word of any language.
+//! statements, the introductions of lists, the kinds of sections and of documents, and the words of
+//! dates. This module reads the files and matches patterns; it knows no word of any language.
 //!
 //! A pattern is a row of elements, one for each word:
 //!
