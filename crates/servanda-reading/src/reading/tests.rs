@@ -55,6 +55,7 @@ fn a_list_in_a_list_and_bare_verbs_in_blocks_take_the_force_of_the_line_around_t
          Limit the prices of nets and ropes.\n",
         expect![[r#"
             recommendation | We | We call on the governments to:
+            recommendation | - | publish the plans, besides:
             recommendation | - | the budgets
             recommendation | We | We call on the conference to:
             recommendation | We | Recognize the part that fishers play in it.

@@ -124,7 +124,7 @@ fn results_and_meetings_in_english() {
             result [en-was-done] who: the two foreign ministers when: -
             result [en-has-done] who: The group when: -
             result [en-was-done] who: The seventh meeting of the group when: on May 4, 2021; meeting [en-meeting-held] who: The seventh meeting of the group when: on May 4, 2021
-            other
+            result [en-is-underway] who: - when: -
         "#]],
     );
 }

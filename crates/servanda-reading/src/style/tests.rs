@@ -43,9 +43,9 @@ fn how_the_blocks_speak_tells_the_kind_of_document() {
         "The Board urges Norland to mend the dam.\n\nIt recommends a survey.\n\nIt calls on Sudland to pay.\n",
         &[Setting::Asks],
     );
-    // Once is not enough: every document thanks somebody.
+    // Once is not enough: in every document somebody notes something.
     check(
-        "Thank you all for coming.\n\nThe river is clean.\n\nThe dam was mended.\n\nThe port was closed.\n",
+        "The panel noted the figures.\n\nThe river is clean.\n\nThe dam was mended.\n\nThe port was closed.\n",
         &[],
     );
 }
