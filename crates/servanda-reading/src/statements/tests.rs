@@ -187,7 +187,7 @@ fn a_phrase_that_leads_to_the_subject_is_nobody() {
         "A partir de mañana entregaremos las becas a los estudiantes de todas las escuelas.
         En mayo la secretaría entregará las becas a los estudiantes de todas las escuelas.",
         expect![[r#"
-            undertaking [es-we-future-act] who: - when: -
+            undertaking [es-we-future-act] who: - when: A partir de mañana
             undertaking [es-future-act] who: la secretaría when: En mayo
         "#]],
     );
