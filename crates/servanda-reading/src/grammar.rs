@@ -32,7 +32,7 @@ use crate::words::Word;
 use servanda_model::{Language, Lens};
 
 /// How many classes a language may have, named and unnamed together.
-pub(crate) const CLASSES_MAX: usize = 3072;
+pub(crate) const CLASSES_MAX: usize = 2304;
 /// How many of them may have names.
 const NAMED_CLASSES_MAX: usize = 128;
 

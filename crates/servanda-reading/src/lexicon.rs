@@ -29,6 +29,8 @@ pub(crate) struct Known {
     pub(crate) class_ids: ClassIds,
     /// Those it has where it is a name: begins with a capital, though it does not begin a sentence.
     pub(crate) name_ids: Option<ClassIds>,
+    /// Of those, the classes with names.
+    pub(crate) name_classes: Classes,
 }
 
 /// The words of one language.
@@ -107,7 +109,16 @@ fn look_up(text: &str, language: Language, grammar: &Grammar) -> Known {
     let classes = Classes::of(&class_ids);
     let is_name = first.is_uppercase() && text.chars().skip(1).any(char::is_lowercase);
     let name_ids = is_name.then(|| grammar.classes_of_name(&low));
-    Known { low: low.into(), capital: first.is_uppercase(), mark, classes, class_ids, name_ids }
+    let name_classes = name_ids.as_deref().map_or(classes, Classes::of).with_capital();
+    Known {
+        low: low.into(),
+        capital: first.is_uppercase(),
+        mark,
+        classes,
+        class_ids,
+        name_ids,
+        name_classes,
+    }
 }
 
 /// The lexicons of a document, one for each language.

@@ -133,10 +133,10 @@ fn push<'t>(
     let is_word =
         |before: &Word<'_>| !before.mark && !before.text.contains(|c: char| c.is_ascii_digit());
     let within = named && found.last().is_some_and(is_word);
-    let classes = match &known.name_ids {
-        Some(ids) if within => Classes::of(ids).with_capital(),
-        _ if named => known.classes.with_capital(),
-        _ => known.classes,
+    let classes = match (within, named) {
+        (true, _) => known.name_classes,
+        (false, true) => known.classes.with_capital(),
+        (false, false) => known.classes,
     };
     found.push(Word { text, start, end, mark, named, within, classes, known });
 }
