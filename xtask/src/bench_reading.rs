@@ -72,14 +72,17 @@ pub(crate) enum Part {
 /// Measures the rule files of a folder instead of those built in, so that rules can be tried without
 /// building anything.
 pub(crate) fn use_rules(folder: &Path) -> anyhow::Result<()> {
+    let mut found = false;
     for language in Language::ALL {
         let path = folder.join(language.tag()).with_extension("toml");
         if path.exists() {
+            found = true;
             let text = std::fs::read_to_string(&path)?;
             let used = servanda_reading::use_rules(language, &text);
             used.with_context(|| path.display().to_string())?;
         }
     }
+    anyhow::ensure!(found, "{}: there is no rule file in it", folder.display());
     Ok(())
 }
 

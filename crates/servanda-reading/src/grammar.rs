@@ -230,6 +230,9 @@ impl Setting {
         Self::Row,
     ];
 
+    /// Those that tell the kind of a document by how its blocks speak.
+    const OF_DOCUMENTS: [Self; 4] = [Self::Treaty, Self::Speech, Self::Minutes, Self::Asks];
+
     /// The setting as the rule files call it.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -664,6 +667,9 @@ impl Grammar {
     }
 
     fn document(&mut self, text: &DocumentText) -> DocumentKind {
+        if !Setting::OF_DOCUMENTS.contains(&text.kind) {
+            self.mistaken(format!("{} is no kind of documents", text.kind.name()));
+        }
         let patterns = self.patterns(&text.patterns);
         DocumentKind {
             setting: text.kind,

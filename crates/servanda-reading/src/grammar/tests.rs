@@ -123,6 +123,10 @@ fn a_rule_file_that_cannot_be_used_is_refused_with_what_is_wrong_in_it() {
         "that|<verb mixes words and classes: each class needs < and >"
     );
     assert_eq!(rule("<verb> ..few to"), "..few is no gap: it needs a number, as ..4 has");
+    assert_eq!(
+        refused("[[document]]\nkind = \"item\"\npatterns = []\nblocks = 1\none_in = 1"),
+        "item is no kind of documents"
+    );
     assert!(refused("[[rule]]\nname = \"x\"\nkind = \"promise\"").contains("line 6"));
     let names: String = (0..NAMED_CLASSES_MAX).map(|n| format!("c{n} = []\n")).collect();
     assert_eq!(refused(&names), "more than 128 classes have names");
