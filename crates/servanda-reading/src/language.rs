@@ -66,6 +66,9 @@ const WORDS_SEEN: usize = 40;
 /// How many words of a document are looked at for small ones.
 const DOCUMENT_WORDS_SEEN: usize = 1_000;
 
+/// So many small words of one language tell it, however long the text.
+const MANY_SMALL_WORDS: usize = 12;
+
 /// The longest of the small words.
 const SMALL_BYTES_MAX: usize = 4;
 
@@ -110,13 +113,14 @@ fn small_words(text: &str, words_seen: usize) -> SmallWords {
 }
 
 impl SmallWords {
-    /// The language whose small words make up a fifth of the text, while others hardly appear.
+    /// The language whose small words make up a fifth of the text, or are many, while others hardly
+    /// appear.
     fn told(&self) -> Option<Language> {
         let most = self.counts.iter().copied().max()?;
         let others: usize = self.counts.iter().sum::<usize>() - most;
         let place = self.counts.iter().position(|count| *count == most)?;
         let told = SMALL_WORDS.get(place).map(|(language, _)| *language);
-        told.filter(|_| most * 5 >= self.seen && others * 4 <= most)
+        told.filter(|_| (most * 5 >= self.seen || most >= MANY_SMALL_WORDS) && others * 4 <= most)
     }
 
     /// There are small words of this language, and more than of the others together.

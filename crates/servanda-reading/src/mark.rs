@@ -22,7 +22,37 @@ impl Mark {
             | Self::Hash { width, .. } => width,
         }
     }
+
+    /// The mark with so many bytes before it.
+    fn wider(mut self, bytes: usize) -> Self {
+        match &mut self {
+            Self::Bullet { width }
+            | Self::Number { width, .. }
+            | Self::Letter { width }
+            | Self::Section { width }
+            | Self::Hash { width, .. } => *width += bytes,
+        }
+        self
+    }
 }
+
+/// The numbers in words that decrees, agreements and speakers in Spanish count their points by, each
+/// with its other forms.
+const NUMBERS_IN_WORDS: [&[&str]; 13] = [
+    &["primero", "primera", "uno"],
+    &["segundo", "segunda", "dos"],
+    &["tercero", "tercera", "tres"],
+    &["cuarto", "cuarta", "cuatro"],
+    &["quinto", "quinta", "cinco"],
+    &["sexto", "sexta", "seis"],
+    &["séptimo", "séptima", "siete"],
+    &["octavo", "octava", "ocho"],
+    &["noveno", "novena", "nueve"],
+    &["décimo", "décima", "diez"],
+    &["undécimo", "undécima", "onceavo", "once"],
+    &["duodécimo", "duodécima", "doceavo", "doce"],
+    &["decimotercero", "decimotercera", "treceavo", "trece"],
+];
 
 /// What stands for a bullet. The last four are what word processors leave of theirs.
 const BULLETS: [char; 23] = [
@@ -38,6 +68,9 @@ pub(crate) fn mark(line: &str) -> Option<Mark> {
         let width = with_space(line, level)?;
         return Some(Mark::Hash { level: u8::try_from(level.min(6)).unwrap_or(6), width });
     }
+    if let Some(bold) = line.strip_prefix("**").filter(|bold| !bold.ends_with("**")) {
+        return numbered(bold).map(|mark| mark.wider(2));
+    }
     if BULLETS.contains(&first) {
         let width = with_space(line, first.len_utf8()).or_else(|| bare_bullet(line, first));
         return width.map(|width| Mark::Bullet { width });
@@ -45,7 +78,15 @@ pub(crate) fn mark(line: &str) -> Option<Mark> {
     if let Some(bullet) = hollow_bullet(line).filter(|_| first == 'o') {
         return Some(bullet);
     }
-    let open = usize::from(first == '(');
+    if let Some(number) = number_in_words(line) {
+        return Some(number);
+    }
+    numbered(line)
+}
+
+/// A number or a letter.
+fn numbered(line: &str) -> Option<Mark> {
+    let open = usize::from(line.starts_with('('));
     let inner = line.get(open..)?;
     match inner.chars().take_while(char::is_ascii_digit).count() {
         0 => roman_number(line).or_else(|| letter(line, open)),
@@ -66,6 +107,17 @@ fn with_space(line: &str, head: usize) -> Option<usize> {
     let rest = line.get(head..)?;
     let trimmed = rest.trim_start();
     (trimmed.len() < rest.len()).then(|| line.len() - trimmed.len())
+}
+
+/// `Primero. `, `SEGUNDA.- `, `Dos: `
+fn number_in_words(line: &str) -> Option<Mark> {
+    let (word, _) = line.split_once(['.', ':']).filter(|_| line.starts_with(char::is_uppercase))?;
+    let low = word.to_lowercase();
+    let known = (1..).zip(NUMBERS_IN_WORDS).find(|(_, forms)| forms.contains(&low.as_str()));
+    let after = line.get(word.len()..)?;
+    let point = after.strip_prefix(':').map(|_| ":").or_else(|| point(after))?;
+    let width = with_space(line, word.len() + point.len())?;
+    known.map(|(value, _)| Mark::Number { value, width })
 }
 
 /// `(3) `, `3. `, `3.1 `.

@@ -46,8 +46,9 @@ impl Places {
     /// Gives the rows back, empty, for the next sentence.
     pub(crate) fn give_back(mut self, lexicon: &mut Lexicon) {
         for id in bits(self.present) {
-            let row = id * self.width..(id + 1) * self.width;
-            self.rows.get_mut(row).unwrap_or_default().fill(0);
+            // Mostly one number: too few to ask the library to fill them.
+            let row = self.rows.iter_mut().skip(id * self.width).take(self.width);
+            row.for_each(|number| *number = 0);
         }
         lexicon.keep_rows(self.rows);
     }

@@ -21,6 +21,7 @@ use crate::outline::{self, Block, BlockKind, Piece};
 use crate::places::Places;
 use crate::plain::{hash_of_words, plain_words};
 use crate::statements::{self, Asked, Statement};
+use crate::style::Run;
 use crate::words::{self, Word};
 use crate::{calendar, counterpart, figures, names, sentences, style, subject};
 use servanda_model::Language;
@@ -395,7 +396,7 @@ struct Reader<'t> {
     lexicons: Lexicons,
     language: Language,
     style: Settings,
-    runs: Vec<bool>,
+    runs: Vec<Run>,
     section: Option<SectionKind>,
     announced: BTreeMap<usize, Announced>,
     /// What the last sentence did.
@@ -524,7 +525,8 @@ impl<'t> Reader<'t> {
         }
         let ranges = cuts.sentences;
         let announces = outline::ends_in_colon(self.text, &piece);
-        let in_run = self.runs.get(index).copied().unwrap_or_default();
+        let run = self.runs.get(index).copied().unwrap_or(Run::None);
+        let in_run = run != Run::None;
         let introduction = match piece.kind {
             BlockKind::ListItem { introduction } => introduction,
             BlockKind::Paragraph if in_run => self.run,
@@ -548,7 +550,7 @@ impl<'t> Reader<'t> {
             settings.extend(self.before.and_then(after));
             self.row(&piece, &looked, &mut settings);
             self.introduced(introduction, &looked, number == 0, &mut settings);
-            if number == 0 && in_run {
+            if number == 0 && run == Run::Verbs {
                 settings.push(Setting::RunOfMeasures);
             }
             if dates::due(&looked.dates, &looked.words, grammar, None).is_some() {
@@ -663,7 +665,9 @@ impl<'t> Reader<'t> {
         if announced.plain {
             settings.push(Setting::IntroducedPlainly);
         }
-        let takes_over = if announced.spreads { begins(verb) } else { first || begins(bare) };
+        let whole = first && !looked.words.iter().any(|w| w.is(&grammar.class("finite")));
+        let takes_over =
+            if announced.spreads { begins(verb) || whole } else { first || begins(bare) };
         if let Some(force) = announced.force.filter(|_| takes_over) {
             settings.extend(introduced_by(force));
         }
@@ -747,7 +751,7 @@ impl<'t> Reader<'t> {
         // A list may follow at once, or the line may be an item of a list that goes on below it.
         let after = self.pieces.iter().zip(&self.runs).skip(index + 1);
         let next = after.into_iter().find(|(piece, _)| piece.kind != BlockKind::Furniture);
-        let in_run = next.is_some_and(|(_, in_run)| *in_run);
+        let in_run = next.is_some_and(|(_, run)| *run != Run::None);
         let next = next.map(|(piece, _)| piece);
         let missing = match next.map(|piece| piece.kind) {
             Some(BlockKind::ListItem { .. } | BlockKind::TableRow) => false,

@@ -1,8 +1,8 @@
 //! What kind of document it is, as far as that tells how to take its sentences.
 
-use crate::grammar::{self, DocumentKind, SectionKind, Setting, Settings};
+use crate::grammar::{self, Classes, DocumentKind, SectionKind, Setting, Settings};
 use crate::lexicon::Lexicon;
-use crate::outline::{BlockKind, Piece};
+use crate::outline::{self, BlockKind, Piece};
 use crate::places::Places;
 use crate::words;
 
@@ -19,6 +19,23 @@ const ARTICLES_MIN: usize = 2;
 const FORMAL_MIN: usize = 3;
 /// The measures a list needs to be one.
 const MEASURES_MIN: usize = 3;
+/// The blocks without a verb that a list needs to be one.
+const NOUNS_MIN: usize = 2;
+/// A longer block is no item of a list that has lost its marks.
+const NOUN_BYTES_MAX: usize = 300;
+/// The classes of words that say that somebody does something.
+const VERBS: [&str; 10] = [
+    "conditional",
+    "copula",
+    "finite",
+    "future",
+    "past_act",
+    "past_simple",
+    "present_act",
+    "preterite",
+    "we_act",
+    "we_past",
+];
 
 /// Finds what kinds a document is of: by how its blocks speak, and by its articles, measures and
 /// names in brackets.
@@ -102,8 +119,30 @@ fn count_kinds<'k>(
     places.give_back(lexicon);
 }
 
-/// Which blocks begin with a bare verb, as measures in a list do, among neighbours that also do.
-pub(crate) fn runs(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<bool> {
+/// How a block goes on with the line before it that ends in a colon, though it has no mark of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Run {
+    /// It does not.
+    None,
+    /// It begins with a bare verb, as measures in a list do, among neighbours that also do.
+    Verbs,
+    /// It is one of several short blocks without a verb that follow such a line.
+    Nouns,
+}
+
+/// Which blocks go on with a line that ends in a colon.
+pub(crate) fn runs(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<Run> {
+    let verbs = runs_of_verbs(text, pieces, lexicon);
+    let nouns = runs_of_nouns(text, pieces, lexicon);
+    let run = |(verb, noun)| match (verb, noun) {
+        (true, _) => Run::Verbs,
+        (false, true) => Run::Nouns,
+        (false, false) => Run::None,
+    };
+    verbs.into_iter().zip(nouns).map(run).collect()
+}
+
+fn runs_of_verbs(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<bool> {
     let grammar = lexicon.grammar;
     let bare = grammar.class("imperative").union(grammar.class("infinitive"));
     let begins: Vec<Option<bool>> = pieces
@@ -126,6 +165,42 @@ pub(crate) fn runs(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<b
             begins.get(at) == Some(&Some(true)) && count >= MEASURES_MIN
         })
         .collect()
+}
+
+fn runs_of_nouns(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<bool> {
+    let mut runs = vec![false; pieces.len()];
+    let mut from = None;
+    for index in 0..=pieces.len() {
+        let piece = pieces.get(index);
+        if piece.is_some_and(|piece| piece.kind == BlockKind::Furniture) {
+            continue;
+        }
+        let goes_on = piece.filter(|_| from.is_some()).is_some_and(|piece| {
+            piece.kind == BlockKind::Paragraph
+                && !outline::ends_in_colon(text, piece)
+                && is_verbless(text.get(piece.body..piece.end).unwrap_or_default(), lexicon)
+        });
+        if goes_on {
+            continue;
+        }
+        let run = from.map_or(index..index, |from| from..index);
+        if run.len() >= NOUNS_MIN {
+            runs.get_mut(run).unwrap_or_default().fill(true);
+        }
+        from = piece.is_some_and(|piece| outline::ends_in_colon(text, piece)).then_some(index + 1);
+    }
+    runs
+}
+
+/// The block is one short sentence in which nobody does anything.
+fn is_verbless(block: &str, lexicon: &mut Lexicon) -> bool {
+    if block.len() > NOUN_BYTES_MAX || block.trim_end_matches(['.', ';', ' ']).contains(". ") {
+        return false;
+    }
+    let finite = VERBS.map(|name| lexicon.grammar.class(name));
+    let finite = finite.into_iter().fold(Classes::NONE, Classes::union);
+    let words = words::words(block, lexicon);
+    words.iter().any(|word| !word.mark) && !words.iter().any(|word| word.is(&finite))
 }
 
 fn is_article(block: &str) -> bool {

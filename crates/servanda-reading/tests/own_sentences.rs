@@ -169,8 +169,8 @@ fn spanish_sentences_are_told_but_for_these() {
             O for R: Los pescadores artesanales reclaman ser escuchados.
             R for O: El gobierno debería avergonzarse, dice una de ellas.
             D for U: Empezamos en enero con un plan piloto en tres distritos.
-            O for U: Primero. Hermanar las ciudades de Puerto Claro y Villa Serena.
-            O for U: Segundo. Fomentar el intercambio de estudiantes y de grupos artísticos.
+            U for O: Cuarto. El presente acuerdo no genera obligaciones financieras.
+            U for O: Quinto. Podrá modificarse por mutuo consentimiento.
             O for U: Responsable: Dirección de Cuencas. Plazo: 30 de junio. Actividad: instalar tres medidores.
             O for U: Convocar a los municipios a la siguiente sesión.
             O for D: La cobertura pasó de 61 a 83 por ciento gracias al programa.

@@ -107,6 +107,22 @@ fn short_lines_after_a_colon_are_items() {
 }
 
 #[test]
+fn points_counted_in_words_or_in_bold_are_items() {
+    check(
+        "Los países acuerdan:\nPrimero. Limpiar el río.\nSEGUNDA.- Medir la presa.\nTres: Pagar la obra.\n\n\
+         **4) Share the maps.** They are old.\n\nPrimero vamos al río. Luego a casa.\n",
+        expect![[r#"
+            p: Los países acuerdan:
+            item<0: Limpiar el río.
+            item<0: Medir la presa.
+            item<0: Pagar la obra.
+            item<0: Share the maps.** They are old.
+            p: Primero vamos al río. Luego a casa.
+        "#]],
+    );
+}
+
+#[test]
 fn a_nested_list_keeps_the_introduction_around_it() {
     check(
         "They will:\n- open two offices:\n    - one in the north\n    - one in the south\n- close one.\n",

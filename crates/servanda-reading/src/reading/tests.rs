@@ -47,6 +47,32 @@ fn a_list_takes_its_force_from_the_line_before_it() {
 }
 
 #[test]
+fn short_blocks_without_a_verb_after_a_colon_are_the_list() {
+    check(
+        "The two ministers agreed on these actions:\n\nA common map of the wells.\n\n\
+         Visits of the engineers to the dams.\n\nThe river is clean.\n\nA day at the sea.\n",
+        expect![[r#"
+            undertaking | The two ministers | The two ministers agreed on these actions:
+            undertaking | The two ministers | A common map of the wells.
+            undertaking | The two ministers | Visits of the engineers to the dams.
+        "#]],
+    );
+}
+
+#[test]
+fn an_item_without_a_verb_of_its_own_takes_over_what_its_line_undertakes() {
+    check(
+        "Las Partes velarán por que las obras de la presa:\n\n– se basen en los mapas;\n\
+         – estén abiertas a los vecinos.\n",
+        expect![[r#"
+            undertaking | Las Partes | Las Partes velarán por que las obras de la presa:
+            undertaking | Las Partes | se basen en los mapas;
+            undertaking | Las Partes | estén abiertas a los vecinos.
+        "#]],
+    );
+}
+
+#[test]
 fn a_list_in_a_list_and_bare_verbs_in_blocks_take_the_force_of_the_line_around_them() {
     check(
         "We call on the governments to:\n\n1. publish the plans, besides:\n   - the budgets\n\n\
