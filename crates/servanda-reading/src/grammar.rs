@@ -22,7 +22,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
 use foldhash::fast::FixedState;
 use serde::Deserialize;
 
@@ -400,8 +399,6 @@ struct DocumentText {
 pub(crate) struct DocumentKind {
     pub(crate) setting: Setting,
     pub(crate) patterns: Vec<Pattern>,
-    /// Finds what a text must have for one of the patterns to match; none if they do not tell.
-    pub(crate) finder: Option<AhoCorasick>,
     /// As many blocks, and one in so many, must speak so.
     pub(crate) blocks_min: usize,
     pub(crate) one_in: usize,
@@ -673,7 +670,6 @@ impl Grammar {
         let patterns = self.patterns(&text.patterns);
         DocumentKind {
             setting: text.kind,
-            finder: self.finder(&patterns),
             patterns,
             blocks_min: text.blocks,
             one_in: text.one_in,
@@ -740,29 +736,6 @@ impl Grammar {
             }
         }
         shortest
-    }
-
-    /// Finds the longest words that some patterns demand in a text, in any case, without cutting it
-    /// into words. Of a word with other letters than those of ASCII a part is enough. None where a
-    /// pattern demands no word, or an ending.
-    fn finder(&self, patterns: &[Pattern]) -> Option<AhoCorasick> {
-        let breadths = self.breadths();
-        let mut parts = Vec::new();
-        for pattern in patterns {
-            for id in rarest(&pattern.demands, &breadths)? {
-                let mut parted = self.endings.values().chain(self.beginnings.values()).flatten();
-                if *id == CAPITAL || parted.any(|(_, ids)| ids.contains(id)) {
-                    return None;
-                }
-                let members = self.exact.iter().filter(|(_, ids)| ids.contains(id));
-                let runs = |word: &'_ String| {
-                    let ascii = word.split(|c: char| !c.is_ascii()).max_by_key(|run| run.len());
-                    ascii.unwrap_or_default().to_owned()
-                };
-                parts.extend(members.map(|(word, _)| runs(word)));
-            }
-        }
-        AhoCorasick::builder().ascii_case_insensitive(true).build(parts).ok()
     }
 
     fn patterns(&mut self, texts: &[String]) -> Vec<Pattern> {

@@ -21,7 +21,7 @@ use crate::outline::{self, Block, BlockKind, Piece};
 use crate::places::Places;
 use crate::plain::{hash_of_words, plain_words};
 use crate::statements::{self, Asked, Statement};
-use crate::style::Run;
+use crate::style::{Run, Style};
 use crate::words::{self, Word};
 use crate::{calendar, counterpart, figures, names, sentences, style, subject};
 use servanda_model::Language;
@@ -395,8 +395,7 @@ struct Reader<'t> {
     chars: Chars<'t>,
     lexicons: Lexicons,
     language: Language,
-    style: Settings,
-    runs: Vec<Run>,
+    style: Style<'t>,
     section: Option<SectionKind>,
     announced: BTreeMap<usize, Announced>,
     /// What the last sentence did.
@@ -440,7 +439,6 @@ impl<'t> Reader<'t> {
             chars: Chars::new(text),
             language,
             style: style::of(text, pieces, lexicon),
-            runs: style::runs(text, pieces, lexicon),
             lexicons,
             section: None,
             announced: BTreeMap::new(),
@@ -492,7 +490,8 @@ impl<'t> Reader<'t> {
         match piece.kind {
             BlockKind::Furniture => {}
             BlockKind::Heading { .. } => {
-                let looked = look(body, piece.body, self.lexicons.of(language));
+                let words = self.words_of(index, body, language);
+                let looked = look(body, words, piece.body, self.lexicons.of(language));
                 self.names.section(body);
                 self.before = None;
                 self.table = Table::None;
@@ -506,6 +505,15 @@ impl<'t> Reader<'t> {
                 self.sentences_of(index, piece, body, language, grammar);
             }
         }
+    }
+
+    /// The words of a block, which may have been cut for the style of the document.
+    fn words_of(&mut self, index: usize, body: &'t str, language: Language) -> Vec<Word<'t>> {
+        let cut = self.style.words.get_mut(index).map(std::mem::take).unwrap_or_default();
+        if cut.is_empty() || language != self.language {
+            return words::words(body, self.lexicons.of(language));
+        }
+        cut
     }
 
     fn sentences_of(
@@ -525,7 +533,7 @@ impl<'t> Reader<'t> {
         }
         let ranges = cuts.sentences;
         let announces = outline::ends_in_colon(self.text, &piece);
-        let run = self.runs.get(index).copied().unwrap_or(Run::None);
+        let run = self.style.runs.get(index).copied().unwrap_or(Run::None);
         let in_run = run != Run::None;
         let introduction = match piece.kind {
             BlockKind::ListItem { introduction } => introduction,
@@ -539,9 +547,12 @@ impl<'t> Reader<'t> {
             self.run = announces.then_some(index);
         }
         let count = ranges.len();
+        let mut words = self.words_of(index, body, language).into_iter().peekable();
         for (number, range) in ranges.into_iter().enumerate() {
             let sentence = body.get(range.clone()).unwrap_or_default();
-            let looked = look(sentence, piece.body + range.start, self.lexicons.of(language));
+            let words = words::of_sentence(&mut words, &range);
+            let lexicon = self.lexicons.of(language);
+            let looked = look(sentence, words, piece.body + range.start, lexicon);
             let (start, end) = (looked.start, looked.start + sentence.len());
             let (start, end) = (self.chars.at(start), self.chars.at(end));
             self.sentences.push(Sentence { start, end, language });
@@ -615,7 +626,7 @@ impl<'t> Reader<'t> {
 
     /// What surrounds a sentence.
     fn settings(&self, piece: &Piece, sentence: &str, first: bool, announces: bool) -> Settings {
-        let mut settings = self.style;
+        let mut settings = self.style.settings;
         match self.section {
             Some(SectionKind::Future) => settings.push(Setting::SectionFuture),
             Some(SectionKind::Result) => settings.push(Setting::SectionResult),
@@ -749,7 +760,7 @@ impl<'t> Reader<'t> {
         let spreads = force.is_none();
         let force = force.or(found.filter(binds));
         // A list may follow at once, or the line may be an item of a list that goes on below it.
-        let after = self.pieces.iter().zip(&self.runs).skip(index + 1);
+        let after = self.pieces.iter().zip(&self.style.runs).skip(index + 1);
         let next = after.into_iter().find(|(piece, _)| piece.kind != BlockKind::Furniture);
         let in_run = next.is_some_and(|(_, run)| *run != Run::None);
         let next = next.map(|(piece, _)| piece);
@@ -1053,8 +1064,12 @@ fn force_of(section: SectionKind) -> Option<Force> {
     }
 }
 
-fn look<'s>(text: &'s str, start: usize, lexicon: &mut Lexicon) -> Looked<'s> {
-    let words = words::words(text, lexicon);
+fn look<'s>(
+    text: &'s str,
+    words: Vec<Word<'s>>,
+    start: usize,
+    lexicon: &mut Lexicon,
+) -> Looked<'s> {
     let (language, grammar) = (lexicon.language, lexicon.grammar);
     let places = Places::of(&words, lexicon);
     let dates = dates::dates(&words, &places, grammar);

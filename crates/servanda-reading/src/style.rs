@@ -4,7 +4,7 @@ use crate::grammar::{self, Classes, DocumentKind, SectionKind, Setting, Settings
 use crate::lexicon::Lexicon;
 use crate::outline::{self, BlockKind, Piece};
 use crate::places::Places;
-use crate::words;
+use crate::words::{self, Word};
 
 /// How many blocks are looked at.
 const BLOCKS_MAX: usize = 400;
@@ -37,19 +37,30 @@ const VERBS: [&str; 10] = [
     "we_past",
 ];
 
+/// What a look over a document tells before its sentences are read.
+pub(crate) struct Style<'t> {
+    /// The kinds it is of.
+    pub(crate) settings: Settings,
+    /// How each of its blocks goes on with a line that ends in a colon.
+    pub(crate) runs: Vec<Run>,
+    /// The words of the blocks that were cut for this, by their places; of the others none.
+    pub(crate) words: Vec<Vec<Word<'t>>>,
+}
+
 /// Finds what kinds a document is of: by how its blocks speak, and by its articles, measures and
 /// names in brackets.
-pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Settings {
-    let grammar = lexicon.grammar;
-    let imperative = grammar.class("imperative").union(grammar.class("infinitive"));
+pub(crate) fn of<'t>(text: &'t str, pieces: &[Piece], lexicon: &mut Lexicon) -> Style<'t> {
+    let begins = begin_bare(text, pieces, lexicon);
     let (mut measures, mut endorsed, mut total) = (0, 0, 0);
     let mut asks = false;
-    for piece in pieces.iter().filter(|p| p.kind != BlockKind::Furniture).take(BLOCKS_MAX) {
+    let blocks = pieces.iter().zip(&begins).filter(|(piece, _)| piece.kind != BlockKind::Furniture);
+    for (piece, begins) in blocks.take(BLOCKS_MAX) {
         let body = text.get(piece.body..piece.end).unwrap_or_default();
         if matches!(piece.kind, BlockKind::Heading { .. }) {
             let heading = words::words(body, lexicon);
             let places = Places::of(&heading, lexicon);
-            asks |= grammar.section(&heading, &places) == Some(SectionKind::Recommendation);
+            let section = lexicon.grammar.section(&heading, &places);
+            asks |= section == Some(SectionKind::Recommendation);
             places.give_back(lexicon);
         }
         if matches!(piece.kind, BlockKind::Heading { .. }) || body.len() < BLOCK_BYTES_MIN {
@@ -57,32 +68,41 @@ pub(crate) fn of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Setting
         }
         total += 1;
         endorsed += usize::from(is_endorsed(body));
-        let head_end = body.char_indices().nth(BLOCK_BYTES_MIN).map_or(body.len(), |(at, _)| at);
-        let head = words::first_words(body.get(..head_end).unwrap_or_default(), 2, lexicon);
-        let named = head.get(1).is_some_and(|word| word.is_capital() || word.mark);
-        measures += usize::from(!named && head.first().is_some_and(|word| word.is(&imperative)));
+        measures += usize::from(*begins == Some(true));
     }
-    let mut settings = spoken(text, pieces, lexicon);
+    let (mut settings, words) = spoken(text, pieces, lexicon);
     if endorsed >= 2 && endorsed * 6 >= total {
         settings.push(Setting::Recommendations);
     } else if !asks && measures >= MEASURES_MIN && measures * 5 >= total * 2 {
         settings.push(Setting::Measures);
     }
-    settings
+    Style { settings, runs: runs(text, pieces, &begins, lexicon), words }
 }
 
-/// The kinds of documents whose blocks speak as these do.
-fn spoken(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Settings {
+/// The kinds of documents whose blocks speak as these do, and the words of those looked at.
+fn spoken<'t>(
+    text: &'t str,
+    pieces: &[Piece],
+    lexicon: &mut Lexicon,
+) -> (Settings, Vec<Vec<Word<'t>>>) {
     let kinds = &lexicon.grammar.documents;
-    let blocks = pieces.iter().filter(|piece| piece.kind != BlockKind::Furniture);
-    let blocks = blocks.filter_map(|piece| text.get(piece.body..piece.end));
-    let articles = blocks.clone().take(BLOCKS_MAX).filter(|body| is_article(body)).count();
+    let blocks = pieces.iter().enumerate().filter(|(_, piece)| piece.kind != BlockKind::Furniture);
+    let blocks = blocks.filter_map(|(at, piece)| Some((at, text.get(piece.body..piece.end)?)));
+    let articles = blocks.clone().take(BLOCKS_MAX).filter(|(_, body)| is_article(body)).count();
     let looked_at = blocks.clone().take(SPOKEN_BLOCKS_MAX).count();
     let enough = |kind: &DocumentKind| kind.blocks_min.max(looked_at / kind.one_in.max(1));
     let mut counts = vec![0; kinds.len()];
-    for body in blocks.take(SPOKEN_BLOCKS_MAX) {
-        let open = kinds.iter().zip(&mut counts);
-        count_kinds(body, open.filter(|(kind, count)| **count < enough(kind)), lexicon);
+    let mut cut = Vec::new();
+    for (at, body) in blocks.take(SPOKEN_BLOCKS_MAX) {
+        let words = words::words(body, lexicon);
+        let places = Places::of(&words, lexicon);
+        let open = kinds.iter().zip(&mut counts).filter(|(kind, count)| **count < enough(kind));
+        for (kind, count) in open {
+            *count += usize::from(grammar::any(&kind.patterns, &words, &places));
+        }
+        places.give_back(lexicon);
+        cut.resize_with(at, Vec::new);
+        cut.push(words);
     }
     let mut settings = Settings::default();
     for (kind, count) in kinds.iter().zip(counts) {
@@ -95,28 +115,24 @@ fn spoken(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Settings {
     if articles >= ARTICLES_MIN {
         settings.push(Setting::Treaty);
     }
-    settings
+    (settings, cut)
 }
 
-/// Counts a block for each of the kinds of documents that speak so. It is cut into words only if it
-/// may be of one.
-fn count_kinds<'k>(
-    block: &str,
-    kinds: impl Iterator<Item = (&'k DocumentKind, &'k mut usize)>,
-    lexicon: &mut Lexicon,
-) {
-    let may =
-        |kind: &DocumentKind| kind.finder.as_ref().is_none_or(|finder| finder.is_match(block));
-    let mut kinds = kinds.filter(|(kind, _)| may(kind)).peekable();
-    if kinds.peek().is_none() {
-        return;
-    }
-    let words = words::words(block, lexicon);
-    let places = Places::of(&words, lexicon);
-    for (kind, count) in kinds {
-        *count += usize::from(grammar::any(&kind.patterns, &words, &places));
-    }
-    places.give_back(lexicon);
+/// Whether each block begins with a bare verb, as measures in a list do; of a heading, nothing.
+fn begin_bare(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<Option<bool>> {
+    let grammar = lexicon.grammar;
+    let bare = grammar.class("imperative").union(grammar.class("infinitive"));
+    let begins = |piece: &Piece| match piece.kind {
+        BlockKind::Heading { .. } | BlockKind::Furniture => None,
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableRow => {
+            let body = text.get(piece.body..piece.end).unwrap_or_default();
+            let end = body.char_indices().nth(HEAD_CHARS).map_or(body.len(), |(at, _)| at);
+            let head = words::first_words(body.get(..end).unwrap_or_default(), 2, lexicon);
+            let named = head.get(1).is_some_and(|word| word.is_capital() || word.mark);
+            Some(!named && head.first().is_some_and(|word| word.is(&bare)))
+        }
+    };
+    pieces.iter().map(begins).collect()
 }
 
 /// How a block goes on with the line before it that ends in a colon, though it has no mark of a list.
@@ -131,40 +147,26 @@ pub(crate) enum Run {
 }
 
 /// Which blocks go on with a line that ends in a colon.
-pub(crate) fn runs(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<Run> {
-    let verbs = runs_of_verbs(text, pieces, lexicon);
+fn runs(
+    text: &str,
+    pieces: &[Piece],
+    begins: &[Option<bool>],
+    lexicon: &mut Lexicon,
+) -> Vec<Run> {
     let nouns = runs_of_nouns(text, pieces, lexicon);
-    let run = |(verb, noun)| match (verb, noun) {
+    let run = |(at, noun)| match (is_in_run(begins, at), noun) {
         (true, _) => Run::Verbs,
         (false, true) => Run::Nouns,
         (false, false) => Run::None,
     };
-    verbs.into_iter().zip(nouns).map(run).collect()
+    nouns.into_iter().enumerate().map(run).collect()
 }
 
-fn runs_of_verbs(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<bool> {
-    let grammar = lexicon.grammar;
-    let bare = grammar.class("imperative").union(grammar.class("infinitive"));
-    let begins: Vec<Option<bool>> = pieces
-        .iter()
-        .map(|piece| match piece.kind {
-            BlockKind::Heading { .. } | BlockKind::Furniture => None,
-            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableRow => {
-                let body = text.get(piece.body..piece.end).unwrap_or_default();
-                let end = body.char_indices().nth(HEAD_CHARS).map_or(body.len(), |(at, _)| at);
-                let head = words::first_words(body.get(..end).unwrap_or_default(), 2, lexicon);
-                let named = head.get(1).is_some_and(|word| word.is_capital() || word.mark);
-                Some(!named && head.first().is_some_and(|word| word.is(&bare)))
-            }
-        })
-        .collect();
-    (0..begins.len())
-        .map(|at| {
-            let around = begins.get(at.saturating_sub(2)..(at + 3).min(begins.len()));
-            let count = around.unwrap_or_default().iter().filter(|b| **b == Some(true)).count();
-            begins.get(at) == Some(&Some(true)) && count >= MEASURES_MIN
-        })
-        .collect()
+/// The block begins with a bare verb, and enough of its neighbours do.
+fn is_in_run(begins: &[Option<bool>], at: usize) -> bool {
+    let around = begins.get(at.saturating_sub(2)..(at + 3).min(begins.len()));
+    let count = around.unwrap_or_default().iter().filter(|b| **b == Some(true)).count();
+    begins.get(at) == Some(&Some(true)) && count >= MEASURES_MIN
 }
 
 fn runs_of_nouns(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<bool> {

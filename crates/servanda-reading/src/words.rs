@@ -1,5 +1,7 @@
 //! A sentence cut into words, each with the classes of the grammar it belongs to.
 
+use std::iter::Peekable;
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::grammar::Classes;
@@ -65,6 +67,25 @@ impl Word<'_> {
 pub(crate) fn words<'t>(sentence: &'t str, lexicon: &mut Lexicon) -> Vec<Word<'t>> {
     let mut found = Vec::with_capacity(sentence.len() / BYTES_TO_A_WORD + 1);
     cut(sentence, usize::MAX, &mut found, lexicon);
+    found
+}
+
+/// The next words of a block that stand in one sentence of it, as that sentence has them: places count
+/// from its beginning, and the word that begins it is no name for its capital.
+pub(crate) fn of_sentence<'t>(
+    block: &mut Peekable<impl Iterator<Item = Word<'t>>>,
+    sentence: &Range<usize>,
+) -> Vec<Word<'t>> {
+    let mut found: Vec<Word<'t>> = Vec::with_capacity(sentence.len() / BYTES_TO_A_WORD + 1);
+    while block.next_if(|word| word.start < sentence.start).is_some() {}
+    while let Some(mut word) = block.next_if(|word| word.start < sentence.end) {
+        word.end = word.end.min(sentence.end) - sentence.start;
+        word.start -= sentence.start;
+        if found.is_empty() {
+            (word.named, word.within, word.classes) = (false, false, word.known.classes);
+        }
+        found.push(word);
+    }
     found
 }
 

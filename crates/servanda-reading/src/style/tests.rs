@@ -7,7 +7,7 @@ use servanda_model::Language;
 #[track_caller]
 fn check(text: &str, expected: &[Setting]) {
     assert_eq!(
-        of(text, &outline::plain(text), &mut Lexicon::new(Language::English)),
+        of(text, &outline::plain(text), &mut Lexicon::new(Language::English)).settings,
         expected.iter().copied().collect()
     );
 }
