@@ -5,8 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::grammar::{Classes, Grammar, Role};
-use crate::places::Places;
-use crate::words::Word;
+use crate::words::{self, Word};
 
 /// The name of a party in a pair has at most this many words.
 const PARTY_WORDS_MAX: usize = 5;
@@ -104,15 +103,9 @@ impl Names {
     }
 
     /// Remembers the pairs of parties that a sentence names.
-    pub(crate) fn hear(
-        &mut self,
-        sentence: &str,
-        words: &[Word<'_>],
-        places: &Places,
-        grammar: &Grammar,
-    ) {
+    pub(crate) fn hear(&mut self, sentence: &str, words: &[Word<'_>], grammar: &Grammar) {
         let kinds = grammar.kept.coreference.get_or_init(|| Kinds::of(grammar));
-        for at in places.each(kinds.conjunction) {
+        for at in words::each(words, kinds.conjunction) {
             let (Some(left), Some(right)) =
                 (party(words, at, true, kinds), party(words, at, false, kinds))
             else {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Classes, Grammar};
-use crate::places::Places;
+use crate::present::Present;
 use crate::words::Word;
 
 /// The name of the one it is owed to has at most this many words.
@@ -62,12 +62,12 @@ impl Kinds {
 /// Finds the words of the one to whom what a sentence undertakes is owed.
 pub(crate) fn owed_to(
     words: &[Word<'_>],
-    places: &Places,
+    present: &Present,
     grammar: &Grammar,
 ) -> Option<Range<usize>> {
     let kinds = grammar.kept.counterpart.get_or_init(|| Kinds::of(grammar));
     grammar.to_whom.iter().find_map(|pattern| {
-        pattern.matches(words, places).find_map(|found| name(words, found.predicate, kinds))
+        pattern.matches(words, present).find_map(|found| name(words, found.predicate, kinds))
     })
 }
 

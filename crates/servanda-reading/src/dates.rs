@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::grammar::{ClassIds, Classes, Grammar, Pattern};
-use crate::places::Places;
+use crate::grammar::{Classes, Grammar, Pattern};
+use crate::present::{ClassSet, Present};
 use crate::words::Word;
 
 /// How many words before a date belong to it: "by the end of".
@@ -69,7 +69,7 @@ pub(crate) struct Kinds {
     /// One of these a date begins with, unless a word that leads to dates stands before it.
     begins: Classes,
     /// Any of these.
-    starts: ClassIds,
+    starts: ClassSet,
     /// What leads to any length of time: "within".
     within: Classes,
 }
@@ -86,7 +86,7 @@ impl Kinds {
         let starts: BTreeSet<u16> = led.ids().chain(times).collect();
         Self {
             begins,
-            starts: starts.into_iter().collect(),
+            starts: ClassSet::of(starts),
             within,
             month: g.class("month"),
             lead: g.class("date_lead"),
@@ -118,12 +118,13 @@ impl Kinds {
 }
 
 /// Finds the dates of a sentence, from left to right.
-pub(crate) fn dates(words: &[Word<'_>], places: &Places, grammar: &Grammar) -> Vec<Date> {
+pub(crate) fn dates(words: &[Word<'_>], present: &Present, grammar: &Grammar) -> Vec<Date> {
     let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Date> = Vec::new();
-    let possible = grammar.times.iter().filter(|time| time.is_possible(places));
+    let possible = grammar.times.iter().filter(|time| time.is_possible(present));
     let times: Vec<&Pattern> = possible.collect();
-    for place in places.each_of(&kinds.starts) {
+    let starts = words.iter().enumerate().filter(|(_, w)| w.class_set().meets(&kinds.starts));
+    for (place, _) in starts {
         let within = words.get(place).is_some_and(|word| word.is(&kinds.within));
         for at in place..place + 1 + usize::from(within) {
             let after = found.last().map_or(0, |last| last.words.end);
@@ -134,9 +135,7 @@ pub(crate) fn dates(words: &[Word<'_>], places: &Places, grammar: &Grammar) -> V
                 (led || word.is(&kinds.begins)).then(|| date_at(words, at, kinds)).flatten();
             let told = || {
                 let mut times = times.iter();
-                times
-                    .find_map(|time| time.at(words, places, at))
-                    .map(|found| timed(words, found.end))
+                times.find_map(|time| time.at(words, at)).map(|found| timed(words, found.end))
             };
             let Some((end, edtf)) = dated.or_else(told) else { continue };
             // A cell of a table is told by the lines beside it.

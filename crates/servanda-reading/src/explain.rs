@@ -4,7 +4,7 @@
 
 use crate::finding::Kind;
 use crate::grammar::{Force, Grammar, Pattern, Role, Rule, Setting, Settings, Who};
-use crate::places::Places;
+use crate::present::Present;
 use crate::subject;
 use crate::words::Word;
 use servanda_model::Language;
@@ -59,14 +59,14 @@ pub struct Considered {
 pub(crate) fn considered(
     sentence: &str,
     words: &[Word<'_>],
-    places: &Places,
+    present: &Present,
     grammar: &Grammar,
     settings: Settings,
 ) -> Vec<Considered> {
     let mut all = Vec::new();
     for force in Force::ALL {
         for rule in grammar.rules.iter().filter(|rule| rule.kind == force) {
-            all.extend(consider(rule, sentence, words, places, grammar, settings));
+            all.extend(consider(rule, sentence, words, present, grammar, settings));
         }
     }
     all
@@ -77,15 +77,15 @@ fn consider(
     rule: &Rule,
     sentence: &str,
     words: &[Word<'_>],
-    places: &Places,
+    present: &Present,
     grammar: &Grammar,
     settings: Settings,
 ) -> Option<Considered> {
     let mut first = None;
     for pattern in &rule.patterns {
-        for found in pattern.matches(words, places) {
+        for found in pattern.matches(words, present) {
             let subject = subject::subject(words, found.predicate, grammar);
-            let obstacle = obstacle(rule, &subject, words, places, settings);
+            let obstacle = obstacle(rule, &subject, words, present, settings);
             let applies = obstacle.is_none();
             let considered = Considered {
                 rule: rule.name.clone(),
@@ -109,7 +109,7 @@ fn obstacle(
     rule: &Rule,
     subject: &subject::Subject,
     words: &[Word<'_>],
-    places: &Places,
+    present: &Present,
     settings: Settings,
 ) -> Option<String> {
     if let Some(missing) = Setting::ALL
@@ -132,7 +132,7 @@ fn obstacle(
         let wanted: Vec<&str> = rule.subject.iter().map(|role| role.name()).collect();
         return Some(format!("its subject is {}, not {}", wanted.join(" or "), role.name()));
     }
-    let stops = |pattern: &&Pattern| pattern.find(words, places).is_some();
+    let stops = |pattern: &&Pattern| pattern.find(words, present).is_some();
     let unless = rule.unless.iter().find(stops);
     unless.map(|pattern| format!("unless “{}”", pattern.text))
 }

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use crate::dates::Date;
 use crate::grammar::{Classes, Grammar};
-use crate::places::Places;
-use crate::words::Word;
+use crate::words::{self, Word};
 
 /// What is counted has at most this many words.
 const COUNTED_WORDS_MAX: usize = 6;
@@ -55,15 +54,10 @@ impl Kinds {
 }
 
 /// Finds the figures of a sentence; numbers of dates and references are none.
-pub(crate) fn figures(
-    words: &[Word<'_>],
-    places: &Places,
-    dates: &[Date],
-    grammar: &Grammar,
-) -> Vec<Figure> {
+pub(crate) fn figures(words: &[Word<'_>], dates: &[Date], grammar: &Grammar) -> Vec<Figure> {
     let kinds = grammar.kept.figures.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Figure> = Vec::new();
-    for at in places.each(kinds.number) {
+    for at in words::each(words, kinds.number) {
         let after = found.last().map_or(0, |last| last.words.end);
         let dated = dates.iter().any(|date| (date.core..date.words.end).contains(&at));
         if at >= after && !dated {

@@ -19,14 +19,13 @@
 //! | `@` | nothing; marks the predicate, whose subject is asked for |
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 use serde::Deserialize;
 
 use crate::finding::Kind;
-use crate::places::{BITS, Each, Places, bits};
+use crate::present::{BITS, ClassSet, Present, bits};
 use crate::words::Word;
 use servanda_model::{Language, Lens};
 
@@ -668,12 +667,7 @@ impl Grammar {
             self.mistaken(format!("{} is no kind of documents", text.kind.name()));
         }
         let patterns = self.patterns(&text.patterns);
-        DocumentKind {
-            setting: text.kind,
-            patterns,
-            blocks_min: text.blocks,
-            one_in: text.one_in,
-        }
+        DocumentKind { setting: text.kind, patterns, blocks_min: text.blocks, one_in: text.one_in }
     }
 
     fn rule(&mut self, text: RuleText) -> Rule {
@@ -879,22 +873,17 @@ impl Grammar {
         ids.into()
     }
 
-    /// How many classes there are.
-    pub(crate) fn class_count(&self) -> usize {
-        usize::from(self.count)
-    }
-
     /// The set of one named class; the empty set if the language has no such class.
     pub(crate) fn class(&self, name: &str) -> Classes {
         self.names.get(name).map_or(Classes::NONE, |id| Classes::of(&[*id]))
     }
 
-    /// The names of the classes among some, in the order of the alphabet.
-    pub(crate) fn named_classes(&self, ids: &[u16]) -> Vec<String> {
+    /// The names of the classes in a set, in the order of the alphabet.
+    pub(crate) fn named_classes(&self, set: &ClassSet) -> Vec<String> {
         let mut names: Vec<String> = self
             .names
             .iter()
-            .filter(|(name, id)| !name.starts_with('=') && ids.contains(id))
+            .filter(|(name, id)| !name.starts_with('=') && set.holds(**id))
             .map(|(name, _)| name.clone())
             .collect();
         names.sort();
@@ -902,23 +891,23 @@ impl Grammar {
     }
 
     /// The cross-cutting concerns that a sentence bears on.
-    pub(crate) fn lenses(&self, words: &[Word<'_>], places: &Places) -> Vec<Lens> {
-        let bears = self.lenses.iter().filter(|(_, patterns)| any(patterns, words, places));
+    pub(crate) fn lenses(&self, words: &[Word<'_>], present: &Present) -> Vec<Lens> {
+        let bears = self.lenses.iter().filter(|(_, patterns)| any(patterns, words, present));
         bears.map(|(lens, _)| *lens).collect()
     }
 
     /// The kind of section a heading opens, if its words tell.
-    pub(crate) fn section(&self, heading: &[Word<'_>], places: &Places) -> Option<SectionKind> {
+    pub(crate) fn section(&self, heading: &[Word<'_>], present: &Present) -> Option<SectionKind> {
         self.sections
             .iter()
-            .find(|section| any(&section.patterns, heading, places))
+            .find(|section| any(&section.patterns, heading, present))
             .map(|section| section.kind)
     }
 }
 
 /// Some pattern matches somewhere.
-pub(crate) fn any(patterns: &[Pattern], words: &[Word<'_>], places: &Places) -> bool {
-    patterns.iter().any(|pattern| pattern.find(words, places).is_some())
+pub(crate) fn any(patterns: &[Pattern], words: &[Word<'_>], present: &Present) -> bool {
+    patterns.iter().any(|pattern| pattern.find(words, present).is_some())
 }
 
 /// The last two bytes of a word; of a single byte, nothing before it.
@@ -960,6 +949,8 @@ pub(crate) struct Candidates {
     numbered: Vec<(usize, usize)>,
     /// The patterns that demand a word of a class, by its number; each stands under one demand.
     by_class: Vec<Vec<usize>>,
+    /// The classes that some pattern stands under.
+    telling: ClassSet,
     /// The patterns that demand no word.
     always: Vec<usize>,
 }
@@ -984,14 +975,17 @@ impl Candidates {
                 }
             }
         }
+        let told = (0..).zip(&found.by_class).filter(|(_, list)| !list.is_empty());
+        found.telling = ClassSet::of(told.map(|(id, _)| id));
         found
     }
 
     /// The patterns that may match a sentence, as rule and pattern: by force, the surest first.
-    pub(crate) fn among(&self, places: &Places) -> impl Iterator<Item = (usize, usize)> {
+    pub(crate) fn among(&self, present: &Present) -> impl Iterator<Item = (usize, usize)> {
         let mut set = [0; PATTERNS_MAX / BITS];
         let always = self.always.iter();
-        let demanded = places.present().filter_map(|id| self.by_class.get(id)).flatten();
+        let telling = present.classes().common(&self.telling);
+        let demanded = telling.filter_map(|id| self.by_class.get(id)).flatten();
         for number in always.chain(demanded) {
             if let Some(some) = set.get_mut(number / BITS) {
                 *some |= 1 << (number % BITS);
@@ -1003,29 +997,22 @@ impl Candidates {
 
 impl Pattern {
     /// The first place where the pattern matches.
-    pub(crate) fn find(&self, words: &[Word<'_>], places: &Places) -> Option<Match> {
-        self.matches(words, places).next()
+    pub(crate) fn find(&self, words: &[Word<'_>], present: &Present) -> Option<Match> {
+        self.matches(words, present).next()
     }
 
     /// Every match, from left to right by where it begins.
     pub(crate) fn matches<'m>(
         &'m self,
         words: &'m [Word<'m>],
-        places: &'m Places,
-    ) -> impl Iterator<Item = Match> + 'm {
-        self.starts(words.len(), places).filter_map(|start| self.at(words, places, start))
-    }
-
-    /// Where the pattern may match.
-    fn starts<'m>(&'m self, count: usize, places: &'m Places) -> Starts<'m> {
-        if !self.is_possible(places) {
-            return Starts::Every(0..0);
-        }
-        match &self.begins {
-            _ if self.anchored => Starts::Every(0..count.min(1)),
-            Some(begins) => Starts::Each(places.each_of(begins)),
-            None => Starts::Every(0..count),
-        }
+        present: &Present,
+    ) -> impl Iterator<Item = Match> + use<'m> {
+        let starts = match self.is_possible(present) {
+            false => 0,
+            true if self.anchored => words.len().min(1),
+            true => words.len(),
+        };
+        (0..starts).filter_map(|start| self.at(words, start))
     }
 
     /// The classes one of which the first word has, if the pattern tells.
@@ -1034,35 +1021,18 @@ impl Pattern {
     }
 
     /// Every word the pattern demands is in the sentence, somewhere.
-    pub(crate) fn is_possible(&self, places: &Places) -> bool {
-        self.demands.iter().all(|demand| demand.iter().any(|id| places.holds(*id)))
+    pub(crate) fn is_possible(&self, present: &Present) -> bool {
+        self.demands.iter().all(|demand| demand.iter().any(|id| present.holds(*id)))
     }
 
     /// The match that begins at one word.
-    pub(crate) fn at(&self, words: &[Word<'_>], places: &Places, start: usize) -> Option<Match> {
-        if self.begins.as_ref().is_some_and(|begins| !places.are(begins, start)) {
+    pub(crate) fn at(&self, words: &[Word<'_>], start: usize) -> Option<Match> {
+        if self.begins.as_ref().is_some_and(|begins| !is(words, start, begins)) {
             return None;
         }
         let mut predicate = None;
-        let end = step(&self.elements, (words, places), start, &mut predicate)?;
+        let end = step(&self.elements, words, start, &mut predicate)?;
         Some(Match { start, predicate: predicate.unwrap_or(start), end })
-    }
-}
-
-/// The words at which a match may begin.
-enum Starts<'m> {
-    Every(Range<usize>),
-    Each(Each<'m>),
-}
-
-impl Iterator for Starts<'_> {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        match self {
-            Self::Every(range) => range.next(),
-            Self::Each(each) => each.next(),
-        }
     }
 }
 
@@ -1095,57 +1065,57 @@ fn begins(elements: &[(Element, bool)]) -> Option<ClassIds> {
     None
 }
 
-/// A sentence: its words, and where those of each class stand.
-type Sentence<'s> = (&'s [Word<'s>], &'s Places);
+/// The word at a place is of one of these classes.
+fn is(words: &[Word<'_>], at: usize, ids: &[u16]) -> bool {
+    words.get(at).is_some_and(|word| word.is_any(ids))
+}
 
 /// Matches the elements from a position. The depth is the length of the pattern.
 fn step(
     elements: &[(Element, bool)],
-    sentence: Sentence<'_>,
+    words: &[Word<'_>],
     at: usize,
     predicate: &mut Option<usize>,
 ) -> Option<usize> {
     let Some(((element, optional), rest)) = elements.split_first() else { return Some(at) };
-    let (words, places) = sentence;
     let taken = match element {
         Element::In(ids) => {
-            places.are(ids, at).then(|| step(rest, sentence, at + 1, predicate)).flatten()
+            is(words, at, ids).then(|| step(rest, words, at + 1, predicate)).flatten()
         }
-        Element::But(ids, not) => (places.are(ids, at) && !places.are(not, at))
-            .then(|| step(rest, sentence, at + 1, predicate))
+        Element::But(ids, not) => (is(words, at, ids) && !is(words, at, not))
+            .then(|| step(rest, words, at + 1, predicate))
             .flatten(),
-        Element::NotIn(ids) => (at < words.len() && !places.are(ids, at))
-            .then(|| step(rest, sentence, at + 1, predicate))
+        Element::NotIn(ids) => (at < words.len() && !is(words, at, ids))
+            .then(|| step(rest, words, at + 1, predicate))
             .flatten(),
-        Element::Gap(most) => gap(rest, sentence, at, *most, predicate),
-        Element::Start => (at == 0).then(|| step(rest, sentence, at, predicate)).flatten(),
+        Element::Gap(most) => gap(rest, words, at, *most, predicate),
+        Element::Start => (at == 0).then(|| step(rest, words, at, predicate)).flatten(),
         Element::End => words
             .get(at..)
             .is_none_or(|left| left.iter().all(|word| word.mark))
-            .then(|| step(rest, sentence, at, predicate))
+            .then(|| step(rest, words, at, predicate))
             .flatten(),
         Element::Predicate => {
-            let end = step(rest, sentence, at, predicate)?;
+            let end = step(rest, words, at, predicate)?;
             *predicate = Some(at);
             Some(end)
         }
     };
-    if taken.is_none() && *optional { step(rest, sentence, at, predicate) } else { taken }
+    if taken.is_none() && *optional { step(rest, words, at, predicate) } else { taken }
 }
 
 fn gap(
     rest: &[(Element, bool)],
-    sentence: Sentence<'_>,
+    words: &[Word<'_>],
     at: usize,
     most: usize,
     predicate: &mut Option<usize>,
 ) -> Option<usize> {
     for skipped in 0..=most {
-        if let Some(end) = step(rest, sentence, at + skipped, predicate) {
+        if let Some(end) = step(rest, words, at + skipped, predicate) {
             return Some(end);
         }
         // A full stop inside a sentence belongs to an abbreviation or a number.
-        let (words, _) = sentence;
         let is_last = at + skipped + 1 >= words.len();
         let ends_clause = words.get(at + skipped).is_none_or(|w| match w.text {
             ";" | ":" | "!" | "?" => true,

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use foldhash::fast::FixedState;
 use servanda_model::Language;
 
-use crate::grammar::{self, ClassIds, Classes, Grammar};
+use crate::grammar::{self, CAPITAL, ClassIds, Classes, Grammar};
+use crate::present::ClassSet;
 
 /// More different words than this are looked up again each time, and the next document begins anew.
 const LEXICON_WORDS_MAX: usize = 100_000;
@@ -25,11 +26,13 @@ pub(crate) struct Known {
     pub(crate) mark: bool,
     /// The classes with names.
     pub(crate) classes: Classes,
-    /// The numbers of all its classes.
-    pub(crate) class_ids: ClassIds,
+    /// All its classes.
+    pub(crate) set: Rc<ClassSet>,
     /// Those it has where it is a name: begins with a capital, though it does not begin a sentence.
-    pub(crate) name_ids: Option<ClassIds>,
-    /// Of those, the classes with names.
+    pub(crate) name_set: Rc<ClassSet>,
+    /// Those it has where it begins with a capital behind what is no word.
+    pub(crate) capital_set: Rc<ClassSet>,
+    /// Of those of a name, the classes with names.
     pub(crate) name_classes: Classes,
 }
 
@@ -38,8 +41,8 @@ pub(crate) struct Lexicon {
     pub(crate) language: Language,
     pub(crate) grammar: &'static Grammar,
     known: HashMap<Box<str>, Rc<Known>, FixedState>,
-    /// Empty rows that sentences note down the places of their words in, each in its turn.
-    rows: Vec<Vec<u64>>,
+    /// The sets of classes that words have: many have the same.
+    sets: HashMap<ClassIds, Rc<ClassSet>, FixedState>,
 }
 
 impl Lexicon {
@@ -49,7 +52,8 @@ impl Lexicon {
 
     pub(crate) fn with(language: Language, grammar: &'static Grammar) -> Self {
         let known = HashMap::with_hasher(FixedState::with_seed(SEED));
-        Self { language, grammar, known, rows: Vec::new() }
+        let sets = HashMap::with_hasher(FixedState::with_seed(SEED));
+        Self { language, grammar, known, sets }
     }
 
     /// What is known of a word as it is written.
@@ -57,67 +61,74 @@ impl Lexicon {
         if let Some(known) = self.known.get(text) {
             return Rc::clone(known);
         }
-        let mut known = look_up(text, self.language, self.grammar);
-        // "d une", "s engagent": texts that were read from print lose apostrophes.
-        if self.language == Language::French && matches!(text, "d" | "l" | "s" | "n" | "j" | "qu") {
-            known.low = format!("{text}'").into();
-            known.class_ids = self.grammar.classes_of(&known.low, false);
-            known.classes = Classes::of(&known.class_ids);
-        }
-        let known = Rc::new(known);
+        let known = Rc::new(self.look_up(text));
         if self.known.len() < LEXICON_WORDS_MAX {
             self.known.insert(text.into(), Rc::clone(&known));
         }
         known
     }
 
-    /// At least so many numbers, all nought.
-    pub(crate) fn rows(&mut self, count: usize) -> Vec<u64> {
-        let mut rows = self.rows.pop().unwrap_or_default();
-        if rows.len() < count {
-            rows.resize(count, 0);
-        }
-        rows
+    /// The set of some classes.
+    fn set(&mut self, ids: ClassIds) -> Rc<ClassSet> {
+        let set = self.sets.entry(ids);
+        Rc::clone(set.or_insert_with_key(|ids| Rc::new(ClassSet::of(ids.iter().copied()))))
     }
 
-    /// Keeps rows that are all nought again.
-    pub(crate) fn keep_rows(&mut self, rows: Vec<u64>) {
-        self.rows.push(rows);
+    fn look_up(&mut self, text: &str) -> Known {
+        let first = text.chars().next().unwrap_or(' ');
+        let mark = !first.is_alphanumeric() && text.chars().nth(1).is_none();
+        let low = low(text, self.language);
+        let ids = self.grammar.classes_of(&low, mark);
+        let is_name = first.is_uppercase() && text.chars().skip(1).any(char::is_lowercase);
+        let name_ids = is_name.then(|| self.grammar.classes_of_name(&low));
+        let name_ids = name_ids.unwrap_or_else(|| ids.clone());
+        Known {
+            low: low.into(),
+            capital: first.is_uppercase(),
+            mark,
+            classes: Classes::of(&ids),
+            name_classes: Classes::of(&name_ids).with_capital(),
+            capital_set: self.set(with_capital(&ids)),
+            name_set: self.set(with_capital(&name_ids)),
+            set: self.set(ids),
+        }
     }
 }
 
-fn look_up(text: &str, language: Language, grammar: &Grammar) -> Known {
+fn with_capital(ids: &[u16]) -> ClassIds {
+    std::iter::once(CAPITAL).chain(ids.iter().copied()).collect()
+}
+
+/// Lower case, straight apostrophes; the same word however it is written.
+fn low(text: &str, language: Language) -> String {
     let mut low = if text.is_ascii() {
         text.to_ascii_lowercase()
     } else {
         text.to_lowercase().replace(['\u{2019}', '\u{B4}', '\u{2018}'], "'")
     };
-    // "U.S." is the same word at the end of a sentence and inside it.
-    if low.len() > 2 && low.ends_with('.') {
-        low.pop();
+    if language != Language::French {
+        // "U.S." is the same word at the end of a sentence and inside it.
+        strip_point(&mut low);
+        return low;
     }
+    // "d une", "s engagent": texts that were read from print lose apostrophes.
+    if matches!(text, "d" | "l" | "s" | "n" | "j" | "qu") {
+        low.push('\'');
+    }
+    strip_point(&mut low);
     // "délégué·e·s" is a delegate: what stands for the other gender goes.
-    if let Some((stem, _)) = low.split_once(['.', '·']).filter(|_| language == Language::French)
+    if let Some((stem, _)) = low.split_once(['.', '·'])
         && stem.chars().count() > 2
         && stem.chars().all(char::is_alphabetic)
     {
         low.truncate(stem.len());
     }
-    let first = text.chars().next().unwrap_or(' ');
-    let mark = !first.is_alphanumeric() && text.chars().nth(1).is_none();
-    let class_ids = grammar.classes_of(&low, mark);
-    let classes = Classes::of(&class_ids);
-    let is_name = first.is_uppercase() && text.chars().skip(1).any(char::is_lowercase);
-    let name_ids = is_name.then(|| grammar.classes_of_name(&low));
-    let name_classes = name_ids.as_deref().map_or(classes, Classes::of).with_capital();
-    Known {
-        low: low.into(),
-        capital: first.is_uppercase(),
-        mark,
-        classes,
-        class_ids,
-        name_ids,
-        name_classes,
+    low
+}
+
+fn strip_point(low: &mut String) {
+    if low.len() > 2 && low.ends_with('.') {
+        low.pop();
     }
 }
 
@@ -142,6 +153,7 @@ impl Lexicons {
         for lexicon in &mut self.0 {
             if lexicon.known.len() >= LEXICON_WORDS_MAX {
                 lexicon.known.clear();
+                lexicon.sets.clear();
             }
         }
         KEPT.set(Some(self));

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Classes, Grammar};
-use crate::places::Places;
-use crate::words::Word;
+use crate::words::{self, Word};
 
 /// A name has at most this many words.
 const NAME_WORDS_MAX: usize = 16;
@@ -81,14 +80,10 @@ impl Kinds {
 }
 
 /// Finds `Long Name (ABC)`.
-pub(crate) fn institutions(
-    words: &[Word<'_>],
-    places: &Places,
-    grammar: &Grammar,
-) -> Vec<Institution> {
+pub(crate) fn institutions(words: &[Word<'_>], grammar: &Grammar) -> Vec<Institution> {
     let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     let mut found = Vec::new();
-    for open in places.each(kinds.mark) {
+    for open in words::each(words, kinds.mark) {
         if words.get(open).is_none_or(|word| word.text != "(") {
             continue;
         }
@@ -135,14 +130,10 @@ pub(crate) fn institutions(
 }
 
 /// Finds instruments by their names: `Lake Treaty`, `Convention on the Rights of Anglers`.
-pub(crate) fn instruments(
-    words: &[Word<'_>],
-    places: &Places,
-    grammar: &Grammar,
-) -> Vec<Range<usize>> {
+pub(crate) fn instruments(words: &[Word<'_>], grammar: &Grammar) -> Vec<Range<usize>> {
     let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Range<usize>> = Vec::new();
-    for at in places.each(kinds.instrument) {
+    for at in words::each(words, kinds.instrument) {
         let after = found.last().map_or(0, |last| last.end);
         if at < after || words.get(at).is_none_or(|word| !word.is_capital()) {
             continue;
@@ -190,11 +181,11 @@ fn is_acronym(word: &Word<'_>) -> bool {
 }
 
 /// Finds persons with their posts in a sentence.
-pub(crate) fn persons(words: &[Word<'_>], places: &Places, grammar: &Grammar) -> Vec<Person> {
+pub(crate) fn persons(words: &[Word<'_>], grammar: &Grammar) -> Vec<Person> {
     let kinds = grammar.kept.names.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Person> = Vec::new();
     // Without a post nobody holds one.
-    if places.each(kinds.post).next().is_none() {
+    if words::each(words, kinds.post).next().is_none() {
         return found;
     }
     let mut at = 0;

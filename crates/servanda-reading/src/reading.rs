@@ -18,8 +18,8 @@ use crate::grammar::{self, Classes, Force, Grammar, Role, SectionKind, Setting, 
 use crate::language;
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::outline::{self, Block, BlockKind, Piece};
-use crate::places::Places;
 use crate::plain::{hash_of_words, plain_words};
+use crate::present::Present;
 use crate::statements::{self, Asked, Statement};
 use crate::style::{Run, Style};
 use crate::words::{self, Word};
@@ -423,7 +423,7 @@ struct Looked<'s> {
     start: usize,
     language: Language,
     grammar: &'static Grammar,
-    places: Places,
+    present: Present,
     dates: Vec<Date>,
 }
 
@@ -495,11 +495,10 @@ impl<'t> Reader<'t> {
                 self.names.section(body);
                 self.before = None;
                 self.table = Table::None;
-                if let Some(kind) = grammar.section(&looked.words, &looked.places) {
+                if let Some(kind) = grammar.section(&looked.words, &looked.present) {
                     self.section = Some(kind);
                 }
                 self.names_and_numbers(&looked);
-                looked.places.give_back(self.lexicons.of(language));
             }
             BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableRow => {
                 self.sentences_of(index, piece, body, language, grammar);
@@ -568,8 +567,8 @@ impl<'t> Reader<'t> {
                 settings.push(Setting::Dated);
             }
             self.explain(&looked, settings);
-            self.names.hear(looked.text, &looked.words, &looked.places, grammar);
-            let mut asked = Asked::new(&looked.words, &looked.places, grammar, settings);
+            self.names.hear(looked.text, &looked.words, grammar);
+            let mut asked = Asked::new(&looked.words, &looked.present, grammar, settings);
             let (found, meeting) = asked.statements();
             let who = found.as_ref().and_then(|found| self.who(found, &looked, introduction));
             let force = found.as_ref().map(|found| found.force);
@@ -588,7 +587,6 @@ impl<'t> Reader<'t> {
                 self.add_statement(&meeting, &looked, who);
             }
             self.names_and_numbers(&looked);
-            looked.places.give_back(self.lexicons.of(language));
         }
     }
 
@@ -602,7 +600,7 @@ impl<'t> Reader<'t> {
         let words = looked
             .words
             .iter()
-            .map(|word| (word.low().to_owned(), looked.grammar.named_classes(word.class_ids())));
+            .map(|word| (word.low().to_owned(), looked.grammar.named_classes(word.class_set())));
         self.explanations.push(Explanation {
             start: self.chars.at(looked.start),
             end: self.chars.at(looked.start + looked.text.len()),
@@ -617,7 +615,7 @@ impl<'t> Reader<'t> {
             rules: explain::considered(
                 looked.text,
                 &looked.words,
-                &looked.places,
+                &looked.present,
                 looked.grammar,
                 settings,
             ),
@@ -697,8 +695,8 @@ impl<'t> Reader<'t> {
             }
             Table::Rows(_) | Table::Plain => {}
             Table::None => {
-                let (words, places) = (&looked.words, &looked.places);
-                let head = statements::introduction(words, places, looked.grammar, *settings);
+                let (words, present) = (&looked.words, &looked.present);
+                let head = statements::introduction(words, present, looked.grammar, *settings);
                 self.table = head.map_or(Table::Plain, |(force, _)| Table::Rows(force));
             }
         }
@@ -734,8 +732,8 @@ impl<'t> Reader<'t> {
         found: Option<Force>,
         who: Option<String>,
     ) -> bool {
-        let (words, places) = (&looked.words, &looked.places);
-        let introduction = statements::introduction(words, places, looked.grammar, settings);
+        let (words, present) = (&looked.words, &looked.present);
+        let introduction = statements::introduction(words, present, looked.grammar, settings);
         let introduction_tells = introduction.is_some();
         let who = who.or_else(|| {
             let (_, subject) = introduction.as_ref()?;
@@ -751,7 +749,7 @@ impl<'t> Reader<'t> {
                 .flatten()
         });
         let titles = looked.words.len() <= TITLE_WORDS_MAX;
-        let title = || looked.grammar.section(&looked.words, &looked.places);
+        let title = || looked.grammar.section(&looked.words, &looked.present);
         let title = titles.then(title).flatten();
         let force = introduction.map(|(force, _)| force).or_else(|| title.and_then(force_of));
         // What the line itself undertakes or asks for, its list does too.
@@ -847,10 +845,10 @@ impl<'t> Reader<'t> {
         finding.who = who;
         finding.stands_for = stands_for;
         if kind == Kind::Undertaking {
-            finding.to_whom = counterpart::owed_to(&looked.words, &looked.places, looked.grammar)
+            finding.to_whom = counterpart::owed_to(&looked.words, &looked.present, looked.grammar)
                 .and_then(|name| phrase(looked, &name));
         }
-        finding.lenses = looked.grammar.lenses(&looked.words, &looked.places);
+        finding.lenses = looked.grammar.lenses(&looked.words, &looked.present);
         finding.due = due;
         self.findings.add(finding);
     }
@@ -902,8 +900,8 @@ impl<'t> Reader<'t> {
 
     /// Institutions, persons, dates and figures of a sentence.
     fn names_and_numbers(&mut self, looked: &Looked<'_>) {
-        let (words, places) = (looked.words.as_slice(), &looked.places);
-        for institution in names::institutions(words, places, looked.grammar) {
+        let words = looked.words.as_slice();
+        for institution in names::institutions(words, looked.grammar) {
             let closes = looked.words.get(institution.acronym + 1).is_some_and(|w| w.text == ")");
             let whole = institution.name.start..institution.acronym + 1 + usize::from(closes);
             let adopted = institution.is_instrument;
@@ -917,13 +915,13 @@ impl<'t> Reader<'t> {
                 self.findings.add(finding);
             }
         }
-        for instrument in names::instruments(words, places, looked.grammar) {
+        for instrument in names::instruments(words, looked.grammar) {
             let rule = "instrument-by-name";
             if let Some(finding) = self.finding(Kind::Instrument, looked, instrument, rule, 0.75) {
                 self.findings.add(finding);
             }
         }
-        for person in names::persons(words, places, looked.grammar) {
+        for person in names::persons(words, looked.grammar) {
             let whole =
                 person.name.start.min(person.post.start)..person.name.end.max(person.post.end);
             let rule = if person.post.start < person.name.start {
@@ -946,7 +944,7 @@ impl<'t> Reader<'t> {
                 self.findings.add(finding);
             }
         }
-        for figure in figures::figures(words, places, &looked.dates, looked.grammar) {
+        for figure in figures::figures(words, &looked.dates, looked.grammar) {
             let found =
                 self.finding(Kind::Figure, looked, figure.words.clone(), "number-and-noun", 0.7);
             if let (Some(mut finding), Some(number)) = (found, phrase(looked, &figure.number)) {
@@ -1020,9 +1018,8 @@ fn day_of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Option<Day> {
         let block = text.get(piece.body..piece.end)?;
         let short = block.len() <= DATED_BYTES_MAX;
         let words = if short { words::words(block, lexicon) } else { Vec::new() };
-        let places = Places::of(&words, lexicon);
-        let dates = dates::dates(&words, &places, lexicon.grammar);
-        places.give_back(lexicon);
+        let present = Present::of(&words);
+        let dates = dates::dates(&words, &present, lexicon.grammar);
         dates.iter().find_map(|date| date.edtf.as_deref().and_then(calendar::day))
     })
 }
@@ -1071,9 +1068,9 @@ fn look<'s>(
     lexicon: &mut Lexicon,
 ) -> Looked<'s> {
     let (language, grammar) = (lexicon.language, lexicon.grammar);
-    let places = Places::of(&words, lexicon);
-    let dates = dates::dates(&words, &places, grammar);
-    Looked { text, words, start, language, grammar, places, dates }
+    let present = Present::of(&words);
+    let dates = dates::dates(&words, &present, grammar);
+    Looked { text, words, start, language, grammar, present, dates }
 }
 
 fn when(date: &Date, looked: &Looked<'_>) -> Option<When> {

@@ -1,7 +1,7 @@
 //! What a sentence does: undertakes, recommends, reports a result, or none of these.
 
 use crate::grammar::{self, Force, Grammar, Pattern, Role, Rule, Settings, Who};
-use crate::places::Places;
+use crate::present::Present;
 use crate::subject::{self, Subject};
 use crate::words::Word;
 
@@ -25,7 +25,7 @@ pub(crate) struct Statement {
 /// A sentence that rules are asked about, with the subjects found so far.
 pub(crate) struct Asked<'s> {
     words: &'s [Word<'s>],
-    places: &'s Places,
+    present: &'s Present,
     grammar: &'static Grammar,
     settings: Settings,
     /// Each with its predicate: many rules ask for the same.
@@ -35,11 +35,11 @@ pub(crate) struct Asked<'s> {
 impl<'s> Asked<'s> {
     pub(crate) fn new(
         words: &'s [Word<'s>],
-        places: &'s Places,
+        present: &'s Present,
         grammar: &'static Grammar,
         settings: Settings,
     ) -> Self {
-        Self { words, places, grammar, settings, subjects: Vec::new() }
+        Self { words, present, grammar, settings, subjects: Vec::new() }
     }
 
     /// Finds the strongest statement, undertaking before recommendation before result, and what
@@ -48,7 +48,7 @@ impl<'s> Asked<'s> {
         let grammar = self.grammar;
         let (mut statement, mut meeting) = (None, None);
         let mut refused = None;
-        for (place, which) in grammar.candidates.among(self.places) {
+        for (place, which) in grammar.candidates.among(self.present) {
             let Some(rule) = grammar.rules.get(place).filter(|_| refused != Some(place)) else {
                 continue;
             };
@@ -70,8 +70,8 @@ impl<'s> Asked<'s> {
     }
 
     fn apply(&mut self, rule: &'static Rule, pattern: &'static Pattern) -> Applied {
-        let (words, places) = (self.words, self.places);
-        for found in pattern.matches(words, places) {
+        let (words, present) = (self.words, self.present);
+        for found in pattern.matches(words, present) {
             let who = match rule.who {
                 Who::Subject => Some(self.subject(found.predicate)),
                 Who::Introduction | Who::Nobody => None,
@@ -80,7 +80,7 @@ impl<'s> Asked<'s> {
             if !rule.subject.is_empty() && !rule.subject.contains(&role) {
                 continue;
             }
-            if grammar::any(&rule.unless, words, places) {
+            if grammar::any(&rule.unless, words, present) {
                 return Applied::Refused;
             }
             let acts = matches!(role, Role::Actor | Role::Own | Role::Pronoun);
@@ -120,17 +120,18 @@ enum Applied {
 /// What a line says of the list that follows it, and of whom.
 pub(crate) fn introduction(
     words: &[Word<'_>],
-    places: &Places,
+    present: &Present,
     grammar: &'static Grammar,
     settings: Settings,
 ) -> Option<(Force, Subject)> {
     grammar.introductions.iter().find_map(|introduction| {
-        if !settings.covers(introduction.needs) || grammar::any(&introduction.unless, words, places)
+        if !settings.covers(introduction.needs)
+            || grammar::any(&introduction.unless, words, present)
         {
             return None;
         }
         introduction.patterns.iter().find_map(|pattern| {
-            let found = pattern.find(words, places)?;
+            let found = pattern.find(words, present)?;
             let subject = subject::subject(words, found.predicate, grammar);
             let fits =
                 introduction.subject.is_empty() || introduction.subject.contains(&subject.role);

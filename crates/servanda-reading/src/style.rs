@@ -3,7 +3,7 @@
 use crate::grammar::{self, Classes, DocumentKind, SectionKind, Setting, Settings};
 use crate::lexicon::Lexicon;
 use crate::outline::{self, BlockKind, Piece};
-use crate::places::Places;
+use crate::present::Present;
 use crate::words::{self, Word};
 
 /// How many blocks are looked at.
@@ -58,10 +58,9 @@ pub(crate) fn of<'t>(text: &'t str, pieces: &[Piece], lexicon: &mut Lexicon) -> 
         let body = text.get(piece.body..piece.end).unwrap_or_default();
         if matches!(piece.kind, BlockKind::Heading { .. }) {
             let heading = words::words(body, lexicon);
-            let places = Places::of(&heading, lexicon);
-            let section = lexicon.grammar.section(&heading, &places);
+            let present = Present::of(&heading);
+            let section = lexicon.grammar.section(&heading, &present);
             asks |= section == Some(SectionKind::Recommendation);
-            places.give_back(lexicon);
         }
         if matches!(piece.kind, BlockKind::Heading { .. }) || body.len() < BLOCK_BYTES_MIN {
             continue;
@@ -95,12 +94,11 @@ fn spoken<'t>(
     let mut cut = Vec::new();
     for (at, body) in blocks.take(SPOKEN_BLOCKS_MAX) {
         let words = words::words(body, lexicon);
-        let places = Places::of(&words, lexicon);
+        let present = Present::of(&words);
         let open = kinds.iter().zip(&mut counts).filter(|(kind, count)| **count < enough(kind));
         for (kind, count) in open {
-            *count += usize::from(grammar::any(&kind.patterns, &words, &places));
+            *count += usize::from(grammar::any(&kind.patterns, &words, &present));
         }
-        places.give_back(lexicon);
         cut.resize_with(at, Vec::new);
         cut.push(words);
     }
@@ -147,12 +145,7 @@ pub(crate) enum Run {
 }
 
 /// Which blocks go on with a line that ends in a colon.
-fn runs(
-    text: &str,
-    pieces: &[Piece],
-    begins: &[Option<bool>],
-    lexicon: &mut Lexicon,
-) -> Vec<Run> {
+fn runs(text: &str, pieces: &[Piece], begins: &[Option<bool>], lexicon: &mut Lexicon) -> Vec<Run> {
     let nouns = runs_of_nouns(text, pieces, lexicon);
     let run = |(at, noun)| match (is_in_run(begins, at), noun) {
         (true, _) => Run::Verbs,

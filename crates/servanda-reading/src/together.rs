@@ -77,9 +77,9 @@ impl Together {
         self.documents.push(document.to_owned());
         for mut finding in reading.findings {
             let also = std::mem::take(&mut finding.also);
-            let places = std::iter::once(finding.start..finding.end).chain(also);
+            let present = std::iter::once(finding.start..finding.end).chain(also);
             let passages =
-                places.map(|range| Passage { document: at, start: range.start, end: range.end });
+                present.map(|range| Passage { document: at, start: range.start, end: range.end });
             self.gather(finding, passages.collect());
         }
     }

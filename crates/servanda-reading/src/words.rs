@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::grammar::Classes;
 use crate::lexicon::{Known, Lexicon};
+use crate::present::ClassSet;
 use servanda_model::Language;
 
 /// One word or punctuation mark of a sentence.
@@ -43,10 +44,19 @@ impl Word<'_> {
         self.classes.meets(*classes)
     }
 
-    /// The numbers of the classes that the word belongs to, wherever it stands.
-    pub(crate) fn class_ids(&self) -> &[u16] {
-        let name_ids = self.known.name_ids.as_ref().filter(|_| self.within);
-        name_ids.unwrap_or(&self.known.class_ids)
+    /// All classes that it belongs to where it stands, with names and without.
+    pub(crate) fn class_set(&self) -> &ClassSet {
+        match (self.within, self.named) {
+            (true, _) => &self.known.name_set,
+            (false, true) => &self.known.capital_set,
+            (false, false) => &self.known.set,
+        }
+    }
+
+    /// The word belongs to one of the classes with these numbers.
+    pub(crate) fn is_any(&self, ids: &[u16]) -> bool {
+        let set = self.class_set();
+        ids.iter().any(|id| set.holds(*id))
     }
 
     /// The word is written in digits, perhaps with separators.
@@ -61,6 +71,11 @@ impl Word<'_> {
         matches!(first_two, (Some(a), Some(b)) if a.is_uppercase() && b.is_uppercase())
             && letters.filter(|c| c.is_lowercase()).count() <= 2
     }
+}
+
+/// Where words of some classes stand, from left to right.
+pub(crate) fn each(words: &[Word<'_>], classes: Classes) -> impl Iterator<Item = usize> {
+    words.iter().enumerate().filter(move |(_, word)| word.is(&classes)).map(|(at, _)| at)
 }
 
 /// Cuts a sentence into words. Markup of plain-text Markdown is passed over.

@@ -10,8 +10,8 @@ use servanda_model::Language;
 fn check(language: Language, text: &str, expected: &str) {
     let mut lexicon = Lexicon::new(language);
     let words = words(text, &mut lexicon);
-    let places = Places::of(&words, &mut lexicon);
-    let found = owed_to(&words, &places, grammar::of(language));
+    let present = Present::of(&words);
+    let found = owed_to(&words, &present, grammar::of(language));
     let told = found.and_then(|range| {
         let (first, last) = (words.get(range.start)?, words.get(range.end.checked_sub(1)?)?);
         text.get(first.start..last.end)

@@ -14,7 +14,7 @@ fn check(language: Language, text: &str, expected: Expect) {
     let mut told = String::new();
     for line in text.lines() {
         let words = words(line.trim(), &mut Lexicon::new(language));
-        let found = dates(&words, &Places::of(&words, &mut Lexicon::new(language)), grammar);
+        let found = dates(&words, &Present::of(&words), grammar);
         let named = |date: &Date| {
             let words = words.get(date.words.clone()).unwrap();
             let text = line.trim().get(words.first().unwrap().start..words.last().unwrap().end);

@@ -4,6 +4,7 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::lexicon::Lexicon;
+use crate::present::Present;
 use crate::words::words;
 use crate::{dates, grammar};
 use servanda_model::Language;
@@ -12,8 +13,7 @@ use servanda_model::Language;
 fn check(language: Language, text: &str, expected: Expect) {
     let grammar = grammar::of(language);
     let words = words(text, &mut Lexicon::new(language));
-    let places = Places::of(&words, &mut Lexicon::new(language));
-    let dates = dates::dates(&words, &places, grammar);
+    let dates = dates::dates(&words, &Present::of(&words), grammar);
     let span = |range: &Range<usize>| {
         let words = words.get(range.clone()).unwrap_or_default();
         match (words.first(), words.last()) {
@@ -21,7 +21,7 @@ fn check(language: Language, text: &str, expected: Expect) {
             _ => "-".to_owned(),
         }
     };
-    let told: Vec<String> = figures(&words, &places, &dates, grammar)
+    let told: Vec<String> = figures(&words, &dates, grammar)
         .iter()
         .map(|f| format!("{} = {} × {}", span(&f.words), span(&f.number), span(&f.counted)))
         .collect();

@@ -73,8 +73,8 @@ fn check(pattern: &str, sentence: &str, expected: Option<(usize, usize, usize)>)
     );
     let grammar: &'static Grammar = Box::leak(Box::new(Grammar::read(&rules).unwrap()));
     let words = words(sentence, &mut Lexicon::with(Language::English, grammar));
-    let places = Places::of(&words, &mut Lexicon::with(Language::English, grammar));
-    let found = grammar.rules.first().unwrap().patterns.first().unwrap().find(&words, &places);
+    let present = Present::of(&words);
+    let found = grammar.rules.first().unwrap().patterns.first().unwrap().find(&words, &present);
     assert_eq!(found.map(|m| (m.start, m.predicate, m.end)), expected);
 }
 

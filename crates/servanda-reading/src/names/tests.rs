@@ -12,17 +12,16 @@ use servanda_model::Language;
 fn check(language: Language, text: &str, expected: Expect) {
     let grammar = grammar::of(language);
     let words = words(text, &mut Lexicon::new(language));
-    let places = Places::of(&words, &mut Lexicon::new(language));
     let span = |range: &Range<usize>| {
         let words = words.get(range.clone()).unwrap();
         text.get(words.first().unwrap().start..words.last().unwrap().end).unwrap()
     };
     let mut told = String::new();
-    for found in institutions(&words, &places, grammar) {
+    for found in institutions(&words, grammar) {
         let acronym = words.get(found.acronym).unwrap().text;
         told.push_str(&format!("{acronym}: {}\n", span(&found.name)));
     }
-    for found in persons(&words, &places, grammar) {
+    for found in persons(&words, grammar) {
         told.push_str(&format!("{} — {}\n", span(&found.name), span(&found.post)));
     }
     expected.assert_eq(&told);
