@@ -121,8 +121,8 @@ impl Kinds {
 pub(crate) fn dates(words: &[Word<'_>], present: &Present, grammar: &Grammar) -> Vec<Date> {
     let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Date> = Vec::new();
-    let possible = grammar.times.iter().filter(|time| time.is_possible(present));
-    let times: Vec<&Pattern> = possible.collect();
+    let may = grammar.times_among.among(present).filter_map(|number| grammar.times.get(number));
+    let times: Vec<&Pattern> = may.filter(|time| time.is_possible(present)).collect();
     let starts = words.iter().enumerate().filter(|(_, w)| w.class_set().meets(&kinds.starts));
     for (place, _) in starts {
         let within = words.get(place).is_some_and(|word| word.is(&kinds.within));

@@ -24,8 +24,9 @@ use std::sync::OnceLock;
 use foldhash::fast::FixedState;
 use serde::Deserialize;
 
+use crate::candidates::{Candidates, PATTERNS_MAX};
 use crate::finding::Kind;
-use crate::present::{BITS, ClassSet, Present, bits};
+use crate::present::{ClassSet, Present};
 use crate::words::Word;
 use servanda_model::{Language, Lens};
 
@@ -36,9 +37,6 @@ const NAMED_CLASSES_MAX: usize = 128;
 
 /// Few words are of more classes than this.
 const CLASSES_OF_A_WORD: usize = 32;
-
-/// How many patterns the rules of a language may have.
-const PATTERNS_MAX: usize = 2048;
 
 /// The class of words with a capital that do not begin their sentence is the first one.
 pub(crate) const CAPITAL: u16 = 0;
@@ -488,12 +486,15 @@ pub(crate) struct Grammar {
     names: HashMap<String, u16>,
     /// The rules, the surest first.
     pub(crate) rules: Vec<Rule>,
-    /// Which patterns of rules may match, by the words of a sentence.
-    pub(crate) candidates: Candidates,
+    /// The patterns of the rules, as rule and pattern: by force, the surest rule first.
+    ordered: Vec<(usize, usize)>,
+    candidates: Candidates,
     pub(crate) introductions: Vec<Introduction>,
     sections: Vec<Section>,
     pub(crate) abbreviations: Vec<String>,
+    /// Times told in words alone, and which of them may be in a sentence.
     pub(crate) times: Vec<Pattern>,
+    pub(crate) times_among: Candidates,
     /// The kinds of documents, in the order of the file.
     pub(crate) documents: Vec<DocumentKind>,
     pub(crate) to_whom: Vec<Pattern>,
@@ -586,11 +587,13 @@ impl Grammar {
             exceptions: HashMap::with_hasher(FixedState::default()),
             names: HashMap::new(),
             rules: Vec::new(),
+            ordered: Vec::new(),
             candidates: Candidates::default(),
             introductions: Vec::new(),
             sections: Vec::new(),
             abbreviations,
             times: Vec::new(),
+            times_among: Candidates::default(),
             documents: Vec::new(),
             to_whom: Vec::new(),
             lenses: Vec::new(),
@@ -631,7 +634,7 @@ impl Grammar {
         grammar.rules = file.rule.into_iter().map(|rule| grammar.rule(rule)).collect();
         // The first that applies is the surest.
         grammar.rules.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
-        grammar.candidates = Candidates::of(&grammar.rules, &grammar.breadths());
+        grammar.order();
         grammar.introductions = file
             .introduction
             .into_iter()
@@ -648,13 +651,34 @@ impl Grammar {
             .into_iter()
             .map(|text| Section { kind: text.kind, patterns: grammar.patterns(&text.patterns) })
             .collect();
-        if grammar.candidates.numbered.len() > PATTERNS_MAX {
+        if grammar.ordered.len() > PATTERNS_MAX {
             grammar.mistaken(format!("the rules have more than {PATTERNS_MAX} patterns"));
         }
         match grammar.mistake.take() {
             Some(mistake) => Err(RulesError::Meaning(mistake)),
             None => Ok(grammar),
         }
+    }
+
+    /// Puts the patterns in the order in which they are tried, and notes which words each demands.
+    fn order(&mut self) {
+        for force in Force::ALL {
+            let rules = self.rules.iter().enumerate().filter(|(_, rule)| rule.kind == force);
+            let patterns = rules.flat_map(|(place, rule)| {
+                (0..rule.patterns.len()).map(move |which| (place, which))
+            });
+            self.ordered.extend(patterns);
+        }
+        let of = |(place, which): &(usize, usize)| self.rules.get(*place)?.patterns.get(*which);
+        let breadths = self.breadths();
+        self.candidates = Candidates::of(self.ordered.iter().filter_map(of), &breadths);
+        self.times_among = Candidates::of(&self.times, &breadths);
+    }
+
+    /// The patterns of rules that may match a sentence, as rule and pattern: by force, the surest
+    /// first.
+    pub(crate) fn candidates(&self, present: &Present) -> impl Iterator<Item = (usize, usize)> {
+        self.candidates.among(present).filter_map(|number| self.ordered.get(number).copied())
     }
 
     /// Notes the first thing in the file that cannot be.
@@ -935,66 +959,6 @@ fn join(list: &mut Vec<(String, Vec<u16>)>, text: &str, id: u16) {
     }
 }
 
-/// Of the words a pattern demands, those that are least common.
-fn rarest<'d>(demands: &'d [ClassIds], breadths: &[usize]) -> Option<&'d [u16]> {
-    let breadth = |id: &u16| breadths.get(usize::from(*id)).copied();
-    let least = |demand: &&ClassIds| demand.iter().filter_map(breadth).min().unwrap_or_default();
-    demands.iter().max_by_key(least).map(AsRef::as_ref)
-}
-
-/// The patterns of all rules, and how to find those that may match a sentence.
-#[derive(Default)]
-pub(crate) struct Candidates {
-    /// Rule and pattern, by force and then the surest rule first.
-    numbered: Vec<(usize, usize)>,
-    /// The patterns that demand a word of a class, by its number; each stands under one demand.
-    by_class: Vec<Vec<usize>>,
-    /// The classes that some pattern stands under.
-    telling: ClassSet,
-    /// The patterns that demand no word.
-    always: Vec<usize>,
-}
-
-impl Candidates {
-    fn of(rules: &[Rule], breadths: &[usize]) -> Self {
-        let mut found = Self { by_class: vec![Vec::new(); breadths.len()], ..Self::default() };
-        for force in Force::ALL {
-            for (place, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.kind == force) {
-                for (which, pattern) in rule.patterns.iter().enumerate() {
-                    let number = found.numbered.len();
-                    found.numbered.push((place, which));
-                    let rarest = rarest(&pattern.demands, breadths);
-                    for id in rarest.unwrap_or_default() {
-                        if let Some(list) = found.by_class.get_mut(usize::from(*id)) {
-                            list.push(number);
-                        }
-                    }
-                    if rarest.is_none() {
-                        found.always.push(number);
-                    }
-                }
-            }
-        }
-        let told = (0..).zip(&found.by_class).filter(|(_, list)| !list.is_empty());
-        found.telling = ClassSet::of(told.map(|(id, _)| id));
-        found
-    }
-
-    /// The patterns that may match a sentence, as rule and pattern: by force, the surest first.
-    pub(crate) fn among(&self, present: &Present) -> impl Iterator<Item = (usize, usize)> {
-        let mut set = [0; PATTERNS_MAX / BITS];
-        let always = self.always.iter();
-        let telling = present.classes().common(&self.telling);
-        let demanded = telling.filter_map(|id| self.by_class.get(id)).flatten();
-        for number in always.chain(demanded) {
-            if let Some(some) = set.get_mut(number / BITS) {
-                *some |= 1 << (number % BITS);
-            }
-        }
-        bits(set).filter_map(|number| self.numbered.get(number).copied())
-    }
-}
-
 impl Pattern {
     /// The first place where the pattern matches.
     pub(crate) fn find(&self, words: &[Word<'_>], present: &Present) -> Option<Match> {
@@ -1018,6 +982,11 @@ impl Pattern {
     /// The classes one of which the first word has, if the pattern tells.
     pub(crate) fn begins(&self) -> Option<&[u16]> {
         self.begins.as_deref()
+    }
+
+    /// For each word it demands, the classes of which one must be in the sentence.
+    pub(crate) fn demands(&self) -> &[ClassIds] {
+        &self.demands
     }
 
     /// Every word the pattern demands is in the sentence, somewhere.

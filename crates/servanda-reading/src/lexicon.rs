@@ -41,6 +41,8 @@ pub(crate) struct Lexicon {
     pub(crate) language: Language,
     pub(crate) grammar: &'static Grammar,
     known: HashMap<Box<str>, Rc<Known>, FixedState>,
+    /// Marks and letters of ASCII: every sixth word is one.
+    single: [Option<Rc<Known>>; 128],
     /// The sets of classes that words have: many have the same.
     sets: HashMap<ClassIds, Rc<ClassSet>, FixedState>,
 }
@@ -53,16 +55,26 @@ impl Lexicon {
     pub(crate) fn with(language: Language, grammar: &'static Grammar) -> Self {
         let known = HashMap::with_hasher(FixedState::with_seed(SEED));
         let sets = HashMap::with_hasher(FixedState::with_seed(SEED));
-        Self { language, grammar, known, sets }
+        let single = [const { None }; 128];
+        Self { language, grammar, known, single, sets }
     }
 
     /// What is known of a word as it is written.
     pub(crate) fn know(&mut self, text: &str) -> Rc<Known> {
+        if let [byte] = text.as_bytes()
+            && let Some(Some(known)) = self.single.get(usize::from(*byte))
+        {
+            return Rc::clone(known);
+        }
         if let Some(known) = self.known.get(text) {
             return Rc::clone(known);
         }
         let known = Rc::new(self.look_up(text));
-        if self.known.len() < LEXICON_WORDS_MAX {
+        if let [byte] = text.as_bytes()
+            && let Some(single) = self.single.get_mut(usize::from(*byte))
+        {
+            *single = Some(Rc::clone(&known));
+        } else if self.known.len() < LEXICON_WORDS_MAX {
             self.known.insert(text.into(), Rc::clone(&known));
         }
         known

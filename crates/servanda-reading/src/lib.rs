@@ -20,6 +20,7 @@
 )]
 
 mod calendar;
+mod candidates;
 mod chars;
 mod coreference;
 mod counterpart;

@@ -46,7 +46,8 @@ impl ClassSet {
 
     /// Some class is in both sets.
     pub(crate) fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).any(|(some, others)| some & others != 0)
+        // All of them at once are faster than the first that tells.
+        self.0.iter().zip(&other.0).fold(0, |common, (some, others)| common | some & others) != 0
     }
 
     fn add(&mut self, other: &Self) {

@@ -48,7 +48,7 @@ impl<'s> Asked<'s> {
         let grammar = self.grammar;
         let (mut statement, mut meeting) = (None, None);
         let mut refused = None;
-        for (place, which) in grammar.candidates.among(self.present) {
+        for (place, which) in grammar.candidates(self.present) {
             let Some(rule) = grammar.rules.get(place).filter(|_| refused != Some(place)) else {
                 continue;
             };
