@@ -117,13 +117,18 @@ impl Kinds {
     }
 }
 
+/// A date may begin with a word that has these classes.
+pub(crate) fn may_start(classes: &ClassSet, grammar: &Grammar) -> bool {
+    classes.meets(&grammar.kept.dates.get_or_init(|| Kinds::of(grammar)).starts)
+}
+
 /// Finds the dates of a sentence, from left to right.
 pub(crate) fn dates(words: &[Word<'_>], present: &Present, grammar: &Grammar) -> Vec<Date> {
     let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Date> = Vec::new();
     let may = grammar.times_among.among(present).filter_map(|number| grammar.times.get(number));
     let times: Vec<&Pattern> = may.filter(|time| time.is_possible(present)).collect();
-    let starts = words.iter().enumerate().filter(|(_, w)| w.class_set().meets(&kinds.starts));
+    let starts = words.iter().enumerate().filter(|(_, word)| word.starts_date());
     for (place, _) in starts {
         let within = words.get(place).is_some_and(|word| word.is(&kinds.within));
         for at in place..place + 1 + usize::from(within) {

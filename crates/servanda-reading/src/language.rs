@@ -1,7 +1,9 @@
 //! Telling the languages of the register apart.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
 use servanda_model::Language;
 use whatlang::{Detector, Lang};
 
@@ -72,15 +74,12 @@ const MANY_SMALL_WORDS: usize = 12;
 /// The longest of the small words.
 const SMALL_BYTES_MAX: usize = 4;
 
-/// The small words as numbers, in order, each with the place of its language.
-static SMALL_NUMBERS: LazyLock<Vec<(u32, usize)>> = LazyLock::new(|| {
+/// The place of the language of each small word, by its number.
+static SMALL_NUMBERS: LazyLock<HashMap<u32, usize, FixedState>> = LazyLock::new(|| {
     let of_language = |(place, (_, words)): (usize, (Language, &'static [&'static str]))| {
         words.iter().map(move |word| (number(word), place))
     };
-    let mut all: Vec<(u32, usize)> =
-        SMALL_WORDS.into_iter().enumerate().flat_map(of_language).collect();
-    all.sort_unstable();
-    all
+    SMALL_WORDS.into_iter().enumerate().flat_map(of_language).collect()
 });
 
 /// The bytes of a short word as one number.
@@ -95,6 +94,7 @@ struct SmallWords {
 }
 
 fn small_words(text: &str, words_seen: usize) -> SmallWords {
+    let small = &*SMALL_NUMBERS;
     let mut counts = [0_usize; 3];
     let mut seen = 0;
     for word in text.split_ascii_whitespace().take(words_seen) {
@@ -102,9 +102,7 @@ fn small_words(text: &str, words_seen: usize) -> SmallWords {
         if word.len() > SMALL_BYTES_MAX {
             continue;
         }
-        let sought = number(word);
-        let found = SMALL_NUMBERS.binary_search_by_key(&sought, |(known, _)| *known).ok();
-        let place = found.and_then(|at| SMALL_NUMBERS.get(at)).map(|(_, place)| *place);
+        let place = small.get(&number(word)).copied();
         if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
             *count += 1;
         }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use foldhash::fast::FixedState;
 use servanda_model::Language;
 
+use crate::dates;
 use crate::grammar::{self, CAPITAL, ClassIds, Classes, Grammar};
 use crate::present::ClassSet;
 
@@ -26,6 +27,8 @@ pub(crate) struct Known {
     pub(crate) mark: bool,
     /// The classes with names.
     pub(crate) classes: Classes,
+    /// A date may begin with it.
+    pub(crate) starts_date: bool,
     /// All its classes.
     pub(crate) set: Rc<ClassSet>,
     /// Those it has where it is a name: begins with a capital, though it does not begin a sentence.
@@ -41,6 +44,8 @@ pub(crate) struct Lexicon {
     pub(crate) language: Language,
     pub(crate) grammar: &'static Grammar,
     known: HashMap<Box<str>, Rc<Known>, FixedState>,
+    /// Words of at most sixteen bytes, by those bytes: most are.
+    short: HashMap<u128, Rc<Known>, FixedState>,
     /// Marks and letters of ASCII: every sixth word is one.
     single: [Option<Rc<Known>>; 128],
     /// The sets of classes that words have: many have the same.
@@ -56,17 +61,19 @@ impl Lexicon {
         let known = HashMap::with_hasher(FixedState::with_seed(SEED));
         let sets = HashMap::with_hasher(FixedState::with_seed(SEED));
         let single = [const { None }; 128];
-        Self { language, grammar, known, single, sets }
+        let short = HashMap::with_hasher(FixedState::with_seed(SEED));
+        Self { language, grammar, known, short, single, sets }
     }
 
     /// What is known of a word as it is written.
     pub(crate) fn know(&mut self, text: &str) -> Rc<Known> {
-        if let [byte] = text.as_bytes()
-            && let Some(Some(known)) = self.single.get(usize::from(*byte))
-        {
-            return Rc::clone(known);
-        }
-        if let Some(known) = self.known.get(text) {
+        let short = short(text);
+        let known = match (short, text.as_bytes()) {
+            (_, [byte]) => self.single.get(usize::from(*byte)).and_then(Option::as_ref),
+            (Some(short), _) => self.short.get(&short),
+            (None, _) => self.known.get(text),
+        };
+        if let Some(known) = known {
             return Rc::clone(known);
         }
         let known = Rc::new(self.look_up(text));
@@ -74,10 +81,19 @@ impl Lexicon {
             && let Some(single) = self.single.get_mut(usize::from(*byte))
         {
             *single = Some(Rc::clone(&known));
-        } else if self.known.len() < LEXICON_WORDS_MAX {
+        } else if self.is_full() {
+            return known;
+        } else if let Some(short) = short {
+            self.short.insert(short, Rc::clone(&known));
+        } else {
             self.known.insert(text.into(), Rc::clone(&known));
         }
         known
+    }
+
+    /// There are as many words as are kept.
+    fn is_full(&self) -> bool {
+        self.known.len() + self.short.len() >= LEXICON_WORDS_MAX
     }
 
     /// The set of some classes.
@@ -94,17 +110,28 @@ impl Lexicon {
         let is_name = first.is_uppercase() && text.chars().skip(1).any(char::is_lowercase);
         let name_ids = is_name.then(|| self.grammar.classes_of_name(&low));
         let name_ids = name_ids.unwrap_or_else(|| ids.clone());
+        let capital_set = self.set(with_capital(&ids));
+        let classes = Classes::of(&ids);
+        let set = self.set(ids);
         Known {
             low: low.into(),
             capital: first.is_uppercase(),
             mark,
-            classes: Classes::of(&ids),
+            classes,
             name_classes: Classes::of(&name_ids).with_capital(),
-            capital_set: self.set(with_capital(&ids)),
+            capital_set,
             name_set: self.set(with_capital(&name_ids)),
-            set: self.set(ids),
+            starts_date: dates::may_start(&set, self.grammar),
+            set,
         }
     }
+}
+
+/// The bytes of a short word as one number. No word has a byte of nought.
+fn short(text: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+    Some(u128::from_le_bytes(bytes))
 }
 
 fn with_capital(ids: &[u16]) -> ClassIds {
@@ -144,8 +171,9 @@ fn strip_point(low: &mut String) {
     }
 }
 
-/// The lexicons of a document, one for each language.
-pub(crate) struct Lexicons([Lexicon; 3]);
+/// The lexicons of a document, one for each language that it has.
+#[derive(Default)]
+pub(crate) struct Lexicons([Option<Lexicon>; 3]);
 
 thread_local! {
     /// The lexicons of the document before: most words of a document stand in others too.
@@ -153,30 +181,29 @@ thread_local! {
 }
 
 impl Lexicons {
-    /// Those that the thread has kept, or empty ones.
+    /// Those that the thread has kept, or none yet.
     pub(crate) fn take() -> Self {
-        let empty =
-            || Self([Language::English, Language::French, Language::Spanish].map(Lexicon::new));
-        KEPT.take().unwrap_or_else(empty)
+        KEPT.take().unwrap_or_default()
     }
 
     /// Keeps them for the next document that the thread reads.
     pub(crate) fn keep(mut self) {
-        for lexicon in &mut self.0 {
-            if lexicon.known.len() >= LEXICON_WORDS_MAX {
-                lexicon.known.clear();
-                lexicon.sets.clear();
-            }
+        for lexicon in self.0.iter_mut().flatten().filter(|lexicon| lexicon.is_full()) {
+            lexicon.known.clear();
+            lexicon.short.clear();
+            lexicon.sets.clear();
         }
         KEPT.set(Some(self));
     }
 
+    /// The lexicon of a language, whose rules are read when the first text in it is.
     pub(crate) fn of(&mut self, language: Language) -> &mut Lexicon {
         let [english, french, spanish] = &mut self.0;
-        match language {
+        let lexicon = match language {
             Language::English => english,
             Language::French => french,
             Language::Spanish => spanish,
-        }
+        };
+        lexicon.get_or_insert_with(|| Lexicon::new(language))
     }
 }

@@ -34,6 +34,11 @@ impl Word<'_> {
         self.known.capital
     }
 
+    /// A date may begin with it.
+    pub(crate) fn starts_date(&self) -> bool {
+        self.known.starts_date
+    }
+
     /// Lower case, straight apostrophes.
     pub(crate) fn low(&self) -> &str {
         &self.known.low
