@@ -126,7 +126,8 @@ pub(crate) fn may_start(classes: &ClassSet, grammar: &Grammar) -> bool {
 pub(crate) fn dates(words: &[Word<'_>], present: &Present, grammar: &Grammar) -> Vec<Date> {
     let kinds = grammar.kept.dates.get_or_init(|| Kinds::of(grammar));
     let mut found: Vec<Date> = Vec::new();
-    let may = grammar.times_among.among(present).filter_map(|number| grammar.times.get(number));
+    let may = grammar.times_among.among(present).numbers();
+    let may = may.filter_map(|number| grammar.times.get(number));
     let times: Vec<&Pattern> = may.filter(|time| time.is_possible(present)).collect();
     let starts = words.iter().enumerate().filter(|(_, word)| word.starts_date());
     for (place, _) in starts {

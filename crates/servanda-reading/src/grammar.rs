@@ -18,13 +18,14 @@
 //! | `^` `$` | the beginning, the end of the sentence |
 //! | `@` | nothing; marks the predicate, whose subject is asked for |
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 use serde::Deserialize;
 
-use crate::candidates::{Candidates, PATTERNS_MAX};
+use crate::candidates::{Candidates, PATTERNS_MAX, PatternSet, rarity};
 use crate::finding::Kind;
 use crate::present::{ClassSet, Present};
 use crate::words::Word;
@@ -268,7 +269,7 @@ impl Setting {
 }
 
 /// A set of settings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Settings(u32);
 
 impl Settings {
@@ -669,16 +670,36 @@ impl Grammar {
             });
             self.ordered.extend(patterns);
         }
-        let of = |(place, which): &(usize, usize)| self.rules.get(*place)?.patterns.get(*which);
         let breadths = self.breadths();
+        let rules = self.rules.iter_mut().flat_map(|rule| &mut rule.patterns);
+        for pattern in rules.chain(&mut self.times) {
+            // What is rare is mostly missing, and is looked for first.
+            pattern.demands.sort_by_key(|demand| Reverse(rarity(demand, &breadths)));
+        }
+        let of = |(place, which): &(usize, usize)| self.rules.get(*place)?.patterns.get(*which);
         self.candidates = Candidates::of(self.ordered.iter().filter_map(of), &breadths);
         self.times_among = Candidates::of(&self.times, &breadths);
     }
 
-    /// The patterns of rules that may match a sentence, as rule and pattern: by force, the surest
-    /// first.
-    pub(crate) fn candidates(&self, present: &Present) -> impl Iterator<Item = (usize, usize)> {
-        self.candidates.among(present).filter_map(|number| self.ordered.get(number).copied())
+    /// The patterns of the rules that apply in these surroundings.
+    pub(crate) fn allowed(&self, settings: Settings) -> PatternSet {
+        let applies = |rule: &Rule| settings.covers(rule.needs) && !settings.meets(rule.without);
+        let allowed = self
+            .ordered
+            .iter()
+            .enumerate()
+            .filter(|(_, (place, _))| self.rules.get(*place).is_some_and(applies));
+        PatternSet::of(allowed.map(|(number, _)| number))
+    }
+
+    /// Those of them that may match a sentence, as rule and pattern: by force, the surest first.
+    pub(crate) fn candidates(
+        &self,
+        present: &Present,
+        allowed: &PatternSet,
+    ) -> impl Iterator<Item = (usize, usize)> {
+        let numbers = self.candidates.among(present).common(allowed);
+        numbers.filter_map(|number| self.ordered.get(number).copied())
     }
 
     /// Notes the first thing in the file that cannot be.

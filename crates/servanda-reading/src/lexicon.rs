@@ -7,12 +7,15 @@ use std::rc::Rc;
 use foldhash::fast::FixedState;
 use servanda_model::Language;
 
+use crate::candidates::PatternSet;
 use crate::dates;
-use crate::grammar::{self, CAPITAL, ClassIds, Classes, Grammar};
+use crate::grammar::{self, CAPITAL, ClassIds, Classes, Grammar, Settings};
 use crate::present::ClassSet;
 
 /// More different words than this are looked up again each time, and the next document begins anew.
 const LEXICON_WORDS_MAX: usize = 100_000;
+/// What applies in more different surroundings than this is found anew.
+const SURROUNDINGS_MAX: usize = 512;
 /// The same on every machine: what is read does not depend on chance.
 const SEED: u64 = 0x5E57_A4DA;
 
@@ -48,6 +51,8 @@ pub(crate) struct Lexicon {
     short: HashMap<u128, Rc<Known>, FixedState>,
     /// Marks and letters of ASCII: every sixth word is one.
     single: [Option<Rc<Known>>; 128],
+    /// The patterns that apply, by what surrounds a sentence.
+    allowed: HashMap<Settings, Rc<PatternSet>, FixedState>,
     /// The sets of classes that words have: many have the same.
     sets: HashMap<ClassIds, Rc<ClassSet>, FixedState>,
 }
@@ -59,10 +64,11 @@ impl Lexicon {
 
     pub(crate) fn with(language: Language, grammar: &'static Grammar) -> Self {
         let known = HashMap::with_hasher(FixedState::with_seed(SEED));
+        let allowed = HashMap::with_hasher(FixedState::default());
         let sets = HashMap::with_hasher(FixedState::with_seed(SEED));
         let single = [const { None }; 128];
         let short = HashMap::with_hasher(FixedState::with_seed(SEED));
-        Self { language, grammar, known, short, single, sets }
+        Self { language, grammar, known, short, single, allowed, sets }
     }
 
     /// What is known of a word as it is written.
@@ -94,6 +100,15 @@ impl Lexicon {
     /// There are as many words as are kept.
     fn is_full(&self) -> bool {
         self.known.len() + self.short.len() >= LEXICON_WORDS_MAX
+    }
+
+    /// The patterns of the rules that apply in these surroundings.
+    pub(crate) fn allowed(&mut self, settings: Settings) -> Rc<PatternSet> {
+        if self.allowed.len() >= SURROUNDINGS_MAX {
+            self.allowed.clear();
+        }
+        let allowed = self.allowed.entry(settings);
+        Rc::clone(allowed.or_insert_with(|| Rc::new(self.grammar.allowed(settings))))
     }
 
     /// The set of some classes.

@@ -54,6 +54,9 @@ const NUMBERS_IN_WORDS: [&[&str]; 13] = [
     &["decimotercero", "decimotercera", "treceavo", "trece"],
 ];
 
+/// The longest of them.
+const NUMBER_BYTES_MAX: usize = 14;
+
 /// What stands for a bullet. The last four are what word processors leave of theirs.
 const BULLETS: [char; 23] = [
     '-', '•', '–', '—', '*', '·', '▪', '►', '○', '●', '■', '□', '◦', '‣', '➢', '➤', '✓', '✔', '§',
@@ -111,7 +114,10 @@ fn with_space(line: &str, head: usize) -> Option<usize> {
 
 /// `Primero. `, `SEGUNDA.- `, `Dos: `
 fn number_in_words(line: &str) -> Option<Mark> {
-    let (word, _) = line.split_once(['.', ':']).filter(|_| line.starts_with(char::is_uppercase))?;
+    let head = line.bytes().take(NUMBER_BYTES_MAX + 1);
+    let end =
+        head.take_while(|byte| !byte.is_ascii_whitespace()).position(|b| matches!(b, b'.' | b':'));
+    let word = line.get(..end?).filter(|word| word.starts_with(char::is_uppercase))?;
     let low = word.to_lowercase();
     let known = (1..).zip(NUMBERS_IN_WORDS).find(|(_, forms)| forms.contains(&low.as_str()));
     let after = line.get(word.len()..)?;

@@ -568,7 +568,8 @@ impl<'t> Reader<'t> {
             }
             self.explain(&looked, settings);
             self.names.hear(looked.text, &looked.words, grammar);
-            let mut asked = Asked::new(&looked.words, &looked.present, grammar, settings);
+            let allowed = self.lexicons.of(language).allowed(settings);
+            let mut asked = Asked::new(&looked.words, &looked.present, grammar, &allowed);
             let (found, meeting) = asked.statements();
             let who = found.as_ref().and_then(|found| self.who(found, &looked, introduction));
             let force = found.as_ref().map(|found| found.force);

@@ -1,5 +1,6 @@
 //! What a sentence does: undertakes, recommends, reports a result, or none of these.
 
+use crate::candidates::PatternSet;
 use crate::grammar::{self, Force, Grammar, Pattern, Role, Rule, Settings, Who};
 use crate::present::Present;
 use crate::subject::{self, Subject};
@@ -27,7 +28,8 @@ pub(crate) struct Asked<'s> {
     words: &'s [Word<'s>],
     present: &'s Present,
     grammar: &'static Grammar,
-    settings: Settings,
+    /// The patterns of the rules that apply where the sentence stands.
+    allowed: &'s PatternSet,
     /// Each with its predicate: many rules ask for the same.
     subjects: Vec<(usize, Subject)>,
 }
@@ -37,9 +39,9 @@ impl<'s> Asked<'s> {
         words: &'s [Word<'s>],
         present: &'s Present,
         grammar: &'static Grammar,
-        settings: Settings,
+        allowed: &'s PatternSet,
     ) -> Self {
-        Self { words, present, grammar, settings, subjects: Vec::new() }
+        Self { words, present, grammar, allowed, subjects: Vec::new() }
     }
 
     /// Finds the strongest statement, undertaking before recommendation before result, and what
@@ -48,16 +50,12 @@ impl<'s> Asked<'s> {
         let grammar = self.grammar;
         let (mut statement, mut meeting) = (None, None);
         let mut refused = None;
-        for (place, which) in grammar.candidates(self.present) {
+        for (place, which) in grammar.candidates(self.present, self.allowed) {
             let Some(rule) = grammar.rules.get(place).filter(|_| refused != Some(place)) else {
                 continue;
             };
             let found = if rule.kind == Force::Meeting { &mut meeting } else { &mut statement };
             if found.is_some() {
-                continue;
-            }
-            if !self.settings.covers(rule.needs) || self.settings.meets(rule.without) {
-                refused = Some(place);
                 continue;
             }
             match rule.patterns.get(which).map(|pattern| self.apply(rule, pattern)) {

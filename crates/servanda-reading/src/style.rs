@@ -207,7 +207,10 @@ fn is_article(block: &str) -> bool {
 /// The text ends with a name in brackets: `Ratify the protocol (Peru);`, which the source of the
 /// position on it may follow: `Ratify the protocol (Peru); source of position: A/1/2`.
 pub(crate) fn is_endorsed(text: &str) -> bool {
-    // Most texts have no such mark, which is told soon.
+    // Most texts have no bracket, which is told soon.
+    if !text.contains('(') {
+        return false;
+    }
     let parted = text.contains(';').then(|| text.rsplit_once(");")).flatten();
     let text = parted.filter(|(_, source)| source.contains(':')).map_or(text, |(it, _)| it);
     let tail = text.trim_end_matches(|c: char| {

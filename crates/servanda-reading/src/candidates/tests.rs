@@ -12,7 +12,7 @@ fn check(language: Language, text: &str) {
     let grammar = grammar::of(language);
     let words = words(text, &mut Lexicon::new(language));
     let present = Present::of(&words);
-    let may: Vec<usize> = grammar.times_among.among(&present).collect();
+    let may: Vec<usize> = grammar.times_among.among(&present).numbers().collect();
     let does = |pattern: &Pattern| pattern.find(&words, &present).is_some();
     let matching: Vec<usize> =
         grammar.times.iter().enumerate().filter(|(_, time)| does(time)).map(|(at, _)| at).collect();
