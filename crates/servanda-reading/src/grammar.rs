@@ -1060,38 +1060,41 @@ fn is(words: &[Word<'_>], at: usize, ids: &[u16]) -> bool {
     words.get(at).is_some_and(|word| word.is_any(ids))
 }
 
-/// Matches the elements from a position. The depth is the length of the pattern.
+/// Matches the elements from a position. The depth is the number of optional ones and of gaps.
 fn step(
     elements: &[(Element, bool)],
     words: &[Word<'_>],
-    at: usize,
+    mut at: usize,
     predicate: &mut Option<usize>,
 ) -> Option<usize> {
-    let Some(((element, optional), rest)) = elements.split_first() else { return Some(at) };
-    let taken = match element {
-        Element::In(ids) => {
-            is(words, at, ids).then(|| step(rest, words, at + 1, predicate)).flatten()
+    let mut rest = elements;
+    while let Some(((element, optional), after)) = rest.split_first() {
+        rest = after;
+        let (fits, width) = match element {
+            Element::In(ids) => (is(words, at, ids), 1),
+            Element::But(ids, not) => (is(words, at, ids) && !is(words, at, not), 1),
+            Element::NotIn(ids) => (at < words.len() && !is(words, at, ids), 1),
+            Element::Start => (at == 0, 0),
+            Element::End => (words.get(at..).is_none_or(|left| left.iter().all(|w| w.mark)), 0),
+            Element::Gap(most) => return gap(rest, words, at, *most, predicate),
+            Element::Predicate => {
+                // Of several ways the one that succeeds is the last to be tried.
+                *predicate = Some(at);
+                (true, 0)
+            }
+        };
+        match (fits, optional) {
+            (true, true) => {
+                if let Some(end) = step(rest, words, at + width, predicate) {
+                    return Some(end);
+                }
+            }
+            (true, false) => at += width,
+            (false, true) => {}
+            (false, false) => return None,
         }
-        Element::But(ids, not) => (is(words, at, ids) && !is(words, at, not))
-            .then(|| step(rest, words, at + 1, predicate))
-            .flatten(),
-        Element::NotIn(ids) => (at < words.len() && !is(words, at, ids))
-            .then(|| step(rest, words, at + 1, predicate))
-            .flatten(),
-        Element::Gap(most) => gap(rest, words, at, *most, predicate),
-        Element::Start => (at == 0).then(|| step(rest, words, at, predicate)).flatten(),
-        Element::End => words
-            .get(at..)
-            .is_none_or(|left| left.iter().all(|word| word.mark))
-            .then(|| step(rest, words, at, predicate))
-            .flatten(),
-        Element::Predicate => {
-            let end = step(rest, words, at, predicate)?;
-            *predicate = Some(at);
-            Some(end)
-        }
-    };
-    if taken.is_none() && *optional { step(rest, words, at, predicate) } else { taken }
+    }
+    Some(at)
 }
 
 fn gap(

@@ -71,6 +71,9 @@ const DOCUMENT_WORDS_SEEN: usize = 1_000;
 /// So many small words of one language tell it, however long the text.
 const MANY_SMALL_WORDS: usize = 12;
 
+/// So many small words of one language tell it if none of another stands among them.
+const PLAIN_SMALL_WORDS: usize = 6;
+
 /// The longest of the small words.
 const SMALL_BYTES_MAX: usize = 4;
 
@@ -105,6 +108,13 @@ fn small_words(text: &str, words_seen: usize) -> SmallWords {
         let place = small.get(&number(word)).copied();
         if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
             *count += 1;
+            let [english, spanish, french] = counts;
+            // So many of one language and none of another: more say the same.
+            if english.max(spanish).max(french) >= PLAIN_SMALL_WORDS
+                && english + spanish + french == PLAIN_SMALL_WORDS
+            {
+                break;
+            }
         }
     }
     SmallWords { counts, seen }
@@ -118,7 +128,12 @@ impl SmallWords {
         let others: usize = self.counts.iter().sum::<usize>() - most;
         let place = self.counts.iter().position(|count| *count == most)?;
         let told = SMALL_WORDS.get(place).map(|(language, _)| *language);
-        told.filter(|_| (most * 5 >= self.seen || most >= MANY_SMALL_WORDS) && others * 4 <= most)
+        told.filter(|_| {
+            (most * 5 >= self.seen
+                || most >= PLAIN_SMALL_WORDS && others == 0
+                || most >= MANY_SMALL_WORDS)
+                && others * 4 <= most
+        })
     }
 
     /// There are small words of this language, and more than of the others together.

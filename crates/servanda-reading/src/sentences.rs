@@ -28,8 +28,7 @@ pub(crate) struct Cuts {
 /// Cuts a block into sentences. Line breaks inside the block count as spaces.
 pub(crate) fn sentences(block: &str, grammar: &Grammar) -> Cuts {
     // Both are one byte long, so that positions stay.
-    let breaks = |byte: u8| matches!(byte, b'\n' | b'\r' | b'\t');
-    let flat = if block.bytes().any(breaks) {
+    let flat = if memchr::memchr3(b'\n', b'\r', b'\t', block.as_bytes()).is_some() {
         Cow::Owned(block.replace(['\n', '\r', '\t'], " "))
     } else {
         Cow::Borrowed(block)
@@ -67,8 +66,8 @@ fn next_end(text: &str, from: usize) -> Option<usize> {
     let closes =
         |c: char| matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '»' | '*' | '_') || ends(c);
     let mut searched = 0;
-    let mark = |byte: &u8| matches!(byte, b'.' | b'!' | b'?');
-    while let Some(found) = rest.as_bytes().get(searched..)?.iter().position(mark) {
+    let mark = |bytes: &[u8]| memchr::memchr3(b'.', b'!', b'?', bytes);
+    while let Some(found) = mark(rest.as_bytes().get(searched..)?) {
         let after = rest.get(searched + found + 1..)?;
         let closed = after.trim_start_matches(closes);
         // French sets a space before the closing quotation mark.
