@@ -82,7 +82,9 @@ impl Candidates {
         let mut set = self.always.clone();
         for id in present.classes().common(&self.telling) {
             let demanded = self.by_class.get(id).map(Vec::as_slice).unwrap_or_default();
-            demanded.iter().for_each(|number| set.add(*number));
+            for number in demanded {
+                set.add(*number);
+            }
         }
         set
     }

@@ -142,11 +142,12 @@ impl Lexicon {
     }
 }
 
-/// The bytes of a short word as one number. No word has a byte of nought.
+/// The bytes of a short word as one number, eight to each half. No word has a byte of nought.
 fn short(text: &str) -> Option<u128> {
-    let mut bytes = [0; 16];
-    bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-    Some(u128::from_le_bytes(bytes))
+    let bytes = text.as_bytes();
+    let (head, tail) = bytes.split_at_checked(bytes.len().min(8))?;
+    let half = |bytes: &[u8]| bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
+    (tail.len() <= 8).then(|| u128::from(half(head)) << 64 | u128::from(half(tail)))
 }
 
 fn with_capital(ids: &[u16]) -> ClassIds {

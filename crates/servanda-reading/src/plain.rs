@@ -4,9 +4,9 @@
 pub(crate) fn hash_of_words(text: &str) -> u64 {
     const FACTOR: u64 = 0x0000_0100_0000_01B3;
     // Other letters than those of ASCII are left out, and so are what parts them from others.
-    let letters = |byte: &&u8| byte.is_ascii_alphanumeric();
-    text.as_bytes().iter().filter(letters).fold(FACTOR, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FACTOR)
+    text.bytes().map(|byte| byte.to_ascii_lowercase()).fold(FACTOR, |hash, byte| match byte {
+        b'a'..=b'z' | b'0'..=b'9' => (hash ^ u64::from(byte)).wrapping_mul(FACTOR),
+        _ => hash,
     })
 }
 

@@ -63,7 +63,9 @@ impl Present {
     /// Notes down the classes of every word once.
     pub(crate) fn of(words: &[Word<'_>]) -> Self {
         let mut all = ClassSet::EMPTY;
-        words.iter().for_each(|word| all.add(word.class_set()));
+        for word in words {
+            all.add(word.class_set());
+        }
         Self(all)
     }
 

@@ -418,7 +418,7 @@ struct Reader<'t> {
 /// A sentence under the eyes of the reader.
 struct Looked<'s> {
     text: &'s str,
-    words: Vec<Word<'s>>,
+    words: &'s [Word<'s>],
     /// Byte position in the document.
     start: usize,
     language: Language,
@@ -491,11 +491,11 @@ impl<'t> Reader<'t> {
             BlockKind::Furniture => {}
             BlockKind::Heading { .. } => {
                 let words = self.words_of(index, body, language);
-                let looked = look(body, words, piece.body, self.lexicons.of(language));
+                let looked = look(body, &words, piece.body, self.lexicons.of(language));
                 self.names.section(body);
                 self.before = None;
                 self.table = Table::None;
-                if let Some(kind) = grammar.section(&looked.words, &looked.present) {
+                if let Some(kind) = grammar.section(looked.words, &looked.present) {
                     self.section = Some(kind);
                 }
                 self.names_and_numbers(&looked);
@@ -546,10 +546,12 @@ impl<'t> Reader<'t> {
             self.run = announces.then_some(index);
         }
         let count = ranges.len();
-        let mut words = self.words_of(index, body, language).into_iter().peekable();
+        let mut words = self.words_of(index, body, language);
+        let mut left = words.as_mut_slice();
         for (number, range) in ranges.into_iter().enumerate() {
             let sentence = body.get(range.clone()).unwrap_or_default();
-            let words = words::of_sentence(&mut words, &range);
+            let (words, rest) = words::take_sentence(std::mem::take(&mut left), &range);
+            left = rest;
             let lexicon = self.lexicons.of(language);
             let looked = look(sentence, words, piece.body + range.start, lexicon);
             let (start, end) = (looked.start, looked.start + sentence.len());
@@ -563,13 +565,13 @@ impl<'t> Reader<'t> {
             if number == 0 && run == Run::Verbs {
                 settings.push(Setting::RunOfMeasures);
             }
-            if dates::due(&looked.dates, &looked.words, grammar, None).is_some() {
+            if dates::due(&looked.dates, looked.words, grammar, None).is_some() {
                 settings.push(Setting::Dated);
             }
             self.explain(&looked, settings);
-            self.names.hear(looked.text, &looked.words, grammar);
+            self.names.hear(looked.text, looked.words, grammar);
             let allowed = self.lexicons.of(language).allowed(settings);
-            let mut asked = Asked::new(&looked.words, &looked.present, grammar, &allowed);
+            let mut asked = Asked::new(looked.words, &looked.present, grammar, &allowed);
             let (found, meeting) = asked.statements();
             let who = found.as_ref().and_then(|found| self.who(found, &looked, introduction));
             let force = found.as_ref().map(|found| found.force);
@@ -615,7 +617,7 @@ impl<'t> Reader<'t> {
             words: words.collect(),
             rules: explain::considered(
                 looked.text,
-                &looked.words,
+                looked.words,
                 &looked.present,
                 looked.grammar,
                 settings,
@@ -696,7 +698,7 @@ impl<'t> Reader<'t> {
             }
             Table::Rows(_) | Table::Plain => {}
             Table::None => {
-                let (words, present) = (&looked.words, &looked.present);
+                let (words, present) = (looked.words, &looked.present);
                 let head = statements::introduction(words, present, looked.grammar, *settings);
                 self.table = head.map_or(Table::Plain, |(force, _)| Table::Rows(force));
             }
@@ -733,24 +735,24 @@ impl<'t> Reader<'t> {
         found: Option<Force>,
         who: Option<String>,
     ) -> bool {
-        let (words, present) = (&looked.words, &looked.present);
+        let (words, present) = (looked.words, &looked.present);
         let introduction = statements::introduction(words, present, looked.grammar, settings);
         let introduction_tells = introduction.is_some();
         let who = who.or_else(|| {
             let (_, subject) = introduction.as_ref()?;
-            statements::named(looked.text, &looked.words, subject, looked.grammar)
+            statements::named(looked.text, looked.words, subject, looked.grammar)
         });
         // "To do so, the two governments:" names who acts and leaves the verbs to the list.
         let said = who.is_some() || introduction_tells;
         let who = who.or_else(|| {
             let end = looked.words.iter().rposition(|word| !word.mark)? + 1;
-            let subject = subject::subject(&looked.words, end, looked.grammar);
+            let subject = subject::subject(looked.words, end, looked.grammar);
             let acts = matches!(subject.role, Role::Actor | Role::Own);
-            acts.then(|| statements::named(looked.text, &looked.words, &subject, looked.grammar))
+            acts.then(|| statements::named(looked.text, looked.words, &subject, looked.grammar))
                 .flatten()
         });
         let titles = looked.words.len() <= TITLE_WORDS_MAX;
-        let title = || looked.grammar.section(&looked.words, &looked.present);
+        let title = || looked.grammar.section(looked.words, &looked.present);
         let title = titles.then(title).flatten();
         let force = introduction.map(|(force, _)| force).or_else(|| title.and_then(force_of));
         // What the line itself undertakes or asks for, its list does too.
@@ -807,7 +809,7 @@ impl<'t> Reader<'t> {
             return introduction.and_then(|at| self.announced.get(&at)).and_then(|a| a.who.clone());
         }
         found.who.as_ref().and_then(|subject| {
-            statements::named(looked.text, &looked.words, subject, looked.grammar)
+            statements::named(looked.text, looked.words, subject, looked.grammar)
         })
     }
 
@@ -822,7 +824,7 @@ impl<'t> Reader<'t> {
             | Kind::Date
             | Kind::Figure
             | Kind::Instrument => {
-                dates::due(&looked.dates, &looked.words, looked.grammar, found.predicate)
+                dates::due(&looked.dates, looked.words, looked.grammar, found.predicate)
             }
         };
         let mut due = date.and_then(|date| when(date, looked));
@@ -846,10 +848,10 @@ impl<'t> Reader<'t> {
         finding.who = who;
         finding.stands_for = stands_for;
         if kind == Kind::Undertaking {
-            finding.to_whom = counterpart::owed_to(&looked.words, &looked.present, looked.grammar)
+            finding.to_whom = counterpart::owed_to(looked.words, &looked.present, looked.grammar)
                 .and_then(|name| phrase(looked, &name));
         }
-        finding.lenses = looked.grammar.lenses(&looked.words, &looked.present);
+        finding.lenses = looked.grammar.lenses(looked.words, &looked.present);
         finding.due = due;
         self.findings.add(finding);
     }
@@ -901,7 +903,7 @@ impl<'t> Reader<'t> {
 
     /// Institutions, persons, dates and figures of a sentence.
     fn names_and_numbers(&mut self, looked: &Looked<'_>) {
-        let words = looked.words.as_slice();
+        let words = looked.words;
         for institution in names::institutions(words, looked.grammar) {
             let closes = looked.words.get(institution.acronym + 1).is_some_and(|w| w.text == ")");
             let whole = institution.name.start..institution.acronym + 1 + usize::from(closes);
@@ -1064,13 +1066,13 @@ fn force_of(section: SectionKind) -> Option<Force> {
 
 fn look<'s>(
     text: &'s str,
-    words: Vec<Word<'s>>,
+    words: &'s [Word<'s>],
     start: usize,
     lexicon: &mut Lexicon,
 ) -> Looked<'s> {
     let (language, grammar) = (lexicon.language, lexicon.grammar);
-    let present = Present::of(&words);
-    let dates = dates::dates(&words, &present, grammar);
+    let present = Present::of(words);
+    let dates = dates::dates(words, &present, grammar);
     Looked { text, words, start, language, grammar, present, dates }
 }
 

@@ -1,6 +1,5 @@
 //! A sentence cut into words, each with the classes of the grammar it belongs to.
 
-use std::iter::Peekable;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -90,23 +89,25 @@ pub(crate) fn words<'t>(sentence: &'t str, lexicon: &mut Lexicon) -> Vec<Word<'t
     found
 }
 
-/// The next words of a block that stand in one sentence of it, as that sentence has them: places count
-/// from its beginning, and the word that begins it is no name for its capital.
-pub(crate) fn of_sentence<'t>(
-    block: &mut Peekable<impl Iterator<Item = Word<'t>>>,
+/// Parts the words of a block into those that stand in one sentence of it and those behind it. Those of
+/// the sentence are as it has them: places count from its beginning, and the word that begins it is no
+/// name for its capital.
+pub(crate) fn take_sentence<'b, 't>(
+    block: &'b mut [Word<'t>],
     sentence: &Range<usize>,
-) -> Vec<Word<'t>> {
-    let mut found: Vec<Word<'t>> = Vec::with_capacity(sentence.len() / BYTES_TO_A_WORD + 1);
-    while block.next_if(|word| word.start < sentence.start).is_some() {}
-    while let Some(mut word) = block.next_if(|word| word.start < sentence.end) {
+) -> (&'b [Word<'t>], &'b mut [Word<'t>]) {
+    let before = block.partition_point(|word| word.start < sentence.start);
+    let end = block.partition_point(|word| word.start < sentence.end);
+    let (taken, rest) = block.split_at_mut(end);
+    let words = taken.get_mut(before..).unwrap_or_default();
+    if let Some(word) = words.first_mut() {
+        (word.named, word.within, word.classes) = (false, false, word.known.classes);
+    }
+    for word in words.iter_mut() {
         word.end = word.end.min(sentence.end) - sentence.start;
         word.start -= sentence.start;
-        if found.is_empty() {
-            (word.named, word.within, word.classes) = (false, false, word.known.classes);
-        }
-        found.push(word);
     }
-    found
+    (words, rest)
 }
 
 /// The first words of a text, at most so many.
