@@ -484,7 +484,7 @@ pub(crate) struct Grammar {
     /// Beginnings, by the first two bytes of them.
     beginnings: HashMap<u16, Vec<(String, Vec<u16>)>, FixedState>,
     exceptions: HashMap<String, Vec<u16>, FixedState>,
-    names: HashMap<String, u16>,
+    names: HashMap<String, u16, FixedState>,
     /// The rules, the surest first.
     pub(crate) rules: Vec<Rule>,
     /// The patterns of the rules, as rule and pattern: by force, the surest rule first.
@@ -586,7 +586,7 @@ impl Grammar {
             endings: HashMap::with_hasher(FixedState::default()),
             beginnings: HashMap::with_hasher(FixedState::default()),
             exceptions: HashMap::with_hasher(FixedState::default()),
-            names: HashMap::new(),
+            names: HashMap::with_hasher(FixedState::default()),
             rules: Vec::new(),
             ordered: Vec::new(),
             candidates: Candidates::default(),

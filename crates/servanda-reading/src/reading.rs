@@ -661,7 +661,8 @@ impl<'t> Reader<'t> {
     }
 
     /// What the line before a list says of its item: of its first sentence, and of those after it
-    /// that begin with a bare verb as items do.
+    /// that begin with a bare verb as items do. Where the line has its force as a sentence, of items
+    /// that say nothing by themselves.
     fn introduced(
         &self,
         introduction: Option<usize>,
@@ -669,17 +670,18 @@ impl<'t> Reader<'t> {
         first: bool,
         settings: &mut Settings,
     ) {
-        let grammar = looked.grammar;
-        let bare = grammar.class("imperative").union(grammar.class("infinitive"));
-        let verb = bare.union(grammar.class("ing"));
-        let begins = |classes: Classes| looked.words.first().is_some_and(|w| w.is(&classes));
         let Some(announced) = introduction.and_then(|at| self.announced.get(&at)) else { return };
         if announced.plain {
             settings.push(Setting::IntroducedPlainly);
         }
-        let whole = first && !looked.words.iter().any(|w| w.is(&grammar.class("finite")));
+        let grammar = looked.grammar;
+        let bare = grammar.class("imperative").union(grammar.class("infinitive"));
+        let verb = bare.union(grammar.class("ing"));
+        let begins = |classes: Classes| looked.words.first().is_some_and(|w| w.is(&classes));
+        let finite = grammar.class("finite");
+        let verbless = first && !looked.words.iter().any(|word| word.is(&finite));
         let takes_over =
-            if announced.spreads { begins(verb) || whole } else { first || begins(bare) };
+            if announced.spreads { begins(verb) || verbless } else { first || begins(bare) };
         if let Some(force) = announced.force.filter(|_| takes_over) {
             settings.extend(introduced_by(force));
         }
