@@ -130,7 +130,7 @@ fn known_binary(bytes: &[u8]) -> Option<&'static str> {
 /// Text holds no NUL and next to no other control characters.
 fn has_control_bytes(bytes: &[u8]) -> bool {
     let sniffed = bytes.get(..bytes.len().min(SNIFFED_BYTES)).unwrap_or(bytes);
-    if bytes.contains(&0) {
+    if memchr::memchr(0, bytes).is_some() {
         return true;
     }
     let is_control = |byte: &u8| matches!(byte, 0x01..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F);

@@ -68,6 +68,9 @@ const BEGINNINGS: &[&str] = &[
     "![",
 ];
 
+/// A longer line is none of those listed.
+const LINE_BYTES_MAX: usize = 60;
+
 /// So many dots lead to the number of a page.
 const CONTENTS_DOTS_MIN: usize = 6;
 
@@ -85,9 +88,10 @@ pub(crate) fn is_line(line: &str) -> bool {
 /// The line is one of those listed, or begins as they do.
 fn is_told(bare: &str) -> bool {
     let Some(first) = bare.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
-    // Most lines begin as none of them does.
+    // A long line is none of those, and most lines begin as none of them does.
     let similar = |told: &&&str| told.as_bytes().first() == Some(&first) || !first.is_ascii();
-    LINES.iter().filter(similar).any(|told| after(bare, told) == Some(true))
+    bare.len() <= LINE_BYTES_MAX
+        && LINES.iter().filter(similar).any(|told| after(bare, told) == Some(true))
         || BEGINNINGS.iter().filter(similar).any(|told| after(bare, told).is_some())
         || first.is_ascii_digit() && is_counter(bare)
 }

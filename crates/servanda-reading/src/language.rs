@@ -24,8 +24,7 @@ pub(crate) fn of_document(text: &str) -> Language {
 
 /// The language of one block: short or doubtful blocks take the document's.
 pub(crate) fn of_block(text: &str, document: Language) -> Language {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).take(LETTERS_MIN).count();
-    if letters < LETTERS_MIN {
+    if !has_letters(text) {
         return document;
     }
     let counted = small_words(text, WORDS_SEEN);
@@ -37,6 +36,14 @@ pub(crate) fn of_block(text: &str, document: Language) -> Language {
     }
     let end = text.char_indices().nth(400).map_or(text.len(), |(at, _)| at);
     detect_reliably(text.get(..end).unwrap_or(text)).unwrap_or(document)
+}
+
+/// There are letters enough to tell a language by.
+fn has_letters(text: &str) -> bool {
+    // The letters of ASCII at its beginning are mostly enough, and many are counted at once.
+    let head = text.as_bytes().get(..2 * LETTERS_MIN).unwrap_or_default();
+    head.iter().filter(|byte| byte.is_ascii_alphabetic()).count() >= LETTERS_MIN
+        || text.chars().filter(|c| c.is_alphabetic()).nth(LETTERS_MIN - 1).is_some()
 }
 
 /// Words that are common in one of the languages and no words of the others.
