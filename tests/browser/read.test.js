@@ -57,6 +57,21 @@ test('one finding stands on a line, with its passage, its rule and its date', as
   assert.ok(findings.some((finding) => finding.kind === 'recommendation'));
 });
 
+test('a day that is said of a document is the one that its times are counted from', async () => {
+  const report = place('report.txt');
+  await writeFile(report, 'Report\n\nThe port will open next year.\n');
+  const due = async (...words) => {
+    const done = await run(['read', report, '--format', 'ndjson', ...words]);
+    assert.equal(done.code, 0, done.stderr);
+    return lines(done.stdout).find((finding) => finding.kind === 'undertaking').due;
+  };
+  assert.equal((await due('--date', '2026-03-02')).edtf, '2027');
+  assert.equal((await due()).edtf ?? null, null, 'nobody says from when');
+  const refused = await run(['read', report, '--date', 'last week']);
+  assert.notEqual(refused.code, 0);
+  assert.match(refused.stderr, /--date/);
+});
+
 test('what two documents say in the same words is said once, with both passages', async () => {
   const second = place('second.md');
   await writeFile(second, `${MINUTES}\nThe parties will also map the dams.\n`);

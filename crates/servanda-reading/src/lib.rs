@@ -65,7 +65,7 @@ pub use markdown::MARKDOWN_DEPTH_MAX;
 pub use outline::{Block, BlockKind};
 pub use reading::{
     FINDINGS_MAX, Page, Problem, Reading, Sentence, Unreadable, explain, explain_extract, read,
-    read_extract,
+    read_extract, read_extract_of,
 };
 pub use sentences::SENTENCE_CHARS_MAX;
 pub use servanda_model::{Language, Lens};

@@ -254,7 +254,7 @@ pub struct Reading {
     pub encoding: Option<&'static str>,
     /// Its pages with text, in order; none where the file has no pages of its own.
     pub pages: Vec<Page>,
-    /// The day it says at its beginning that it is of.
+    /// The day that it is of, as whoever has it says, or else as it says at its beginning.
     pub date: Option<String>,
     /// The language of most of it.
     pub language: Language,
@@ -283,11 +283,18 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, Unreadable> {
 
 /// Reads a document that was taken out of its file.
 pub fn read_extract(extract: Extract) -> Result<Reading, Unreadable> {
+    read_extract_of(extract, None)
+}
+
+/// The same, of a document of the day that whoever has it knows. What it says of itself comes second:
+/// "next year" is counted from the day given, and only without one from the day it says.
+pub fn read_extract_of(extract: Extract, day: Option<Day>) -> Result<Reading, Unreadable> {
     let Extract { format, encoding, segments, turns, problems } = extract;
     let LaidOut { text, pieces, pages } = extract::lay_out(segments, &turns)?;
     let language = language::of_document(&text);
     let mut reader = Reader::new(&text, &pieces, language);
     reader.problems = problems;
+    reader.day = day.or(reader.day);
     reader.all();
     let pages = reader.pages(&pages);
     let Reader { outline, sentences, mut findings, mut problems, day, lexicons, .. } = reader;

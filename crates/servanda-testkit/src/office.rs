@@ -256,11 +256,13 @@ impl TestSite {
         self.try_send(request).expect("the site answers")
     }
 
-    /// What the site answers to a file that is sent from a page of its own, with these headers.
+    /// What the site answers to a file that is sent from a page of its own, with what is typed into other
+    /// fields of its form, with these headers.
     pub fn post_file(
         &self,
         path: &str,
         (name, bytes): (&str, &[u8]),
+        fields: &[(&str, &str)],
         headers: &[(&str, &str)],
     ) -> Page {
         const BOUNDARY: &str = "a-line-between-parts";
@@ -270,6 +272,12 @@ impl TestSite {
         )
         .into_bytes();
         body.extend_from_slice(bytes);
+        for (name, value) in fields {
+            let field = format!(
+                "\r\n--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}"
+            );
+            body.extend_from_slice(field.as_bytes());
+        }
         body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
         let mut request = Request::post(path)
             .header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"))

@@ -59,8 +59,13 @@ impl<'site> Reader<'site> {
 
     /// Sends a file: its name and its bytes.
     pub fn post_file(&self, path: &str, file: (&str, &[u8])) -> Page {
+        self.post_file_with(path, file, &[])
+    }
+
+    /// Sends a file with what is typed into other fields of its form.
+    pub fn post_file_with(&self, path: &str, file: (&str, &[u8]), fields: &[(&str, &str)]) -> Page {
         let headers = [("cookie", &*self.cookie()), ("sec-fetch-site", "same-origin")];
-        let page = self.site.post_file(path, file, &headers);
+        let page = self.site.post_file(path, file, fields, &headers);
         self.keep_cookies(&page);
         page
     }

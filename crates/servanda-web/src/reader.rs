@@ -1,5 +1,6 @@
 //! Who reads documents, as the site knows it: what reads is given to it.
 
+use jiff::civil::Date;
 use servanda_model::Reading;
 
 /// Why a document is not read.
@@ -28,6 +29,7 @@ pub trait Reader: Send + Sync {
     /// The ends of the names of files that it reads, such as `html`; the most usual first.
     fn endings(&self) -> &[&'static str];
 
-    /// Reads a document. The end of its name is a hint at its format.
-    fn read(&self, name: &str, bytes: &[u8]) -> Result<Reading, NotRead>;
+    /// Reads a document. The end of its name is a hint at its format; `day` is the day it is of, where
+    /// whoever sent it says so.
+    fn read(&self, name: &str, bytes: &[u8], day: Option<Date>) -> Result<Reading, NotRead>;
 }

@@ -220,6 +220,10 @@ pub(crate) struct Read {
     /// Say of every sentence with these words which rules take it for what, and which do not and why
     #[arg(long, value_name = "WORDS", conflicts_with = "format")]
     pub(crate) explain: Option<String>,
+    /// The day that the documents are of, such as 2026-03-02, from which "next year" is counted; without
+    /// it, the day that each says it is of
+    #[arg(long, value_name = "DAY", conflicts_with = "explain")]
+    pub(crate) date: Option<jiff::civil::Date>,
     /// A folder with rule files, en.toml, es.toml or fr.toml, to read by instead of those built in
     #[arg(long, value_name = "DIR")]
     pub(crate) rules: Option<PathBuf>,

@@ -121,7 +121,7 @@ pub(crate) fn copies(set: &DataSet, folder: &Path) -> Result<Vec<DocumentCopy>, 
             .hint("use the file as it was received, or load without --documents"));
         }
         let reading = reader
-            .read(&cited.file, &bytes)
+            .read(&cited.file, &bytes, None)
             .map_err(|why| Ended::refused(files::told(&path.display().to_string(), &why)))?;
         let outline = reading.outline.iter().map(block).collect();
         copies.push(DocumentCopy { digest, bytes, text: reading.text, outline });

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use jiff::civil::Date;
 use servanda_files::{Limits, NotRead, Sandbox};
 use servanda_reading::{Explanation, Extract, Reading};
 
@@ -31,9 +32,15 @@ impl Files {
         Ok(Self { sandbox, limits })
     }
 
-    /// Reads a file. The end of its name is a hint at its format.
-    pub(crate) fn read(&self, name: &str, bytes: &[u8]) -> Result<Reading, NotRead> {
-        Ok(servanda_reading::read_extract(self.extract(name, bytes)?)?)
+    /// Reads a file. The end of its name is a hint at its format; `day` is the day it is of, where
+    /// somebody knows it.
+    pub(crate) fn read(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        day: Option<Date>,
+    ) -> Result<Reading, NotRead> {
+        Ok(servanda_reading::read_extract_of(self.extract(name, bytes)?, day)?)
     }
 
     /// Says of every sentence of a file that has some words what the rules make of it.

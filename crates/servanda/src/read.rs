@@ -206,7 +206,7 @@ impl Reader<'_> {
     /// Reads one document, or says why not: which file, what, where.
     fn read(&self, path: &Path) -> Result<Reading, String> {
         let (bytes, name) = self.bytes(path)?;
-        let read = self.files.read(&name, &bytes);
+        let read = self.files.read(&name, &bytes, self.asked.date);
         read.map_err(|why| files::told(&path.display().to_string(), &why))
     }
 

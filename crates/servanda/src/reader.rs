@@ -1,5 +1,6 @@
 //! What reads the documents that people drop in: the reader of the workspace, as the site asks it.
 
+use jiff::civil::Date;
 use servanda_actions::documents::FINDINGS_MAX;
 use servanda_files::Stopped;
 use servanda_model::reading::{Due, Finding, FindingKind, FindingPlace, Trouble, TroubleKind};
@@ -18,8 +19,8 @@ impl Reader for Files {
         &ENDINGS
     }
 
-    fn read(&self, name: &str, bytes: &[u8]) -> Result<Reading, NotRead> {
-        self.read(name, bytes).map(|reading| reading_of(&reading)).map_err(not_read)
+    fn read(&self, name: &str, bytes: &[u8], day: Option<Date>) -> Result<Reading, NotRead> {
+        self.read(name, bytes, day).map(|reading| reading_of(&reading)).map_err(not_read)
     }
 }
 

@@ -291,3 +291,17 @@ fn a_day_that_belongs_to_an_earlier_verb_is_not_when_it_is_due() {
     );
     assert_eq!(due("In 2025, Canada will train the judges of the courts.\n"), told("In 2025"));
 }
+
+#[test]
+fn the_day_of_a_document_is_the_one_that_is_said_of_it() {
+    let text = "Minutes of March 2, 2026\n\nThe port will open next year.\n";
+    let due = |day: Option<Day>| {
+        let extract = extract::extract(text.as_bytes(), "minutes.txt").unwrap();
+        let reading = read_extract_of(extract, day).unwrap();
+        let undertaking = reading.findings.iter().find(|it| it.kind == Kind::Undertaking).unwrap();
+        (reading.date.clone(), undertaking.due.clone().and_then(|due| due.edtf))
+    };
+    let told = |day: &str, due: &str| (Some(day.to_owned()), Some(due.to_owned()));
+    assert_eq!(due(None), told("2026-03-02", "2027"));
+    assert_eq!(due(Some("2030-12-01".parse().unwrap())), told("2030-12-01", "2031"));
+}

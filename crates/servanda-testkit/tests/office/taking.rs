@@ -2,6 +2,7 @@
 //! proposed and agreed; nobody else sees any of it before.
 
 use axum::http::{StatusCode, header};
+use jiff::civil::Date;
 use servanda_model::reading::{Due, Finding, FindingKind, FindingPlace};
 use servanda_model::record::{Block, BlockForm};
 use servanda_model::{Language, Reading, When};
@@ -27,7 +28,7 @@ impl servanda_web::Reader for Plain {
         &["txt", "html"]
     }
 
-    fn read(&self, name: &str, bytes: &[u8]) -> Result<Reading, NotRead> {
+    fn read(&self, name: &str, bytes: &[u8], day: Option<Date>) -> Result<Reading, NotRead> {
         if std::path::Path::new(name).extension().is_some_and(|ending| ending == "zip") {
             return Err(NotRead::OtherFormat("an archive".to_owned()));
         }
@@ -55,10 +56,11 @@ impl servanda_web::Reader for Plain {
             }
             start += paragraph.chars().count() + 2;
         }
+        let said = day.map_or_else(|| format!("{}-02", year_of(&text)), |day| day.to_string());
         Ok(Reading {
             media_type: "text/plain".to_owned(),
             language: Language::English,
-            date: When::parse(&format!("{}-02", year_of(&text))).ok(),
+            date: When::parse(&said).ok(),
             text,
             outline,
             findings,
@@ -187,6 +189,47 @@ fn a_document_is_gone_through_finding_by_finding() {
 }
 
 #[test]
+fn whoever_has_a_document_says_of_which_day_it_is_and_where_it_was_published() {
+    let office = office();
+    let site = site(&office);
+    let officer = Reader::signed_in(&site, NORTH_OFFICER);
+    let file = ("plan.txt", PLAN.as_bytes());
+    let refused = officer.post_file_with(DOCUMENTS, file, &[("dated", "after the rain")]);
+    contains(&refused, "This day was not understood");
+    assert!(refused.html().contains("value=\"after the rain\""), "{}", refused.html());
+
+    let sent = officer.post_file_with(DOCUMENTS, file, &[("dated", "2026-03-02")]);
+    let document = location(&sent);
+    let [pump, fences, ..] = <[String; 4]>::try_from(places(&officer, &document)).expect("four");
+    decide(&officer, &document, &[("take", &pump)]);
+    let taken = draft_called(&officer, "North will mend the pump by June 30, 2027");
+    assert!(officer.get(&taken).html().contains("value=\"2026-03-02\""), "the day it was made");
+
+    // Both can be said later, in the draft of the document; what it is by its bytes stays.
+    let own = draft_called(&officer, "Plan of 2026");
+    let form = officer.get(&own).html();
+    assert!(form.contains("name=\"published\" value=\"2026-03-02\""), "{form}");
+    let typed = |address: &'static str| {
+        [
+            ("title-en", "Plan of 2026"),
+            ("published", "March 5, 2026"),
+            ("address", address),
+            ("seen", "1"),
+        ]
+    };
+    let refused = officer.post(&own, &typed("javascript:alert(1)"));
+    contains(&refused, "write the whole address, beginning with https://.");
+    location(&officer.post(&own, &typed("https://north.example/plan")));
+    let form = officer.get(&own).html();
+    assert!(form.contains("value=\"https://north.example/plan\""), "{form}");
+    decide(&officer, &document, &[("take", &fences)]);
+    let later = draft_called(&officer, "South will paint 3 fences");
+    assert!(officer.get(&later).html().contains("value=\"2026-03-05\""), "as its record says");
+    let known = officer.post_file(DOCUMENTS, file);
+    assert_eq!(location(&known), document, "its bytes are known as before");
+}
+
+#[test]
 fn what_came_of_a_document_is_proposed_with_it_and_agreed() {
     let office = office();
     let site = site(&office);
@@ -206,6 +249,8 @@ fn what_came_of_a_document_is_proposed_with_it_and_agreed() {
         ("title-en", "Plan of 2026"),
         ("title-fr", "Plan de 2026"),
         ("title-es", "Plan de 2026"),
+        ("published", "2026-03-05"),
+        ("address", "https://north.example/plan"),
         ("seen", "1"),
     ];
     location(&officer.post(&own, &titles));
@@ -236,6 +281,7 @@ fn what_came_of_a_document_is_proposed_with_it_and_agreed() {
     assert!(location(&south.post("/en/workspace/wells/so/accept", &fields)).contains("accepted=2"));
     let public = nobody.get(&office.path_of("wells/documents", "Plan of 2026"));
     contains(&public, "Mend the pump");
+    assert!(public.html().contains("href=\"https://north.example/plan\""), "{}", public.html());
     assert!(public.html().contains("<mark>"), "{}", public.html());
     let original =
         nobody.get(&format!("{}/original", office.path_of("wells/documents", "Plan of 2026")));

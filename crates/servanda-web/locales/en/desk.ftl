@@ -14,6 +14,7 @@ refused-none-chosen = choose at least one.
 refused-number = write a whole number from 1.
 refused-value = write a number, with or without decimals.
 refused-country = write two capital letters.
+refused-address = write the whole address, beginning with https://.
 refused-not-offered = no record here has the name “{ $name }”. Choose one of those offered.
 refused-facts = The facts do not fit together. Look through them once more.
 

@@ -26,6 +26,9 @@ side-documents-begin = Take commitments from a document
 
 ## Why a document is not read
 not-read-here = This installation does not read documents. Ask whoever runs it.
+field-dated = Day that the document is of, if it does not say so itself
+field-dated-hint = “Next year” and the like are counted from it. It can be changed in the draft of the document until that is published.
+refused-day = This day was not understood: write it like March 2, 2026.
 not-read-missing = Choose a file first. If you had chosen one, it did not arrive whole: send it again.
 not-read-empty = There is no text in this file. Check that it is the right one.
 not-read-too-large = The file is too large: { $size } MB at most are taken. Send it without pictures, or in parts.

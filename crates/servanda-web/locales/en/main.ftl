@@ -282,6 +282,7 @@ engagement-form-course = course
 engagement-form-event = event
 engagement-form-programme = programme
 fact-language = Language
+fact-published-on = Published on
 fact-published-at = Published at
 fact-original = Original
 fact-digest = SHA-256

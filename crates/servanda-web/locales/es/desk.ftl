@@ -14,6 +14,7 @@ refused-none-chosen = elija al menos uno.
 refused-number = escriba un número entero a partir de 1.
 refused-value = escriba un número, con o sin decimales.
 refused-country = escriba dos letras mayúsculas.
+refused-address = escriba la dirección entera, desde https://.
 refused-not-offered = ninguna ficha de aquí tiene el nombre “{ $name }”. Elija uno de los que se ofrecen.
 refused-facts = Los datos no concuerdan entre sí. Revíselos una vez más.
 

@@ -26,6 +26,9 @@ side-documents-begin = Tomar compromisos de un documento
 
 ## Por qué no se lee un documento
 not-read-here = Esta instalación no lee documentos. Consulte a quien la opera.
+field-dated = Día del que es el documento, si él mismo no lo dice
+field-dated-hint = «El próximo año» y similares se cuentan desde ese día. Se puede cambiar en el borrador del documento hasta que se publique.
+refused-day = No se entendió este día: escríbalo como 2 de marzo de 2026.
 not-read-missing = Elija primero un archivo. Si ya lo había elegido, no llegó completo: envíelo otra vez.
 not-read-empty = Este archivo no contiene texto. Revise que sea el correcto.
 not-read-too-large = El archivo es demasiado grande: se aceptan { $size } MB como máximo. Envíelo sin imágenes, o por partes.

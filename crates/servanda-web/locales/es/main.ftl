@@ -282,6 +282,7 @@ engagement-form-course = curso
 engagement-form-event = actividad puntual
 engagement-form-programme = programa
 fact-language = Idioma
+fact-published-on = Publicado el
 fact-published-at = Publicado en
 fact-original = Original
 fact-digest = SHA-256

@@ -14,6 +14,7 @@ refused-none-chosen = choisissez-en au moins un.
 refused-number = écrivez un nombre entier à partir de 1.
 refused-value = écrivez un nombre, avec ou sans décimales.
 refused-country = écrivez deux lettres majuscules.
+refused-address = écrivez l’adresse entière, à partir de https://.
 refused-not-offered = aucune fiche d’ici ne porte le nom « { $name } ». Choisissez parmi ceux qui sont proposés.
 refused-facts = Les faits ne vont pas ensemble. Parcourez-les encore une fois.
 

@@ -26,6 +26,9 @@ side-documents-begin = Tirer des engagements d’un document
 
 ## Pourquoi un document n’est pas lu
 not-read-here = Cette installation ne lit pas de documents. Adressez-vous à la personne qui l’exploite.
+field-dated = Jour dont date le document, s’il ne le dit pas lui-même
+field-dated-hint = « L’an prochain » et autres se comptent à partir de ce jour. Il peut être changé dans le projet de sa fiche jusqu’à sa publication.
+refused-day = Ce jour n’a pas été compris : écrivez-le comme 2 mars 2026.
 not-read-missing = Choisissez d’abord un fichier. Si vous en aviez choisi un, il n’est pas arrivé en entier : envoyez-le de nouveau.
 not-read-empty = Ce fichier ne contient aucun texte. Vérifiez que c’est le bon.
 not-read-too-large = Le fichier est trop volumineux : { $size } Mo au plus. Envoyez-le sans images, ou en plusieurs parties.

@@ -282,6 +282,7 @@ engagement-form-course = cours
 engagement-form-event = activité ponctuelle
 engagement-form-programme = programme
 fact-language = Langue
+fact-published-on = Publié le
 fact-published-at = Publié à
 fact-original = Original
 fact-digest = SHA-256

@@ -7,19 +7,20 @@ use askama::Template;
 use axum::extract::{DefaultBodyLimit, Path};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get};
+use jiff::civil::Date;
 use servanda_actions::documents::{
-    self, Arrived, DocumentRefusal, ORIGINAL_BYTES_MAX, Opened, name_of, opened,
+    self, Arrived, DocumentRefusal, ORIGINAL_BYTES_MAX, Opened, facts_of, name_of, opened,
 };
 use servanda_actions::drafts::workspace_origin;
-use servanda_model::{Action, RecordId, Seat};
+use servanda_model::{Action, RecordId, Seat, When};
 use servanda_register::{DocumentRow, View, Workspace};
 
 use super::draft::frame;
-use super::field::ToMend;
+use super::field::{FormField, ToMend};
 use super::reply::{Reply, answer};
 use super::side::account_name;
 use super::signed_in::SignedIn;
-use super::upload::{Dropped, FILE_FIELD, File, NoFile, UPLOAD_BYTES_MAX};
+use super::upload::{DAY_FIELD, Dropped, FILE_FIELD, File, NoFile, UPLOAD_BYTES_MAX};
 use super::visit::{Sent, Visit};
 use super::{private, private_form, told, view};
 use crate::answer::PageError;
@@ -53,6 +54,10 @@ struct Picker {
     /// The ends of the names of files that are read, as the picker of a browser takes them.
     accepted: String,
     hint: String,
+    /// What is to be mended of the file.
+    error: Option<String>,
+    /// The day that it is of, for a document that does not say it.
+    day: FormField,
 }
 
 /// A document at an address, for somebody who may see it.
@@ -66,17 +71,28 @@ pub(crate) struct Found {
 pub(crate) fn find(desk: &Desk, who: &SignedIn, seat: Seat, id: &str) -> Result<Found, PageError> {
     who.must(Action::SeeWorkspace, &seat.partnership, &seat.voice)?;
     let id = RecordId::parse(id).map_err(|_not_an_id| PageError::NotFound)?;
+    let found = documents::find(desk.site.office(), &seat, &id)?;
+    let (workspace, row) = found.ok_or(PageError::NotFound)?;
+    open(desk, seat, workspace, row)
+}
+
+/// Opens a document. It is of the day that its record says, or else of the one it says itself.
+fn open(
+    desk: &Desk,
+    seat: Seat,
+    workspace: Arc<Workspace>,
+    row: DocumentRow,
+) -> Result<Found, PageError> {
     let office = desk.site.office();
-    let (workspace, row) = documents::find(office, &seat, &id)?.ok_or(PageError::NotFound)?;
-    let opened = opened(office, &row)?.ok_or(PageError::NotFound)?;
+    let mut opened = opened(office, &row)?.ok_or(PageError::NotFound)?;
+    let published = facts_of(office, &workspace, &row)?.and_then(|facts| facts.published);
+    opened.reading.date = published.or(opened.reading.date);
     Ok(Found { seat, workspace, row, opened })
 }
 
 /// Another document of the same side, for somebody who may see one.
 pub(crate) fn find_row(desk: &Desk, found: &Found, row: &DocumentRow) -> Result<Found, PageError> {
-    let opened = opened(desk.site.office(), row)?.ok_or(PageError::NotFound)?;
-    let (seat, workspace) = (found.seat.clone(), Arc::clone(&found.workspace));
-    Ok(Found { seat, workspace, row: row.clone(), opened })
+    open(desk, found.seat.clone(), Arc::clone(&found.workspace), row.clone())
 }
 
 /// The page of documents, which takes more than a form holds.
@@ -94,35 +110,53 @@ async fn page(
         let seat = Seat { partnership, voice };
         who.must(Action::SeeWorkspace, &seat.partnership, &seat.voice)?;
         let notice = fields.get("away").map(|_| desk.locale.say("documents-away"));
-        Ok(Reply::page(written(desk, view, who, &seat, notice, Vec::new())?).for_draft())
+        let page = written(desk, view, who, &seat, notice, Typed::default())?;
+        Ok(Reply::page(page).for_draft())
     })
     .await
 }
 
 /// `POST /workspace/{partnership}/{voice}/documents`
 async fn receive(Path((partnership, voice)): Path<(String, String)>, dropped: Dropped) -> Response {
-    let Dropped { visit: Visit { desk, uri, headers }, file } = dropped;
+    let Dropped { visit: Visit { desk, uri, headers }, file, day } = dropped;
     answer(desk, uri, move |desk| {
         let who = SignedIn::of(desk, &headers).ok_or(PageError::SignedOut)?;
         let desk = &desk.read_by(&who.account);
         let seat = Seat { partnership, voice };
         who.must(Action::Draft, &seat.partnership, &seat.voice)?;
-        let not_taken = match file {
-            Ok(file) => match received(desk, &who, &seat, &file)? {
+        let (field, what) = match (file, day_of(&day)) {
+            (Err(NoFile::Error(error)), _) => return Err(error),
+            (_, Err(NotADay)) => (DAY_FIELD, desk.locale.say("refused-day")),
+            (Ok(file), Ok(day)) => match received(desk, &who, &seat, &file, day)? {
                 Ok(id) => {
                     return Ok(Reply::elsewhere(desk, &routes::received_document(&seat, &id)));
                 }
-                Err(not_taken) => not_taken,
+                Err(not_taken) => (FILE_FIELD, not_taken),
             },
-            Err(NoFile::Missing) => desk.locale.say("not-read-missing"),
-            Err(NoFile::TooLarge) => not_read(desk.locale, &NotRead::TooLarge),
-            Err(NoFile::Error(error)) => return Err(error),
+            (Err(NoFile::Missing), Ok(_)) => (FILE_FIELD, desk.locale.say("not-read-missing")),
+            (Err(NoFile::TooLarge), Ok(_)) => {
+                (FILE_FIELD, not_read(desk.locale, &NotRead::TooLarge))
+            }
         };
-        let to_mend = vec![ToMend { field: Some(FILE_FIELD), what: not_taken }];
-        let html = view(desk, |view| written(desk, view, &who, &seat, None, to_mend))?;
+        let typed = Typed { day, to_mend: vec![ToMend { field: Some(field), what }] };
+        let html = view(desk, |view| written(desk, view, &who, &seat, None, typed))?;
         Ok(Reply::mend(html).for_draft())
     })
     .await
+}
+
+/// What is typed for a day is none.
+struct NotADay;
+
+/// The day that was typed, if one was.
+fn day_of(typed: &str) -> Result<Option<Date>, NotADay> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    // Browsers send a day as entries write it; where they have no calendar people type it.
+    let day = When::said(typed).and_then(|when| when.to_string().parse().ok());
+    day.map(Some).ok_or(NotADay)
 }
 
 /// Reads a document and keeps it in the workspace; or says why not.
@@ -131,6 +165,7 @@ pub(crate) fn received(
     who: &SignedIn,
     seat: &Seat,
     file: &File,
+    day: Option<Date>,
 ) -> Result<Result<RecordId, String>, PageError> {
     let (locale, office) = (desk.locale, desk.site.office());
     let Some(reader) = desk.site.reader() else { return Ok(Err(locale.say("not-read-here"))) };
@@ -141,7 +176,7 @@ pub(crate) fn received(
     }
     let read = {
         let _one_at_a_time = desk.site.reading();
-        reader.read(&file.name, &file.bytes)
+        reader.read(&file.name, &file.bytes, day)
     };
     let reading = match read {
         Ok(reading) => reading,
@@ -178,12 +213,20 @@ pub(crate) async fn put_away(
             Err(refusal) => {
                 let what = refused(desk.locale, &refusal);
                 let to_mend = vec![ToMend { field: None, what }];
-                let html = view(desk, |view| written(desk, view, who, &seat, None, to_mend))?;
+                let typed = Typed { to_mend, ..Typed::default() };
+                let html = view(desk, |view| written(desk, view, who, &seat, None, typed))?;
                 Ok(Reply::mend(html).for_draft())
             }
         }
     })
     .await
+}
+
+/// What was typed into the form, and what is to be mended of it.
+#[derive(Debug, Default)]
+struct Typed {
+    day: String,
+    to_mend: Vec<ToMend>,
 }
 
 fn written(
@@ -192,9 +235,18 @@ fn written(
     who: &SignedIn,
     seat: &Seat,
     notice: Option<String>,
-    to_mend: Vec<ToMend>,
+    typed: Typed,
 ) -> Result<String, PageError> {
+    let Typed { day, to_mend } = typed;
     let locale = desk.locale;
+    let of_file = to_mend.iter().find(|it| it.field == Some(FILE_FIELD));
+    let error = of_file.map(|it| it.what.clone());
+    let day = FormField {
+        input: "date",
+        value: day,
+        ..FormField::text(locale, DAY_FIELD, "off", &Fields::default())
+    };
+    let day = day.with_hint(locale.say("field-dated-hint")).mended_by(&to_mend);
     let names = Names::new(view, locale, &seat.partnership);
     let path = routes::received(seat);
     let may_send = who.may(Action::Draft, &seat.partnership, &seat.voice);
@@ -205,6 +257,8 @@ fn written(
         accepted: reader.endings().iter().map(|it| format!(".{it}")).collect::<Vec<_>>().join(","),
         hint: locale
             .say_about("documents-hint", &[("formats", &formats(locale, reader)), ("size", &size)]),
+        error,
+        day,
     });
     let page = DocumentsPage {
         frame: frame(desk, view, who, &names, seat, locale.say("documents-received"), path)?,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde_json::{Map, Value};
 use servanda_actions::drafts::{facts_fields, facts_of_fields};
 use servanda_model::{Facts, Kind, Language, Multilingual, Record, RecordId, Role};
 use servanda_register::RegisterError;
@@ -150,13 +151,17 @@ impl Typed {
         Self { kind, texts, facts: typed_in(kind, fields) }
     }
 
-    /// The facts of a new record, or what is to be mended first.
+    /// The facts that it comes to, or what is to be mended first. Those of before that nobody types, such
+    /// as what a document is by its bytes, stay.
     pub(crate) fn facts(
         &self,
         names: &Names<'_>,
+        mut before: Map<String, Value>,
     ) -> Result<Result<Facts, Vec<ToMend>>, RegisterError> {
+        before.retain(|key, _| shape::fields(self.kind).iter().all(|field| field.key != key));
         Ok(facts_typed(names, self.kind, &self.facts)?.and_then(|facts| {
-            facts_of_fields(self.kind, facts).map_err(|_not_facts| {
+            before.extend(facts);
+            facts_of_fields(self.kind, before).map_err(|_not_facts| {
                 vec![ToMend { field: None, what: names.locale.say("refused-facts") }]
             })
         }))
@@ -169,12 +174,9 @@ impl Typed {
         before: &Record,
     ) -> Result<Result<Record, Vec<ToMend>>, RegisterError> {
         let mut record = before.clone();
-        // The facts of a document are those of its bytes, and are not typed.
-        if !matches!(before.facts, Facts::Document(_)) {
-            match self.facts(names)? {
-                Ok(facts) => record.facts = facts,
-                Err(to_mend) => return Ok(Err(to_mend)),
-            }
+        match self.facts(names, facts_fields(&before.facts))? {
+            Ok(facts) => record.facts = facts,
+            Err(to_mend) => return Ok(Err(to_mend)),
         }
         let roles: BTreeSet<Role> = self.texts.keys().map(|(role, _)| *role).collect();
         for role in roles {

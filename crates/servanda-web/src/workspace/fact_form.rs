@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use axum::http::Uri;
 use serde_json::{Map, Value};
 use servanda_model::{Kind, Language, RecordId, When};
 use servanda_register::RegisterError;
@@ -183,6 +184,13 @@ fn fact_typed(
             Some(when) => Ok(Some(when.to_string().into())),
             None => Err(locale.say("refused-date")),
         },
+        (Sort::Address, Some(text)) => {
+            if is_address(text) {
+                Ok(Some(text.into()))
+            } else {
+                Err(locale.say("refused-address"))
+            }
+        }
         (Sort::Number, Some(text)) => match text.parse::<u32>() {
             Ok(number) if number > 0 => Ok(Some(number.into())),
             Ok(_) | Err(_) => Err(locale.say("refused-number")),
@@ -232,6 +240,14 @@ fn many_typed(
 
 fn listed(field: &Field, values: Vec<Value>) -> Option<Value> {
     (!values.is_empty() || !field.is_left_out_empty).then_some(Value::Array(values))
+}
+
+/// The address of a page on the web, whole.
+pub(crate) fn is_address(text: &str) -> bool {
+    let is_of_web = |address: &Uri| {
+        matches!(address.scheme_str(), Some("https" | "http")) && address.host().is_some()
+    };
+    text.parse().is_ok_and(|address| is_of_web(&address))
 }
 
 /// A number as its part writes it: with a point, and nothing between the thousands.
@@ -346,6 +362,7 @@ fn fact_field(
     let understood = if is_date { When::said(&value) } else { None };
     let how = match field.sort {
         Sort::Date | Sort::Country => How::Typing { value, keys: "text" },
+        Sort::Address => How::Typing { value, keys: "url" },
         Sort::Number => How::Typing { value, keys: "numeric" },
         Sort::Decimal => How::Typing { value, keys: "decimal" },
         Sort::Code(codes) => How::Choosing(choices(

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use serde_json::Map;
 use servanda_actions::documents::{self, Decision, SourceOf, Why};
 use servanda_actions::drafts;
 use servanda_model::likeness::{Terms, likest};
@@ -113,7 +114,7 @@ pub(crate) async fn page(
         let reading = &found.opened.reading;
         let typed = taking::typed(desk, &names, &found.seat, reading, one.finding, kind)?;
         let to_mend = match fields.get("need") {
-            Some(_) => typed.facts(&names)?.err().unwrap_or_default(),
+            Some(_) => typed.facts(&names, Map::new())?.err().unwrap_or_default(),
             None => Vec::new(),
         };
         let html = written(desk, view, who, &one, (kind, &typed), to_mend, &fields)?;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use serde_json::Map;
 use servanda_actions::drafts;
 use servanda_model::{Kind, Record, RecordId, Seat};
 use servanda_register::View;
@@ -82,7 +83,7 @@ pub(crate) fn begin(
             Some(kind) => Typed::of_new(kind, fields),
             None => usual(desk, view, seat, Kind::Commitment)?,
         };
-        match typed.facts(&names)? {
+        match typed.facts(&names, Map::new())? {
             Ok(facts) => Ok(Ok(facts)),
             Err(to_mend) => {
                 let kind = kind.unwrap_or(Kind::Commitment);

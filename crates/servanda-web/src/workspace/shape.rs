@@ -55,6 +55,8 @@ pub(crate) enum Sort {
     Decimal,
     /// Two letters.
     Country,
+    /// An address on the web.
+    Address,
     /// One of these codes.
     Code(&'static [&'static str]),
     /// Any of these codes.
@@ -77,7 +79,7 @@ pub(crate) enum Need {
 }
 
 use Need::{Always, Either};
-use Sort::{Code, Codes, Country, Date, Decimal, Many, Number, One};
+use Sort::{Address, Code, Codes, Country, Date, Decimal, Many, Number, One};
 
 const fn field(key: &'static str, label: &'static str, sort: Sort) -> Field {
     Field { key, label, sort, need: Need::Never, is_left_out_empty: false }
@@ -230,6 +232,10 @@ const FIGURE: &[Field] = &[
     LENSES.left_out_empty(),
 ];
 
+/// The others are those of its bytes, which nobody types.
+const DOCUMENT: &[Field] =
+    &[field("published", "published-on", Date), field("address", "published-at", Address)];
+
 /// The facts of a kind, in the order of its form.
 pub(crate) const fn fields(kind: Kind) -> &'static [Field] {
     match kind {
@@ -248,8 +254,9 @@ pub(crate) const fn fields(kind: Kind) -> &'static [Field] {
         Kind::Participation => PARTICIPATION,
         Kind::Engagement => ENGAGEMENT,
         Kind::Figure => FIGURE,
-        // A person is a name; the facts of a document are those of its bytes.
-        Kind::Person | Kind::Document => &[],
+        Kind::Document => DOCUMENT,
+        // A person is a name.
+        Kind::Person => &[],
     }
 }
 

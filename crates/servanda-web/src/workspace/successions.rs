@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use jiff::civil::Date;
 use servanda_actions::documents::name_of;
 use servanda_model::succession::words_in_common;
 use servanda_model::{Action, Facts, Kind, RecordId, Seat, When};
@@ -159,10 +160,11 @@ pub(crate) async fn read(Path((partnership, voice, id)): Address, sent: Sent) ->
             None => None,
         };
         let held = held.filter(|held| held.partnership == seat.partnership);
+        let day = held.as_ref().and_then(day_of);
         let Some(file) = held.map(|held| file_of(desk, &held)).transpose()?.flatten() else {
             return again(desk.locale.say("succession-no-copy"));
         };
-        match received(desk, who, &seat, &file)? {
+        match received(desk, who, &seat, &file, day)? {
             Ok(other) => {
                 let other = find(desk, who, seat.clone(), other.as_str())?;
                 Ok(Reply::elsewhere(desk, &address(&found, &other)))
@@ -171,6 +173,12 @@ pub(crate) async fn read(Path((partnership, voice, id)): Address, sent: Sent) ->
         }
     })
     .await
+}
+
+/// The day that a document of the register was published.
+fn day_of(held: &Held) -> Option<Date> {
+    let Facts::Document(document) = &held.record.facts else { return None };
+    document.published.and_then(|when| when.to_string().parse().ok())
 }
 
 /// A document of the register as if somebody had sent it; none where no copy is held.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Map;
 use servanda_model::reading::Finding;
 use servanda_model::{
     FindingKind, Kind, Multilingual, Reading, Record, RecordId, Role, Seat, hygiene,
@@ -127,7 +128,7 @@ pub(crate) fn record(
     typed: &Typed,
     id: RecordId,
 ) -> Result<Result<Record, Vec<ToMend>>, RegisterError> {
-    let facts = match typed.facts(names)? {
+    let facts = match typed.facts(names, Map::new())? {
         Ok(facts) => facts,
         Err(to_mend) => return Ok(Err(to_mend)),
     };

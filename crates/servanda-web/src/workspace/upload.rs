@@ -3,7 +3,7 @@
 
 use std::convert::Infallible;
 
-use axum::extract::multipart::MultipartError;
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
 use axum::http::StatusCode;
 use servanda_actions::documents::ORIGINAL_BYTES_MAX;
@@ -15,8 +15,11 @@ use crate::site::Desk;
 
 /// Bytes of a form with a document: the document, and what stands around it.
 pub(crate) const UPLOAD_BYTES_MAX: usize = ORIGINAL_BYTES_MAX + 64 * 1_024;
-/// The field of the form.
+/// The fields of the form.
 pub(crate) const FILE_FIELD: &str = "file";
+pub(crate) const DAY_FIELD: &str = "dated";
+/// Characters of what is typed for a day.
+const DAY_CHARS_MAX: usize = 60;
 
 /// A file as it was sent.
 #[derive(Debug)]
@@ -42,6 +45,8 @@ pub(crate) enum NoFile {
 pub(crate) struct Dropped {
     pub(super) visit: Visit,
     pub(super) file: Result<File, NoFile>,
+    /// What was typed for the day that the document is of.
+    pub(super) day: String,
 }
 
 impl FromRequest<Desk> for Dropped {
@@ -51,33 +56,46 @@ impl FromRequest<Desk> for Dropped {
         let (mut parts, body) = request.into_parts();
         let visit = Visit::from_request_parts(&mut parts, desk).await?;
         if SignedIn::of(desk, &parts.headers).is_none() {
-            return Ok(Self { visit, file: Err(NoFile::Error(PageError::SignedOut)) });
+            let file = Err(NoFile::Error(PageError::SignedOut));
+            return Ok(Self { visit, file, day: String::new() });
         }
         let form = Multipart::from_request(Request::from_parts(parts, body), desk).await;
-        let file = match form {
-            Ok(form) => file_in(form).await,
-            Err(_no_such_form) => Err(NoFile::Missing),
-        };
-        Ok(Self { visit, file })
+        let (mut file, mut day) = (Err(NoFile::Missing), String::new());
+        if let Ok(form) = form
+            && let Err(error) = fields_in(form, &mut file, &mut day).await
+        {
+            file = Err(broken(&error));
+        }
+        Ok(Self { visit, file, day })
     }
 }
 
-async fn file_in(mut form: Multipart) -> Result<File, NoFile> {
-    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
-        if field.name() != Some(FILE_FIELD) {
-            continue;
+/// Goes through the fields of a form.
+async fn fields_in(
+    mut form: Multipart,
+    file: &mut Result<File, NoFile>,
+    day: &mut String,
+) -> Result<(), MultipartError> {
+    while let Some(field) = form.next_field().await? {
+        match field.name() {
+            Some(FILE_FIELD) => *file = file_of(field).await?,
+            Some(DAY_FIELD) => *day = field.text().await?.chars().take(DAY_CHARS_MAX).collect(),
+            Some(_) | None => {}
         }
-        let name = field.file_name().unwrap_or_default().to_owned();
-        let bytes = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
-        if name.is_empty() && bytes.is_empty() {
-            break;
-        }
-        if bytes.len() > ORIGINAL_BYTES_MAX {
-            return Err(NoFile::TooLarge);
-        }
-        return Ok(File { name, bytes });
     }
-    Err(NoFile::Missing)
+    Ok(())
+}
+
+async fn file_of(field: Field<'_>) -> Result<Result<File, NoFile>, MultipartError> {
+    let name = field.file_name().unwrap_or_default().to_owned();
+    let bytes = field.bytes().await?.to_vec();
+    Ok(if name.is_empty() && bytes.is_empty() {
+        Err(NoFile::Missing)
+    } else if bytes.len() > ORIGINAL_BYTES_MAX {
+        Err(NoFile::TooLarge)
+    } else {
+        Ok(File { name, bytes })
+    })
 }
 
 fn broken(error: &MultipartError) -> NoFile {

@@ -12,7 +12,7 @@ use crate::files::Files;
 fn findings_stand_where_their_words_are() {
     let text = "Minutes\n\nCanada will drill two wells by June 30, 2027.\n";
     let files = Files::new(Limits::DEFAULT).expect("the program finds itself");
-    let reading = Reader::read(&files, "minutes.txt", text.as_bytes()).expect("it is text");
+    let reading = Reader::read(&files, "minutes.txt", text.as_bytes(), None).expect("it is text");
     let finding = reading.findings.iter().find(|it| it.place.kind == FindingKind::Undertaking);
     let finding = finding.expect("an undertaking");
     let said: String = text

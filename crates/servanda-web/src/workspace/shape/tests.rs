@@ -14,6 +14,7 @@ fn filled(field: &Field) -> serde_json::Value {
     let id = RecordId::from_bits(7).to_string();
     match field.sort {
         Sort::Date => "2026-02".into(),
+        Sort::Address => "https://wells.example/plan".into(),
         Sort::Number => 3.into(),
         Sort::Decimal => "2.5".into(),
         Sort::Country => "CA".into(),
