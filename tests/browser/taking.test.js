@@ -97,6 +97,7 @@ for (const language of LANGUAGES) {
     const officer = await signedIn('officer.ca', language);
     await officer.goto(`${side(language, 'ca')}/documents`);
     await drop(officer, 'minutes.txt', said.text);
+    assert.equal(await officer.textContent('h1'), said.text.split('\n')[0], 'called as its heading');
     const document = officer.url().split('?')[0];
     const cards = officer.locator('article.finding');
     assert.equal(await cards.count(), 2, await words(officer));

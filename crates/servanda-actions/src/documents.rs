@@ -227,11 +227,15 @@ fn file_name_of(name: &str) -> String {
     shown.into_iter().skip(first).collect::<String>().trim().to_owned()
 }
 
-/// The record of a document as it is drafted first: its first heading, or else the name of its file, is
-/// its title in the language that it is written in.
+/// The record of a document as it is drafted first: its highest heading, or a heading that it begins with,
+/// or else the name of its file, is its title in the language that it is written in.
 fn record_of(arrived: Arrived<'_>, id: &RecordId) -> Record {
     let Arrived { name, bytes, reading } = arrived;
-    let heading = reading.outline.iter().find(|block| block.form == BlockForm::Heading1);
+    let outline = &reading.outline;
+    let begins = outline.first().filter(|block| {
+        matches!(block.form, BlockForm::Heading2 | BlockForm::Heading3)
+    });
+    let heading = outline.iter().find(|block| block.form == BlockForm::Heading1).or(begins);
     let words = heading.map_or_else(String::new, |block| {
         let length = block.end.saturating_sub(block.start).min(TITLE_CHARS_MAX);
         reading.text.chars().skip(block.start).take(length).collect()
