@@ -232,9 +232,9 @@ fn file_name_of(name: &str) -> String {
 fn record_of(arrived: Arrived<'_>, id: &RecordId) -> Record {
     let Arrived { name, bytes, reading } = arrived;
     let outline = &reading.outline;
-    let begins = outline.first().filter(|block| {
-        matches!(block.form, BlockForm::Heading2 | BlockForm::Heading3)
-    });
+    let begins = outline
+        .first()
+        .filter(|block| matches!(block.form, BlockForm::Heading2 | BlockForm::Heading3));
     let heading = outline.iter().find(|block| block.form == BlockForm::Heading1).or(begins);
     let words = heading.map_or_else(String::new, |block| {
         let length = block.end.saturating_sub(block.start).min(TITLE_CHARS_MAX);

@@ -4,6 +4,7 @@
 
 use crate::finding::Kind;
 use crate::grammar::{Force, Grammar, Pattern, Role, Rule, Setting, Settings, Who};
+use crate::plain::on_one_line;
 use crate::present::Present;
 use crate::subject;
 use crate::words::Word;
@@ -151,7 +152,7 @@ fn quote(sentence: &str, words: &[Word<'_>], range: std::ops::Range<usize>) -> S
     let words = words.get(range).unwrap_or_default();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return String::new() };
     let text = sentence.get(first.start..last.end).unwrap_or_default();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(text)
 }
 
 #[cfg(test)]

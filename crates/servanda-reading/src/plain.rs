@@ -10,6 +10,18 @@ pub(crate) fn hash_of_words(text: &str) -> u64 {
     })
 }
 
+/// A passage on one line, its words a space apart.
+pub(crate) fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// The words of a passage without case, space and marks, to tell whether two say the same.
 pub(crate) fn plain_words(text: &str) -> String {
     let mut plain = String::with_capacity(text.len() + 1);

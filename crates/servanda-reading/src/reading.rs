@@ -18,7 +18,7 @@ use crate::grammar::{self, Classes, Force, Grammar, Role, SectionKind, Setting, 
 use crate::language;
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::outline::{self, Block, BlockKind, Piece};
-use crate::plain::{hash_of_words, plain_words};
+use crate::plain::{hash_of_words, on_one_line, plain_words};
 use crate::present::Present;
 use crate::statements::{self, Asked, Statement};
 use crate::style::{Run, Style};
@@ -1093,7 +1093,7 @@ fn when(date: &Date, looked: &Looked<'_>) -> Option<When> {
 fn phrase(looked: &Looked<'_>, range: &Range<usize>) -> Option<String> {
     let words = looked.words.get(range.clone())?;
     let text = looked.text.get(words.first()?.start..words.last()?.end)?;
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(on_one_line(text))
 }
 
 #[cfg(test)]

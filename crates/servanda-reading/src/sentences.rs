@@ -49,6 +49,11 @@ pub(crate) fn sentences(block: &str, grammar: &Grammar) -> Cuts {
     }
     let mut found = Cuts::default();
     for range in cuts.iter().filter_map(|range| trimmed(&flat, range)) {
+        // There are at least as many bytes as characters.
+        if range.len() <= SENTENCE_CHARS_MAX {
+            found.sentences.push(range);
+            continue;
+        }
         let pieces = limited(&flat, &range);
         if pieces.len() > 1 {
             found.too_long.push(range.start);
@@ -188,7 +193,6 @@ fn trimmed(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
 fn limited(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut cuts = Vec::new();
     let mut start = range.start;
-    // There are at least as many bytes as characters.
     while range.end - start > SENTENCE_CHARS_MAX
         && let Some(piece) = text.get(start..range.end)
     {

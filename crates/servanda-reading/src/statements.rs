@@ -2,12 +2,16 @@
 
 use crate::candidates::PatternSet;
 use crate::grammar::{self, Force, Grammar, Pattern, Role, Rule, Settings, Who};
+use crate::plain::on_one_line;
 use crate::present::Present;
 use crate::subject::{self, Subject};
 use crate::words::Word;
 
 /// A subject is quoted up to this many words.
 const WHO_WORDS_MAX: usize = 30;
+
+/// What stands where somebody would, and names nobody.
+const NOBODY: [&str; 8] = ["", "it", "there", "il", "ce", "c’", "c'", "ello"];
 
 /// What the rules say of a sentence.
 #[derive(Clone, Debug)]
@@ -164,13 +168,13 @@ pub(crate) fn named(
         return None;
     }
     let text = sentence.get(first.start..last.end)?;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("**", "");
+    let mut text = on_one_line(text);
+    if text.contains("**") {
+        text = text.replace("**", "");
+    }
     // "It was agreed": nobody is named.
-    let names = !matches!(
-        text.to_lowercase().as_str(),
-        "" | "it" | "there" | "il" | "ce" | "c’" | "c'" | "ello"
-    );
-    names.then_some(text)
+    let is_nobody = NOBODY.iter().any(|nobody| text.eq_ignore_ascii_case(nobody));
+    (!is_nobody).then_some(text)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Two documents beside each other, in words for reading and as data.
 
+use crate::plain::on_one_line;
 use serde::Serialize;
 use servanda_model::succession::{Comparison, Differs, Row, Sequel};
 use servanda_model::{FindingPlace, Reading};
@@ -67,7 +68,7 @@ pub fn table(earlier: Named<'_>, later: Named<'_>, comparison: &Comparison) -> S
         let row = row_text(earlier, later, row);
         let words = |side: &Option<SideText<'_>>| {
             let text = side.as_ref().map_or("–", |side| side.text.as_str());
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
+            on_one_line(text)
         };
         let sequel = Sequel::find(row.sequel).map_or(row.sequel, in_words).to_uppercase();
         lines.push(format!("\n{sequel}"));
