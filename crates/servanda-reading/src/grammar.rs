@@ -673,8 +673,11 @@ impl Grammar {
         let breadths = self.breadths();
         let rules = self.rules.iter_mut().flat_map(|rule| &mut rule.patterns);
         for pattern in rules.chain(&mut self.times) {
-            // What is rare is mostly missing, and is looked for first.
+            // What is rare is mostly missing, and is looked for first; but the rarest, without which the
+            // pattern is no candidate, is there.
             pattern.demands.sort_by_key(|demand| Reverse(rarity(demand, &breadths)));
+            let rest = pattern.demands.len().min(1);
+            pattern.demands.rotate_left(rest);
         }
         let of = |(place, which): &(usize, usize)| self.rules.get(*place)?.patterns.get(*which);
         self.candidates = Candidates::of(self.ordered.iter().filter_map(of), &breadths);

@@ -73,15 +73,22 @@ impl Lexicon {
 
     /// What is known of a word as it is written.
     pub(crate) fn know(&mut self, text: &str) -> Rc<Known> {
-        let short = short(text);
-        let known = match (short, text.as_bytes()) {
-            (_, [byte]) => self.single.get(usize::from(*byte)).and_then(Option::as_ref),
-            (Some(short), _) => self.short.get(&short),
-            (None, _) => self.known.get(text),
+        let known = match text.as_bytes() {
+            [byte] => self.single.get(usize::from(*byte)).and_then(Option::as_ref),
+            _ => match short(text) {
+                Some(short) => self.short.get(&short),
+                None => self.known.get(text),
+            },
         };
-        if let Some(known) = known {
-            return Rc::clone(known);
+        match known {
+            Some(known) => Rc::clone(known),
+            None => self.learn(text),
         }
+    }
+
+    /// Looks a word up, and keeps what is known of it.
+    #[cold]
+    fn learn(&mut self, text: &str) -> Rc<Known> {
         let known = Rc::new(self.look_up(text));
         if let [byte] = text.as_bytes()
             && let Some(single) = self.single.get_mut(usize::from(*byte))
@@ -89,7 +96,7 @@ impl Lexicon {
             *single = Some(Rc::clone(&known));
         } else if self.is_full() {
             return known;
-        } else if let Some(short) = short {
+        } else if let Some(short) = short(text) {
             self.short.insert(short, Rc::clone(&known));
         } else {
             self.known.insert(text.into(), Rc::clone(&known));
