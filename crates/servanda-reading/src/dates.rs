@@ -10,6 +10,8 @@ use crate::grammar::{Classes, Grammar, Pattern};
 use crate::present::{ClassSet, Present};
 use crate::words::Word;
 
+/// How far before a year it stands what something grows from.
+const GROWTH_WORDS_MAX: usize = 6;
 /// How many words before a date belong to it: "by the end of".
 const LEAD_WORDS_MAX: usize = 6;
 
@@ -72,6 +74,10 @@ pub(crate) struct Kinds {
     starts: ClassSet,
     /// What leads to any length of time: "within".
     within: Classes,
+    /// What says that something is to come.
+    future: Classes,
+    /// Dates in digits have the day before the month.
+    day_first: bool,
 }
 
 impl Kinds {
@@ -113,6 +119,8 @@ impl Kinds {
             quality: g.class("quality"),
             determiner: g.class("determiner"),
             of: g.class("owner_of"),
+            future: g.class("future").union(g.class("be_future")).union(g.class("will")),
+            day_first: g.day_first,
         }
     }
 }
@@ -211,7 +219,8 @@ pub(crate) fn due<'d>(
     let before = |date: &Date| predicate.is_some_and(|predicate| date.words.end <= predicate);
     let of_another = |date: &Date| before(date) && of_verb_before(date, words, kinds);
     // A deadline that can be counted before any other date, and dates before mere words.
-    dates.iter().filter(|date| is_due(date, words, kinds)).min_by_key(|date| {
+    let due = dates.iter().filter(|date| is_due(date, words, kinds));
+    due.filter(|date| !begins_growth(date, dates, words, kinds)).min_by_key(|date| {
         (
             of_another(date),
             date.edtf.is_none(),
@@ -221,6 +230,22 @@ pub(crate) fn due<'d>(
             date.words.start,
         )
     })
+}
+
+/// "From 40 per cent in 2020 to 80 in 2030": the first year tells from where something is to grow.
+fn begins_growth(date: &Date, dates: &[Date], words: &[Word<'_>], kinds: &Kinds) -> bool {
+    let is_year = |date: &Date| date.edtf.as_deref().and_then(year).is_some();
+    let counts = |at: usize, leads: &Classes| {
+        let number = words.get(at + 1).is_some_and(Word::is_number);
+        number && words.get(at).is_some_and(|word| word.is(leads))
+    };
+    let near = date.words.start.saturating_sub(GROWTH_WORDS_MAX)..date.words.start;
+    let grows_to = |later: &Date| {
+        is_year(later) && (date.words.end..later.words.start).any(|at| counts(at, &kinds.until))
+    };
+    is_year(date)
+        && near.rev().any(|at| counts(at, &kinds.from))
+        && dates.iter().any(|later| later.core > date.core && grows_to(later))
 }
 
 /// "They met in May and will write": the day that stands before a predicate is of an earlier verb.
@@ -283,7 +308,8 @@ fn of_telling(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
         && date.edtf.is_none()
         && !told.iter().any(|w| w.is_number() || w.is(&kinds.next) || w.is(&kinds.deadline));
     let said = core.is_some_and(|w| w.is(&kinds.moment))
-        && before.is_some_and(|w| w.is(&kinds.happened) || w.is(&kinds.participle));
+        && before.is_some_and(|w| w.is(&kinds.happened) || w.is(&kinds.participle))
+        && !before.is_some_and(|w| w.is(&kinds.future));
     weekday || said
 }
 
@@ -321,6 +347,7 @@ fn date_at(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Optio
             .is_some_and(|before| before.is(&kinds.reference));
         return iso(word)
             .map(|edtf| (at + 1, Some(edtf)))
+            .or_else(|| in_digits(word.text, kinds.day_first).map(|edtf| (at + 1, edtf)))
             .or_else(|| day_month(words, at, kinds))
             .or_else(|| if referred { None } else { year_or_years(words, at) })
             .or_else(|| relative(words, at, kinds));
@@ -329,7 +356,9 @@ fn date_at(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Optio
         return Some((at + 1, Some(format!("{middle:04}"))));
     }
     if word.is(&kinds.weekday) {
-        return Some(day_month(words, at + 1, kinds).unwrap_or((at + 1, None)));
+        // "Mardi prochain".
+        let next = usize::from(words.get(at + 1).is_some_and(|word| word.is(&kinds.next)));
+        return Some(day_month(words, at + 1, kinds).unwrap_or((at + 1 + next, None)));
     }
     month_day(words, at, kinds)
         .or_else(|| season_or_quarter(words, at, kinds))
@@ -354,6 +383,28 @@ fn iso(word: &Word<'_>) -> Option<String> {
         && (1..=12).contains(&month.parse::<u8>().ok()?)
         && (1..=31).contains(&day.parse::<u8>().ok()?);
     valid.then(|| word.text.to_owned())
+}
+
+/// `19/06/2019`, `19.06.2019`, `5/12/20`. Which part is the day is told by its size, or else by the
+/// language; where neither tells, the date is one and is not understood.
+fn in_digits(text: &str, day_first: bool) -> Option<Option<String>> {
+    let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
+    let [first, second, year] = parts.as_slice() else { return None };
+    let short = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
+    let year = match year.len() {
+        4 => self::year(year)?,
+        // "1.2.30" is a section.
+        2 if text.contains('/') => 2_000 + u16::from(short(year)?),
+        _ => return None,
+    };
+    let (first, second) = (short(first)?, short(second)?);
+    let (day, month, is_told) = match (first, second) {
+        (13..=31, 1..=12) => (first, second, true),
+        (1..=12, 13..=31) => (second, first, true),
+        (1..=12, 1..=12) => (first, second, day_first || first == second),
+        _ => return None,
+    };
+    Some(is_told.then(|| format!("{year:04}-{month:02}-{day:02}")))
 }
 
 /// `2023`, `2021-2022`.

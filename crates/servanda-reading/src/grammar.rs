@@ -317,6 +317,9 @@ struct RuleFile {
     #[serde(default)]
     section: Vec<SectionText>,
     abbreviations: Vec<String>,
+    /// Dates in digits have the day before the month: 19/06/2019.
+    #[serde(default)]
+    day_first: bool,
     /// Times told in words alone: "as soon as possible".
     #[serde(default)]
     times: Vec<String>,
@@ -493,6 +496,8 @@ pub(crate) struct Grammar {
     pub(crate) introductions: Vec<Introduction>,
     sections: Vec<Section>,
     pub(crate) abbreviations: Vec<String>,
+    /// Dates in digits have the day before the month.
+    pub(crate) day_first: bool,
     /// Times told in words alone, and which of them may be in a sentence.
     pub(crate) times: Vec<Pattern>,
     pub(crate) times_among: Candidates,
@@ -593,6 +598,7 @@ impl Grammar {
             introductions: Vec::new(),
             sections: Vec::new(),
             abbreviations,
+            day_first: false,
             times: Vec::new(),
             times_among: Candidates::default(),
             documents: Vec::new(),
@@ -608,6 +614,7 @@ impl Grammar {
     fn read(text: &str) -> Result<Self, RulesError> {
         let file: RuleFile = toml::from_str(text)?;
         let mut grammar = Self::empty(file.abbreviations);
+        grammar.day_first = file.day_first;
         grammar.name("capital");
         grammar.builtin = Builtin { number: grammar.name("number"), mark: grammar.name("mark") };
         let mut classes: Vec<(String, Vec<String>)> = file.class.into_iter().collect();

@@ -119,3 +119,60 @@ fn french() {
         "#]],
     );
 }
+
+#[test]
+fn dates_in_digits_are_read_as_the_language_writes_them_or_left_open() {
+    check(
+        Language::French,
+        "La séance se tiendra le 19/06/2027 à 18 h
+        Elle se réunira le 05.07.2027
+        Le rapport 3.2.2027a suivra",
+        expect![[r#"
+            le 19/06/2027 = 2027-06-19  [due le 19/06/2027 = 2027-06-19]
+            le 05.07.2027 = 2027-07-05  [due le 05.07.2027 = 2027-07-05]
+              [due -]
+        "#]],
+    );
+    check(
+        Language::English,
+        "They will meet on 25/12/2027
+        They will meet on 12/25/2027
+        They will meet on 5/7/2027
+        They will read section 1.2.30 and 45/99/2027",
+        expect![[r#"
+            on 25/12/2027 = 2027-12-25  [due on 25/12/2027 = 2027-12-25]
+            on 12/25/2027 = 2027-12-25  [due on 12/25/2027 = 2027-12-25]
+            on 5/7/2027 = ?  [due on 5/7/2027 = ?]
+              [due -]
+        "#]],
+    );
+}
+
+#[test]
+fn what_grows_from_one_year_to_another_is_due_in_the_later_one() {
+    check(
+        Language::English,
+        "The share will rise from 40 per cent in 2020 to 80 per cent in 2030",
+        expect![[r#"
+            in 2020 = 2020; in 2030 = 2030  [due in 2030 = 2030]
+        "#]],
+    );
+    check(
+        Language::Spanish,
+        "Aumentaremos la producción de 21.3 millones de toneladas en 2024 a 25 millones de toneladas en 2025",
+        expect![[r#"
+            en 2024 = 2024; en 2025 = 2025  [due en 2025 = 2025]
+        "#]],
+    );
+    check(
+        Language::French,
+        "La part passera de 40 % en 2020 à 80 % en 2030
+        Ils présenteront demain leur plan
+        Elle ouvrira le port mardi prochain",
+        expect![[r#"
+            en 2020 = 2020; en 2030 = 2030  [due en 2030 = 2030]
+            demain = ?  [due demain = ?]
+            mardi prochain = ?  [due mardi prochain = ?]
+        "#]],
+    );
+}
