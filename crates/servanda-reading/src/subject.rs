@@ -218,11 +218,11 @@ fn noun_end(words: &[Word<'_>], predicate: usize, kinds: &Kinds) -> usize {
             continue;
         }
         let opening = match before.text {
-            "," => ",",
+            dash @ ("," | "—" | "–") => dash,
             ")" => "(",
             _ => break,
         };
-        // "the group, meeting in Ottawa, will": an insertion between two commas.
+        // "the group, meeting in Ottawa, will": an insertion between two commas or dashes.
         let from = end.saturating_sub(INSERTION_WORDS_MAX);
         let open = (from..end.saturating_sub(1))
             .rev()
@@ -238,7 +238,7 @@ fn noun_end(words: &[Word<'_>], predicate: usize, kinds: &Kinds) -> usize {
         if opening == "," && starts_sentence {
             break;
         }
-        inserted = opening == ",";
+        inserted = opening != "(";
         end = open;
     }
     end

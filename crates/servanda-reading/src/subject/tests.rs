@@ -37,6 +37,20 @@ fn the_noun_before_the_verb_is_the_subject() {
 }
 
 #[test]
+fn what_stands_between_dashes_is_left_aside() {
+    check(
+        Language::English,
+        "The two ministries — and the port with them — |will meet",
+        "Actor: The two ministries",
+    );
+    check(
+        Language::Spanish,
+        "Las autoridades del puerto – todas ellas – |abrirán",
+        "Actor: Las autoridades del puerto",
+    );
+}
+
+#[test]
 fn what_stands_before_a_comma_is_left_aside() {
     check(
         Language::English,
