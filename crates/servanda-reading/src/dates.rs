@@ -347,7 +347,7 @@ fn date_at(words: &[Word<'_>], at: usize, kinds: &Kinds) -> Option<(usize, Optio
             .is_some_and(|before| before.is(&kinds.reference));
         return iso(word)
             .map(|edtf| (at + 1, Some(edtf)))
-            .or_else(|| in_digits(word.text, kinds.day_first).map(|edtf| (at + 1, edtf)))
+            .or_else(|| in_digits(words, at, kinds.day_first))
             .or_else(|| day_month(words, at, kinds))
             .or_else(|| if referred { None } else { year_or_years(words, at) })
             .or_else(|| relative(words, at, kinds));
@@ -387,7 +387,8 @@ fn iso(word: &Word<'_>) -> Option<String> {
 
 /// `19/06/2019`, `19.06.2019`, `5/12/20`. Which part is the day is told by its size, or else by the
 /// language; where neither tells, the date is one and is not understood.
-fn in_digits(text: &str, day_first: bool) -> Option<Option<String>> {
+fn in_digits(words: &[Word<'_>], at: usize, day_first: bool) -> Option<(usize, Option<String>)> {
+    let text = words.get(at)?.text;
     let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
     let [first, second, year] = parts.as_slice() else { return None };
     let short = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
@@ -404,7 +405,7 @@ fn in_digits(text: &str, day_first: bool) -> Option<Option<String>> {
         (1..=12, 1..=12) => (first, second, day_first || first == second),
         _ => return None,
     };
-    Some(is_told.then(|| format!("{year:04}-{month:02}-{day:02}")))
+    Some((at + 1, is_told.then(|| format!("{year:04}-{month:02}-{day:02}"))))
 }
 
 /// `2023`, `2021-2022`.
