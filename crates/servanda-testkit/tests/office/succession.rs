@@ -311,3 +311,42 @@ fn what_continues_something_that_was_taken_up_is_offered_as_a_further_source_of_
     let (place, _) = willows.split_once('~').expect("a pair");
     contains(&officer.get(&format!("{plan}/findings/{place}")), "Gone: Plan of 2027");
 }
+
+#[test]
+fn rows_that_stand_alone_are_put_together_by_their_numbers() {
+    let office = office();
+    let site = site(&office);
+    let officer = Reader::signed_in(&site, NORTH_OFFICER);
+    let [_, _, comparison] = dropped(&officer);
+    let [willows, herons, pump] =
+        ["willows", "herons", "pump"].map(|words| pair(&officer, &comparison, words));
+    let with = |pair: &str, number: &'static str| {
+        [("all".to_owned(), "together"), (format!("with-{pair}"), number)]
+    };
+    let sent = |fields: &[(String, &'static str)]| {
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+        officer.post(&comparison, &fields)
+    };
+    // Not with a row of the same document, with one that has both, with none, or from one that has both.
+    for fields in [with(&willows, "5"), with(&willows, "1"), with(&willows, "40"), with(&pump, "6")]
+    {
+        let refused = sent(&fields);
+        contains(&refused, "Write the number of a row that only the other document has.");
+        let [_, (field, typed)] = fields;
+        if !field.contains(&pump) {
+            assert!(refused.html().contains(&format!("name=\"{field}\" value=\"{typed}\"")));
+        }
+    }
+    assert!(officer.get(&comparison).html().contains(&format!("name=\"with-{herons}\"")));
+    let next = location(&sent(&with(&willows, "6")));
+    assert!(next.contains("said=1&left=0"), "{next}");
+    let now = rows(&officer, &comparison);
+    let together = "changed (changed): North will plant willows | South will count herons";
+    assert!(now.contains(&together.to_owned()), "{now:?}");
+    assert_eq!(now.len(), 5, "{now:?}");
+    // Taken back, they stand alone again.
+    let both = pair(&officer, &comparison, "willows");
+    location(&officer.post(&comparison, &[("undo", &both)]));
+    assert_eq!(rows(&officer, &comparison).len(), 6);
+}

@@ -55,6 +55,9 @@ succession-say-apart = Not the same
 succession-say-undo = Undo
 succession-confirm-picked = Confirm those chosen as suggested
 succession-apart-picked = Those chosen are not the same
+succession-with = Belongs with no.
+succession-together = Put the two together
+succession-no-row = Write the number of a row that only the other document has.
 succession-none-picked = Choose at least one row.
 succession-said = { $count ->
     [one] Said of { $shown } row.

@@ -55,6 +55,9 @@ succession-say-apart = Sin relación
 succession-say-undo = Deshacer
 succession-confirm-picked = Confirmar los elegidos como se propone
 succession-apart-picked = Los elegidos no tienen relación
+succession-with = Va con el n.º
+succession-together = Juntar las dos
+succession-no-row = Escriba el número de una fila que solo tiene el otro documento.
 succession-none-picked = Elija al menos una fila.
 succession-said = { $count ->
     [one] Dicho de { $shown } fila.

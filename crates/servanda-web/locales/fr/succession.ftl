@@ -55,6 +55,9 @@ succession-say-apart = Sans rapport
 succession-say-undo = Annuler
 succession-confirm-picked = Confirmer ceux qui sont choisis comme proposé
 succession-apart-picked = Ceux qui sont choisis sont sans rapport
+succession-with = Va avec le nº
+succession-together = Mettre les deux ensemble
+succession-no-row = Écrivez le numéro d’une ligne que seul l’autre document contient.
 succession-none-picked = Choisissez au moins une ligne.
 succession-said = { $count ->
     [one] C’est dit pour { $shown } ligne.

@@ -9,7 +9,7 @@ use axum::response::Response;
 use servanda_actions::documents::{self, RelateOutcome, Related, RelatedRow, Relating};
 use servanda_model::reading::Finding;
 use servanda_model::succession::{Comparison, Differs, Pair, Row, STATEMENTS_MAX, Sequel};
-use servanda_model::{Action, FindingPlace, RecordId, Seat};
+use servanda_model::{Action, FindingKind, FindingPlace, RecordId, Seat};
 use servanda_register::{SuccessionRow, View};
 
 use super::documents::{Found, find, refused};
@@ -43,6 +43,9 @@ const ROWS_MAX: usize = 10;
 const PASSAGE_CHARS_MAX: usize = 900;
 /// The names of the fields that choose rows begin so, followed by the pair.
 const PICK_FIELD: &str = "pick-";
+/// What the fields for numbers of rows begin with, and the word for putting two rows together.
+const WITH_FIELD: &str = "with-";
+const TOGETHER: &str = "together";
 /// What stands between the findings of a pair in the fields of forms.
 const BETWEEN: char = '~';
 /// What stands for a finding that is missing.
@@ -120,6 +123,9 @@ struct Card {
     missing: String,
     reasons: Vec<String>,
     differs: Vec<String>,
+    /// The field for the number of the row that it belongs with, where it stands alone, and what was
+    /// typed there.
+    with: Option<(String, String)>,
     /// What can be said: the name of the button, its words, its key.
     buttons: Vec<(&'static str, String, &'static str)>,
 }
@@ -272,6 +278,42 @@ fn asked(fields: &Fields) -> Vec<Relating> {
     })
 }
 
+/// What is typed is the number of no row that stands alone in the other document.
+struct NoSuchRow;
+
+/// That somebody puts two rows together that stand alone: the one whose field is filled in, and the one
+/// whose number is typed there. None where something else is asked.
+fn put_together(two: &Two, fields: &Fields) -> Option<Result<Relating, NoSuchRow>> {
+    if fields.get("all") != Some(TOGETHER) {
+        return None;
+    }
+    let typed = fields.names().find_map(|name| {
+        let pair = pair_in(name.strip_prefix(WITH_FIELD)?)?;
+        let number = fields.parsed::<usize>(name)?;
+        Some((pair, number))
+    });
+    let rows = two.compared().rows;
+    let other = typed.and_then(|(_, number)| rows.get(number.checked_sub(1)?));
+    let other = other.filter(|row| stands_alone(row)).map(|row| row.pair);
+    let pair = typed.zip(other).and_then(|((one, _), other)| match (one, other) {
+        (
+            Pair { earlier: Some(earlier), later: None },
+            Pair { earlier: None, later: Some(later) },
+        )
+        | (
+            Pair { earlier: None, later: Some(later) },
+            Pair { earlier: Some(earlier), later: None },
+        ) => Some((earlier, later)),
+        _same_document => None,
+    });
+    let relating = |(earlier, later): (FindingPlace, FindingPlace)| {
+        let is_report = later.kind == FindingKind::Result;
+        let what = if is_report { Related::Done } else { Related::Changed };
+        Relating { pair: Pair { earlier: Some(earlier), later: Some(later) }, what }
+    };
+    Some(pair.map(relating).ok_or(NoSuchRow))
+}
+
 /// `POST …/documents/{id}/comparisons/{before}`
 pub(crate) async fn say(Path((partnership, voice, id, before)): Address, sent: Sent) -> Response {
     private_form(sent, move |desk, who, fields| {
@@ -285,7 +327,11 @@ pub(crate) async fn say(Path((partnership, voice, id, before)): Address, sent: S
             let html = view(desk, |view| written(desk, view, who, &two, fields, None, to_mend))?;
             Ok(Reply::mend(html).for_draft())
         };
-        let relating = asked(fields);
+        let relating = match put_together(&two, fields) {
+            Some(Ok(relating)) => vec![relating],
+            Some(Err(NoSuchRow)) => return again(desk.locale.say("succession-no-row")),
+            None => asked(fields),
+        };
         let Some(last) = relating.last().copied() else {
             return again(desk.locale.say("succession-none-picked"));
         };
@@ -389,7 +435,7 @@ fn written(
             .iter()
             .skip(first)
             .take(ROWS_MAX)
-            .map(|(number, row)| card(desk, &names, two, *number, row, is_picked))
+            .map(|(number, row)| card(desk, &names, two, (*number, row), is_picked, fields))
             .collect(),
         previous: (number > 1).then(|| of_page(number - 1)),
         next: (number < last_page).then(|| of_page(number + 1)),
@@ -510,9 +556,9 @@ fn card(
     desk: &Desk,
     names: &Names<'_>,
     two: &Two,
-    number: usize,
-    row: &Row,
+    (number, row): (usize, &Row),
     is_picked: bool,
+    fields: &Fields,
 ) -> Card {
     let locale = desk.locale;
     let said = two.said().and_then(|said| said.of(&row.pair));
@@ -533,8 +579,21 @@ fn card(
         missing,
         reasons: reasons(locale, row),
         differs: differences(locale, row),
+        with: stands_alone(row).then(|| with(row, fields)),
         buttons: buttons(locale, row, said),
     }
+}
+
+/// The field for the number of the row that this one belongs with, and what was typed there.
+fn with(row: &Row, fields: &Fields) -> (String, String) {
+    let field = format!("{WITH_FIELD}{}", value_of(&row.pair));
+    let typed = fields.get(&field).unwrap_or_default().to_owned();
+    (field, typed)
+}
+
+/// Only one of the documents has the row, and nothing is said of it yet.
+fn stands_alone(row: &Row) -> bool {
+    !row.is_judged && row.pair.earlier.is_some() != row.pair.later.is_some()
 }
 
 /// What is suggested, or who said what.
