@@ -522,6 +522,29 @@ impl<'t> Reader<'t> {
         cut
     }
 
+    /// The line that introduces a block, if it belongs to a list or goes on with a line; and remembers
+    /// the block for those that go on with it.
+    fn introduction(
+        &mut self,
+        index: usize,
+        piece: &Piece,
+        run: Run,
+        announces: bool,
+    ) -> Option<usize> {
+        let introduction = match piece.kind {
+            BlockKind::ListItem { introduction } => introduction,
+            BlockKind::Paragraph if run != Run::None => self.run,
+            BlockKind::Paragraph
+            | BlockKind::TableRow
+            | BlockKind::Heading { .. }
+            | BlockKind::Furniture => None,
+        };
+        if run == Run::None {
+            self.run = announces.then_some(index);
+        }
+        introduction
+    }
+
     fn sentences_of(
         &mut self,
         index: usize,
@@ -540,18 +563,7 @@ impl<'t> Reader<'t> {
         let ranges = cuts.sentences;
         let announces = outline::ends_in_colon(self.text, &piece);
         let run = self.style.runs.get(index).copied().unwrap_or(Run::None);
-        let in_run = run != Run::None;
-        let introduction = match piece.kind {
-            BlockKind::ListItem { introduction } => introduction,
-            BlockKind::Paragraph if in_run => self.run,
-            BlockKind::Paragraph
-            | BlockKind::TableRow
-            | BlockKind::Heading { .. }
-            | BlockKind::Furniture => None,
-        };
-        if !in_run {
-            self.run = announces.then_some(index);
-        }
+        let introduction = self.introduction(index, &piece, run, announces);
         let count = ranges.len();
         let mut words = self.words_of(index, body, language);
         let mut left = words.as_mut_slice();
