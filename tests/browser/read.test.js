@@ -70,6 +70,8 @@ test('a day that is said of a document is the one that its times are counted fro
   const refused = await run(['read', report, '--date', 'last week']);
   assert.notEqual(refused.code, 0);
   assert.match(refused.stderr, /--date/);
+  const two = await run(['read', '--compare', report, minutes, '--date', '2026-03-02']);
+  assert.notEqual(two.code, 0, 'two documents of successive years are not of one day');
 });
 
 test('what two documents say in the same words is said once, with both passages', async () => {

@@ -222,7 +222,7 @@ pub(crate) struct Read {
     pub(crate) explain: Option<String>,
     /// The day that the documents are of, such as 2026-03-02, from which "next year" is counted; without
     /// it, the day that each says it is of
-    #[arg(long, value_name = "DAY", conflicts_with = "explain")]
+    #[arg(long, value_name = "DAY", conflicts_with_all = ["explain", "compare"])]
     pub(crate) date: Option<jiff::civil::Date>,
     /// A folder with rule files, en.toml, es.toml or fr.toml, to read by instead of those built in
     #[arg(long, value_name = "DIR")]
