@@ -99,6 +99,7 @@ export async function demoOfItsOwn() {
   const register = await demo(data.path);
   return {
     address: register.address,
+    data: data.path,
     async stop() {
       await register.stop();
       await data.remove();

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 
 import { NARROW, WIDE, launch, reader } from './browser.js';
 import { none } from './claims.js';
-import { LANGUAGES, demoOfItsOwn } from './register.js';
+import { LANGUAGES, demoOfItsOwn, run } from './register.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const script = readFileSync(new URL('../../crates/servanda-web/assets/findings.js', import.meta.url));
@@ -269,4 +269,9 @@ test('the pages of documents are accessible and fit, in every language, wide and
     }
   }
   none(faults, "every page of documents is accessible and fits");
+});
+
+test('after all of it the journals verify, and the tables are those that they make', async () => {
+  const verified = await run(['verify', '--data', register.data]);
+  assert.equal(verified.code, 0, verified.stdout + verified.stderr);
 });
