@@ -50,6 +50,9 @@ pub(crate) struct Kinds {
     from: Classes,
     next: Classes,
     happened: Classes,
+    past_verb: Classes,
+    copula: Classes,
+    have: Classes,
     season: Classes,
     quarter: Classes,
     half: Classes,
@@ -101,6 +104,9 @@ impl Kinds {
             from: g.class("date_from"),
             next: g.class("next"),
             happened: g.class("past_act").union(g.class("preterite")).union(g.class("finite")),
+            past_verb: g.class("preterite").union(g.class("participle")),
+            copula: g.class("copula"),
+            have: g.class("have"),
             season: g.class("season"),
             quarter: g.class("quarter"),
             half: g.class("half"),
@@ -124,6 +130,13 @@ impl Kinds {
         }
     }
 }
+
+/// What leads to the year from which something is counted: "relative to 1990".
+const COUNTED_FROM: [&str; 6] =
+    ["relative", "compared", "versus", "comparaison", "respecto", "comparación"];
+
+/// What joins what is said to whoever says it.
+const THAT: [&str; 3] = ["that", "que", "qu'"];
 
 /// A date may begin with a word that has these classes.
 pub(crate) fn may_start(classes: &ClassSet, grammar: &Grammar) -> bool {
@@ -193,16 +206,20 @@ fn through(first: &mut Date, last: Date) {
     };
 }
 
-/// A time told in words may end with its year: "before 2026 is over".
+/// A time told in words may end with its year, or before it: "before 2026 is over", "d’ici l’été 2026".
 fn timed(words: &[Word<'_>], end: usize) -> (usize, Option<String>) {
     let marks = words.get(..end).unwrap_or_default().iter().rev().take_while(|w| w.mark).count();
     let end = end - marks;
-    let last = end.checked_sub(1).and_then(|at| words.get(at));
-    (end, last.and_then(|word| year(word.text)).map(|year| format!("{year:04}")))
+    let Some(last) = end.checked_sub(1).and_then(|at| words.get(at)) else { return (end, None) };
+    let after = words.get(end).and_then(|word| year(word.text));
+    if let (Some(season), Some(year)) = (season_code(last.low()), after) {
+        return (end + 1, Some(format!("{year:04}-{season}")));
+    }
+    (end, year(last.text).map(|year| format!("{year:04}")))
 }
 
-/// The date by or in which a statement is to come true: a deadline before any other date, and a date
-/// behind its predicate before one that stands before it.
+/// The date by or in which a statement is to come true: a deadline before any other date, and of other
+/// dates one behind its predicate before one that stands before it.
 pub(crate) fn due<'d>(
     dates: &'d [Date],
     words: &[Word<'_>],
@@ -218,18 +235,42 @@ pub(crate) fn due<'d>(
         |date: &Date| words.get(date.words.clone()).unwrap_or_default().iter().any(Word::is_number);
     let before = |date: &Date| predicate.is_some_and(|predicate| date.words.end <= predicate);
     let of_another = |date: &Date| before(date) && of_verb_before(date, words, kinds);
+    let said = predicate.is_some_and(|at| is_past(words, at, kinds));
+    // "Today we announced that they will": the day before "that" is of another verb.
+    let announced = |date: &Date| {
+        let between = predicate.and_then(|predicate| words.get(date.words.end..predicate));
+        between.unwrap_or_default().windows(2).any(|pair| match pair {
+            [verb, that] => {
+                (verb.is(&kinds.happened) || verb.is(&kinds.past_verb))
+                    && THAT.contains(&that.low())
+            }
+            _ => false,
+        })
+    };
+    let told_of = |date: &Date| before(date) && (said || announced(date));
     // A deadline that can be counted before any other date, and dates before mere words.
     let due = dates.iter().filter(|date| is_due(date, words, kinds));
+    let due = due.filter(|date| is_deadline(date) || !told_of(date));
     due.filter(|date| !begins_growth(date, dates, words, kinds)).min_by_key(|date| {
         (
             of_another(date),
             date.edtf.is_none(),
             !is_deadline(date),
-            before(date),
+            before(date) && !is_deadline(date),
             !counted(date),
             date.words.start,
         )
     })
+}
+
+/// "Today they committed to": the predicate is in the past, so that a day before it is the day they
+/// said so.
+fn is_past(words: &[Word<'_>], predicate: usize, kinds: &Kinds) -> bool {
+    let is = |at: usize, classes| words.get(at).is_some_and(|word| word.is(classes));
+    let has = is(predicate, &kinds.have) && is(predicate + 1, &kinds.past_verb);
+    let done = is(predicate, &kinds.past_verb)
+        && !predicate.checked_sub(1).is_some_and(|at| is(at, &kinds.copula));
+    has || done
 }
 
 /// "From 40 per cent in 2020 to 80 in 2030": the first year tells from where something is to grow.
@@ -279,8 +320,20 @@ fn is_due(date: &Date, words: &[Word<'_>], kinds: &Kinds) -> bool {
         && core.is_some_and(|w| w.is(&kinds.season))
         && lead.iter().all(|w| matches!(w.low(), "of" | "de" | "du" | "d'" | "del"));
     let by = lead.iter().chain(core).any(|w| w.is(&kinds.deadline));
+    // "40 per cent relative to 1990" tells from where something is counted.
+    let near = words.get(date.words.start.saturating_sub(3)..date.core).unwrap_or_default();
+    let counted_from = near.windows(2).any(|pair| match pair {
+        // "Un rapport" is a report.
+        [before, word] if word.low() == "rapport" => before.low() == "par",
+        [_, word] => COUNTED_FROM.contains(&word.low()),
+        _ => false,
+    });
     let otherwise = of_another(date, words, kinds) || modifies(date, words, kinds);
-    tells && !past && !of_telling(date, words, kinds) && (by || !otherwise && !seasonal && !event)
+    tells
+        && !past
+        && !counted_from
+        && !of_telling(date, words, kinds)
+        && (by || !otherwise && !seasonal && !event)
 }
 
 /// A cell of a table that holds a date and nothing else: `| Open the registers | May 3, 2027 |`.

@@ -57,6 +57,9 @@ const NUMBERS_IN_WORDS: [&[&str]; 13] = [
 /// The longest of them.
 const NUMBER_BYTES_MAX: usize = 14;
 
+/// An item that begins small, its bullet without a space, has at least so many words.
+const BARE_WORDS_MIN: usize = 3;
+
 /// What stands for a bullet. The last four are what word processors leave of theirs.
 const BULLETS: [char; 23] = [
     '-', '•', '–', '—', '*', '·', '▪', '►', '○', '●', '■', '□', '◦', '‣', '➢', '➤', '✓', '✔', '§',
@@ -187,13 +190,18 @@ fn roman(line: &str) -> Option<u32> {
     u32::try_from(all.sum::<i32>()).ok()
 }
 
-/// The width of a bullet that has lost the space after it: `-Marta: asks for the budget`.
+/// The width of a bullet that has lost the space after it: `-Marta: asks for the budget`,
+/// `-to provide the vehicles;`.
 fn bare_bullet(line: &str, first: char) -> Option<usize> {
     let bullets = matches!(first, '-' | '–' | '•' | '·' | '▪' | '●' | '■' | '➢' | '➤');
     let mut after = line.chars().skip(1);
-    let begins = after.next().is_some_and(char::is_uppercase);
     // "-A" is a grade, "–USA" a part of a name.
-    (bullets && begins && after.next().is_some_and(char::is_lowercase)).then(|| first.len_utf8())
+    let capital = after.next().is_some_and(char::is_uppercase)
+        && after.next().is_some_and(char::is_lowercase);
+    // "-ed" is the end of a word.
+    let small = line.chars().nth(1).is_some_and(char::is_lowercase)
+        && line.split_whitespace().nth(BARE_WORDS_MIN - 1).is_some();
+    (bullets && (capital || small)).then(|| first.len_utf8())
 }
 
 /// How many bytes before the words of a line are a bullet, a number or a letter of a list, with

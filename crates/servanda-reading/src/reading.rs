@@ -372,6 +372,16 @@ impl Findings {
     }
 }
 
+/// The sentence asks; "They will answer: “Who pays?”" does not.
+fn is_question(sentence: &str) -> bool {
+    let asks = sentence.trim_end_matches(['*', '”', '"', '»', ' ']).ends_with('?');
+    let quoted = sentence.rsplit_once(['“', '«']).is_some_and(|(before, _)| {
+        !sentence.trim_end().ends_with('?') && before.contains(char::is_alphabetic)
+    });
+    let begins = sentence.trim_start_matches(['*', '“', '"', '«', ' ']).starts_with('¿');
+    asks && !quoted || begins
+}
+
 /// What a block says of the list after it.
 struct Announced {
     force: Option<Force>,
@@ -483,7 +493,12 @@ impl<'t> Reader<'t> {
 
     /// Reads one block.
     fn block(&mut self, index: usize) {
-        let Some(piece) = self.pieces.get(index).copied() else { return };
+        let Some(mut piece) = self.pieces.get(index).copied() else { return };
+        if matches!(piece.kind, BlockKind::Heading { .. })
+            && self.style.runs.get(index) == Some(&Run::Verbs)
+        {
+            piece.kind = BlockKind::Paragraph;
+        }
         let body = self.text.get(piece.body..piece.end).unwrap_or_default();
         let language = language::of_block(body, self.language);
         self.outline.push(Block {
@@ -603,6 +618,8 @@ impl<'t> Reader<'t> {
             self.before = found.as_ref().map(|found| found.force);
             if let Some(found) = found.filter(|_| !dangles) {
                 self.add_statement(&found, &looked, who);
+            } else if number > 0 {
+                self.due_of_statement_before(&looked, self.chars.at(piece.start));
             }
             if let Some(meeting) = meeting {
                 let who = self.who(&meeting, &looked, None);
@@ -668,12 +685,11 @@ impl<'t> Reader<'t> {
         if announces {
             settings.push(Setting::Introduces);
         }
-        if style::is_endorsed(sentence) {
+        // In a list of measures the name in brackets is whoever takes them.
+        if !settings.contains(Setting::Measures) && style::is_endorsed(sentence) {
             settings.push(Setting::Endorsed);
         }
-        if sentence.trim_end_matches(['*', '”', '"', '»', ' ']).ends_with('?')
-            || sentence.trim_start_matches(['*', '“', '"', '«', ' ']).starts_with('¿')
-        {
+        if is_question(sentence) {
             settings.push(Setting::Question);
         }
         settings
@@ -875,6 +891,24 @@ impl<'t> Reader<'t> {
         finding.lenses = looked.grammar.lenses(looked.words, &looked.present);
         finding.due = due;
         self.findings.add(finding);
+    }
+
+    /// "Open the registers. (May 2027)": a date that stands alone is that of the statement before it in
+    /// its block.
+    fn due_of_statement_before(&mut self, looked: &Looked<'_>, block_start: usize) {
+        let [date] = looked.dates.as_slice() else { return };
+        let alone = |(at, word): (usize, &Word<'_>)| word.mark || date.words.contains(&at);
+        if !looked.words.iter().enumerate().all(alone) {
+            return;
+        }
+        let found = self.findings.list.iter_mut().rev();
+        let mut found = found.take_while(|finding| finding.start >= block_start);
+        let states = |kind| matches!(kind, Kind::Undertaking | Kind::Recommendation | Kind::Result);
+        let before = found.find(|finding| states(finding.kind));
+        let before = before.filter(|found| found.kind != Kind::Result && found.due.is_none());
+        if let Some(before) = before {
+            before.due = when(date, looked);
+        }
     }
 
     /// Whom the one who acts means, and remembers them for the sentence after.

@@ -11,7 +11,10 @@ const BLOCKS_MAX: usize = 400;
 /// A shorter block is a label, not a measure.
 const BLOCK_BYTES_MIN: usize = 40;
 /// How much of a block is looked at to see how it begins.
-const HEAD_CHARS: usize = 40;
+const HEAD_CHARS: usize = 60;
+const HEAD_WORDS: usize = 7;
+/// A time before the verb of a measure has at most so many words: "By the end of 2030,".
+const TIME_WORDS_MAX: usize = 5;
 /// How many blocks are looked at for how a kind of documents speaks.
 const SPOKEN_BLOCKS_MAX: usize = 60;
 /// The articles that make a treaty, or together with blocks that speak as treaties do.
@@ -56,13 +59,14 @@ pub(crate) fn of<'t>(text: &'t str, pieces: &[Piece], lexicon: &mut Lexicon) -> 
     let blocks = pieces.iter().zip(&begins).filter(|(piece, _)| piece.kind != BlockKind::Furniture);
     for (piece, begins) in blocks.take(BLOCKS_MAX) {
         let body = text.get(piece.body..piece.end).unwrap_or_default();
-        if matches!(piece.kind, BlockKind::Heading { .. }) {
+        let is_heading = matches!(piece.kind, BlockKind::Heading { .. }) && begins.is_none();
+        if is_heading {
             let heading = words::words(body, lexicon);
             let present = Present::of(&heading);
             let section = lexicon.grammar.section(&heading, &present);
             asks |= section == Some(SectionKind::Recommendation);
         }
-        if matches!(piece.kind, BlockKind::Heading { .. }) || body.len() < BLOCK_BYTES_MIN {
+        if is_heading || body.len() < BLOCK_BYTES_MIN {
             continue;
         }
         total += 1;
@@ -116,21 +120,57 @@ fn spoken<'t>(
     (settings, cut)
 }
 
-/// Whether each block begins with a bare verb, as measures in a list do; of a heading, nothing.
+/// Whether each block begins with a bare verb, as measures in a list do; of a heading, nothing, unless
+/// it is a line among such measures that only looks like a heading.
 fn begin_bare(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Vec<Option<bool>> {
     let grammar = lexicon.grammar;
     let bare = grammar.class("imperative").union(grammar.class("infinitive"));
-    let begins = |piece: &Piece| match piece.kind {
-        BlockKind::Heading { .. } | BlockKind::Furniture => None,
-        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableRow => {
+    let mut begins = |piece: &Piece| match piece.kind {
+        BlockKind::Furniture => None,
+        BlockKind::Heading { .. } if !is_bare_line(piece) => None,
+        BlockKind::Heading { .. }
+        | BlockKind::Paragraph
+        | BlockKind::ListItem { .. }
+        | BlockKind::TableRow => {
             let body = text.get(piece.body..piece.end).unwrap_or_default();
             let end = body.char_indices().nth(HEAD_CHARS).map_or(body.len(), |(at, _)| at);
-            let head = words::first_words(body.get(..end).unwrap_or_default(), 2, lexicon);
+            let head = body.get(..end).unwrap_or_default();
+            // Most blocks begin with neither, and two words tell.
+            let led = head.contains(',') || head.starts_with("To ");
+            let head = words::first_words(head, if led { HEAD_WORDS } else { 2 }, lexicon);
+            let head = head.get(lead(&head)..).unwrap_or_default();
             let named = head.get(1).is_some_and(|word| word.is_capital() || word.mark);
             Some(!named && head.first().is_some_and(|word| word.is(&bare)))
         }
     };
-    pieces.iter().map(begins).collect()
+    let looks: Vec<Option<bool>> = pieces.iter().map(&mut begins).collect();
+    let is_measure = |at: usize| {
+        let piece = pieces.get(at).filter(|_| looks.get(at) == Some(&Some(true)));
+        let body = piece.and_then(|piece| text.get(piece.body..piece.end));
+        body.is_some_and(|body| !body.contains(". "))
+    };
+    let among = |at: usize| at.checked_sub(1).is_some_and(is_measure) || is_measure(at + 1);
+    let is_heading = |piece: &Piece| matches!(piece.kind, BlockKind::Heading { .. });
+    let of = |(at, piece): (usize, &Piece)| {
+        looks.get(at).copied().flatten().filter(|_| !is_heading(piece) || among(at))
+    };
+    pieces.iter().enumerate().map(of).collect()
+}
+
+/// How many words stand before the verb that a measure begins with: "To open", "By 2030, open".
+fn lead(head: &[Word<'_>]) -> usize {
+    let timed = head.iter().position(|word| word.text == ",");
+    let timed = timed.filter(|comma| {
+        (1..=TIME_WORDS_MAX).contains(comma)
+            && head.get(..*comma).is_some_and(|time| time.iter().any(Word::is_number))
+    });
+    let to = |word: &&Word<'_>| word.low() == "to";
+    timed.map_or_else(|| head.iter().take(1).filter(to).count(), |comma| comma + 1)
+}
+
+/// A line that is taken for a heading because it is short and stands alone.
+fn is_bare_line(piece: &Piece) -> bool {
+    piece.kind == BlockKind::Heading { level: 2 } && piece.body == piece.start
 }
 
 /// How a block goes on with the line before it that ends in a colon, though it has no mark of a list.

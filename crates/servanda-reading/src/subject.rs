@@ -10,6 +10,9 @@ const SUBJECT_WORDS_MAX: usize = 60;
 /// An insertion between commas is at most this long.
 const INSERTION_WORDS_MAX: usize = 25;
 
+/// The last part of a list stands at most so many words behind the conjunction that ends it.
+const JOINED_WORDS_MAX: usize = 4;
+
 /// How far behind its verb the agent of a passive is looked for.
 const AGENT_WORDS_MAX: usize = 8;
 
@@ -43,6 +46,8 @@ pub(crate) struct Kinds {
     participle: Classes,
     agent: Classes,
     period: Classes,
+    infinitive: Classes,
+    ordinal: Classes,
 }
 
 impl Kinds {
@@ -65,6 +70,8 @@ impl Kinds {
             participle: grammar.class("participle"),
             agent: grammar.class("agent"),
             period: grammar.class("period"),
+            infinitive: grammar.class("infinitive"),
+            ordinal: grammar.class("ordinal"),
             acting: grammar.class("past_act").union(grammar.class("present_act")),
         }
     }
@@ -301,16 +308,14 @@ fn span(words: &[Word<'_>], end: usize, kinds: &Kinds) -> Range<usize> {
     {
         start += period + 2;
     }
-    // "In this regard the parties will": the phrase before the subject goes.
+    // "In this regard the parties will", "To meet the needs the parties will": the phrase before the
+    // subject goes, with the noun that belongs to its verb.
     if words.get(start).is_some_and(|w| w.is(&kinds.preposition)) {
+        let belongs = kinds.preposition.union(kinds.determiner).union(kinds.infinitive);
         let noun = (start + 2..end).find(|at| {
-            let before_is_preposition = words
-                .get(at - 1)
-                .is_some_and(|w| w.is(&kinds.preposition) || w.is(&kinds.determiner));
             words.get(*at).is_some_and(|w| {
-                (w.is(&kinds.determiner) || w.is(&kinds.own) || w.is(&kinds.capital))
-                    && !before_is_preposition
-            })
+                w.is(&kinds.determiner) || w.is(&kinds.own) || w.is(&kinds.capital)
+            }) && !words.get(at - 1).is_some_and(|w| w.is(&belongs))
         });
         start = noun.unwrap_or(start);
     }
@@ -322,10 +327,15 @@ fn lists(words: &[Word<'_>], after_comma: usize, end: usize, kinds: &Kinds) -> b
     let part = words.get(after_comma..end).unwrap_or_default();
     let joined = part.iter().any(|w| w.is(&kinds.conjunction));
     let short = part.split(|w| w.text == ",").all(|piece| piece.len() <= 14);
-    let before = words.get(after_comma.saturating_sub(2));
+    let head = words.get(..after_comma.saturating_sub(1)).unwrap_or_default();
+    // "Fourth, Canada and Mexico will".
+    let counts = matches!(head, [first] if first.is(&kinds.ordinal));
     let name_before =
-        before.is_some_and(|w| w.is(&kinds.capital) || w.is(&kinds.actor) || w.is_capital());
-    joined && short && name_before
+        head.last().is_some_and(|w| w.is(&kinds.capital) || w.is(&kinds.actor) || w.is_capital());
+    // "The harm done to ports and towns, Canada and Mexico will": a list is joined once.
+    let near = head.rsplit(|w| w.mark).next().unwrap_or_default();
+    let ended = near.iter().rev().take(JOINED_WORDS_MAX).any(|w| w.is(&kinds.conjunction));
+    joined && short && name_before && !counts && !ended
 }
 
 /// What the head of a noun phrase makes of it.

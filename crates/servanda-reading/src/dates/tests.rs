@@ -168,11 +168,13 @@ fn what_grows_from_one_year_to_another_is_due_in_the_later_one() {
         Language::French,
         "La part passera de 40 % en 2020 à 80 % en 2030
         Ils présenteront demain leur plan
-        Elle ouvrira le port mardi prochain",
+        Elle ouvrira le port mardi prochain
+        Publier les cartes d’ici l’été 2026",
         expect![[r#"
             en 2020 = 2020; en 2030 = 2030  [due en 2030 = 2030]
             demain = ?  [due demain = ?]
             mardi prochain = ?  [due mardi prochain = ?]
+            d’ici l’été 2026 = 2026-22  [due d’ici l’été 2026 = 2026-22]
         "#]],
     );
 }

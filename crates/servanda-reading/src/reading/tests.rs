@@ -305,3 +305,73 @@ fn the_day_of_a_document_is_the_one_that_is_said_of_it() {
     assert_eq!(due(None), told("2026-03-02", "2027"));
     assert_eq!(due(Some("2030-12-01".parse().unwrap())), told("2030-12-01", "2031"));
 }
+
+#[test]
+fn short_lines_among_measures_are_measures_and_no_headings() {
+    check(
+        "Our plan\n\nRepair the dams of the northern river\n\nOpen the registers of wells\n\n\
+         Train the engineers of both countries in the mapping of wells and the measuring of the flow of every \
+         river that crosses the border\n\nPublish the maps every year\n\nThe river\n\nThe river is clean.\n",
+        expect![[r#"
+            undertaking | - | Repair the dams of the northern river
+            undertaking | - | Open the registers of wells
+            undertaking | - | Train the engineers of both countries in the mapping of wells and the measuring of the flow of every river that crosses the border
+            undertaking | - | Publish the maps every year
+        "#]],
+    );
+    // A guide whose parts are called as its advice: each heading has a text of its own.
+    check(
+        "Write clearly\n\nPeople read in a hurry. Short words help.\n\nAsk the reader\n\n\
+         Nobody knows a text as its readers do.\n\nShow your work\n\nWhat is hidden is not believed.\n",
+        expect![""],
+    );
+}
+
+#[test]
+fn a_question_that_is_quoted_leaves_the_sentence_a_statement() {
+    check(
+        "We will hold an open day and answer questions such as: “Who pays for the dam?”\n\n\
+         “Will we open the wells?”\n\nWill the ministry open the wells?\n",
+        expect![[r#"
+            undertaking | We | We will hold an open day and answer questions such as: “Who pays for the dam?”
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_in_brackets_in_a_list_of_measures_is_whoever_takes_them() {
+    check(
+        "Repair the dams of the northern river (WatOff)\n\nOpen the registers of all the wells (WO)\n\n\
+         Train the engineers of both countries (SB)\n\nPublish the maps of the wells every year (MO)\n",
+        expect![[r#"
+            undertaking | - | Repair the dams of the northern river (WatOff)
+            undertaking | - | Open the registers of all the wells (WO)
+            undertaking | - | Train the engineers of both countries (SB)
+            undertaking | - | Publish the maps of the wells every year (MO)
+        "#]],
+    );
+}
+
+#[test]
+fn a_date_that_stands_alone_is_that_of_the_statement_before_it_in_its_block() {
+    let text = "The ministry of water and of its shores will open all the registers of wells and of dams. (May 2027)\n\n\
+         The ministry of water and of its shores will publish the maps of all the wells and dams. | By March 2028\n\n\
+         The office will mend the dam.\n\nMay 2029\n\n\
+         By 2025 and with others the ministry commits to mend wells that will be dry by 2030.\n";
+    let reading = read(text.as_bytes(), "document.txt").unwrap();
+    let dues = reading.findings.iter().filter(|f| f.kind == Kind::Undertaking);
+    let dues: Vec<_> = dues.map(|f| f.due.as_ref().map(|due| due.words.as_str())).collect();
+    assert_eq!(dues, [Some("May 2027"), Some("By March 2028"), None, Some("By 2025")]);
+}
+
+#[test]
+fn the_day_of_saying_and_the_year_counted_from_are_no_due_dates() {
+    let text = "Today the ministry agreed to open the port.\n\n\
+         Today I announced that Norland will open the wells.\n\n\
+         Today they will open the dam.\n\n\
+         Norland commits to cutting emissions by 40 per cent relative to 1990 by 2030.\n";
+    let reading = read(text.as_bytes(), "document.txt").unwrap();
+    let dues = reading.findings.iter().filter(|f| f.kind == Kind::Undertaking);
+    let dues: Vec<_> = dues.map(|f| f.due.as_ref().map(|due| due.words.as_str())).collect();
+    assert_eq!(dues, [None, None, Some("Today"), Some("by 2030")]);
+}

@@ -65,8 +65,23 @@ fn what_stands_before_a_comma_is_left_aside() {
     check(Language::English, "In this regard the parties |will meet", "Actor: the parties");
     check(
         Language::French,
+        "Afin d’assurer les conditions de la coopération les parties |examineront",
+        "Actor: les parties",
+    );
+    check(
+        Language::French,
         "Des équipes de secours, qui servent la vallée, |sont fournies",
         "Actor: Des équipes de secours",
+    );
+}
+
+#[test]
+fn a_list_of_names_ends_where_another_list_or_a_count_does() {
+    check(Language::English, "Fourth, Alba and Norland |commit", "Actor: Alba and Norland");
+    check(
+        Language::French,
+        "Vu les dangers pour les entreprises et la société, l’Albe et la Norlande |entendent",
+        "Actor: l’Albe et la Norlande",
     );
 }
 
