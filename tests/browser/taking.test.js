@@ -214,6 +214,45 @@ test('many findings are light, and decided many at once; whoever comes back goes
   await page.context().close();
 });
 
+test('words that the program missed are selected and taken up, by mouse and by key', async () => {
+  const page = await signedIn('officer.ca', 'en');
+  await page.goto(`${side('en', 'ca')}/documents`);
+  const missed = 'All bridges of the valley: a fresh coat of paint, said the two mayors.';
+  await drop(page, 'bridges.txt', `Minutes on bridges\n\nCanada will count the bridges by June 30, 2027.\n\n${missed} The weather was fine.\n`);
+  const document = page.url().split('?')[0];
+  const select = (words) => page.evaluate((words) => {
+    const text = [...globalThis.document.querySelectorAll('.para > p')].find((it) => it.textContent.includes(words));
+    const range = globalThis.document.createRange();
+    const node = text.firstChild;
+    const from = node.textContent.indexOf(words);
+    range.setStart(node, from);
+    range.setEnd(node, from + words.length);
+    const selection = globalThis.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }, words);
+  await select(missed);
+  const offer = page.getByRole('button', { name: 'Take up what is selected' });
+  await offer.waitFor();
+  await Promise.all([page.waitForURL(/\/findings\/undertaking:/), offer.click()]);
+  assert.equal(await page.textContent('.passage mark'), missed);
+  await press(page, 'Take up');
+  assert.match(await words(page), /1 finding taken up\..*1 of 2 findings decided/);
+  assert.match(await words(page), /chosen by hand/);
+  await page.keyboard.press('u');
+  await page.waitForURL(/done=undo/);
+  assert.match(await words(page), /0 of 1 findings decided/);
+
+  await page.goto(`${document}?page=1`);
+  await select('a fresh coat of paint');
+  await Promise.all([page.waitForURL(/\/findings\/undertaking:/), page.keyboard.press('n')]);
+  assert.equal(await page.textContent('.passage mark'), 'a fresh coat of paint');
+  await page.goto(`${document}?page=1`);
+  await page.keyboard.press('n');
+  assert.equal(await page.evaluate(() => globalThis.document.activeElement.id), 'words', 'with nothing selected, to type');
+  await page.context().close();
+});
+
 test('without scripts a document is sent by its button and decided by forms', async () => {
   const page = await signedIn('officer.mx', 'es', { javaScriptEnabled: false });
   await page.goto(`${side('es', 'mx')}`);
@@ -237,7 +276,11 @@ test('without scripts a document is sent by its button and decided by forms', as
   await page.selectOption('#why', 'outside');
   await press(page, 'Descartar');
   assert.match(await words(page), /3 de 3 hallazgos resueltos/);
-  const table = await page.context().request.get(`${page.url().split('?')[0]}/findings.csv`);
+  await page.fill('#words', 'nada de esto');
+  await press(page, 'Buscarlas');
+  assert.match(await page.textContent('.mend'), /no están así en el documento/);
+  assert.equal(await page.inputValue('#words'), 'nada de esto');
+  const table = await page.context().request.get(`${page.url().split('/passage')[0].split('?')[0]}/findings.csv`);
   assert.match(await table.text(), /,dismiss,,,outside,/);
   await page.context().close();
 });

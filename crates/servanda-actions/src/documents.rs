@@ -273,7 +273,8 @@ pub struct Opened {
     pub reading: Reading,
 }
 
-/// What a document that was received says; none where a part of it is gone.
+/// What a document that was received says, with the passages that people chose and that were taken up;
+/// none where a part of it is gone.
 pub fn opened(office: &Office, row: &DocumentRow) -> Result<Option<Opened>, Failure> {
     let [file_name, _original, read, text] = RECEIVED;
     let said = |role: &str| {
@@ -282,7 +283,14 @@ pub fn opened(office: &Office, row: &DocumentRow) -> Result<Option<Opened>, Fail
     };
     let (Some(name), Some(text)) = (said(file_name)?, said(text)?) else { return Ok(None) };
     let Some(bytes) = part(office, row, read)? else { return Ok(None) };
-    Ok(decode_reading(&bytes, text).ok().map(|reading| Opened { name, reading }))
+    let Ok(mut reading) = decode_reading(&bytes, text) else { return Ok(None) };
+    let is_undone = |place| row.last(place).is_none_or(|last| last.decided == Decided::Undone);
+    for place in row.touched().filter(|place| !is_undone(*place)) {
+        if let Some(chosen) = reading.chosen(*place) {
+            reading.add(chosen);
+        }
+    }
+    Ok(Some(Opened { name, reading }))
 }
 
 /// The name of the file of a document that was received; none where it is gone.

@@ -111,6 +111,19 @@ impl Searchable {
         Self { folded, positions }
     }
 
+    /// Where some words stand, in characters of the original text: every place, in order.
+    pub fn spans(&self, words: &str) -> impl Iterator<Item = Range<usize>> {
+        let words = fold(words);
+        let mut hits: Vec<usize> = Vec::new();
+        if !words.is_empty() {
+            hits.extend(self.folded.match_indices(&words).map(|(at, _)| at));
+        }
+        hits.into_iter().filter_map(move |at| {
+            let last = *self.positions.get(at + words.len() - 1)?;
+            Some(*self.positions.get(at)?..last + 1)
+        })
+    }
+
     /// The span of a passage, in characters of the original text.
     pub fn locate(&self, passage: &Passage) -> Result<Range<usize>, NotLocated> {
         let begins = fold(&passage.begins);

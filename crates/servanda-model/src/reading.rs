@@ -136,6 +136,18 @@ pub struct Finding {
     pub rule: String,
 }
 
+/// The rule of a finding that no rule found: somebody chose its passage.
+pub const BY_HAND: &str = "by-hand";
+/// A passage that somebody chooses has at most so many characters.
+pub const CHOSEN_CHARS_MAX: usize = 2_000;
+
+impl Finding {
+    /// Whether no rule found it, but somebody chose its passage.
+    pub fn is_by_hand(&self) -> bool {
+        self.rule == BY_HAND
+    }
+}
+
 /// What a reader could not make out of a document that it could read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TroubleKind {
@@ -212,6 +224,38 @@ pub struct Reading {
     pub findings: Vec<Finding>,
     /// What could not be made out.
     pub troubles: Vec<Trouble>,
+}
+
+impl Reading {
+    /// A passage that somebody chose, as a finding; none where no words of the text stand there, or more
+    /// than [`CHOSEN_CHARS_MAX`] characters.
+    pub fn chosen(&self, place: FindingPlace) -> Option<Finding> {
+        let length = place.end.checked_sub(place.start)?;
+        let mut passage = self.text.chars().skip(place.start).take(length);
+        let stands = (1..=CHOSEN_CHARS_MAX).contains(&length)
+            && passage.clone().count() == length
+            && passage.any(char::is_alphanumeric);
+        stands.then(|| Finding {
+            place,
+            language: self.language,
+            who: None,
+            stands_for: None,
+            due: None,
+            name: None,
+            short: None,
+            confidence: 100,
+            rule: BY_HAND.to_owned(),
+        })
+    }
+
+    /// Adds a finding in its place among the others, unless it is there.
+    pub fn add(&mut self, finding: Finding) {
+        if self.findings.iter().any(|it| it.place == finding.place) {
+            return;
+        }
+        let at = self.findings.partition_point(|it| it.place.start <= finding.place.start);
+        self.findings.insert(at, finding);
+    }
 }
 
 #[cfg(test)]

@@ -1069,7 +1069,8 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The day a document is of, if one of its first short blocks says it.
+/// The day a document is of, if one of its first short blocks says it. What is still to come is not of
+/// that day: "It will open on May 3, 2027".
 fn day_of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Option<Day> {
     let blocks = pieces.iter().filter(|piece| piece.kind != BlockKind::Furniture);
     blocks.take(DATED_BLOCKS_MAX).find_map(|piece| {
@@ -1077,6 +1078,11 @@ fn day_of(text: &str, pieces: &[Piece], lexicon: &mut Lexicon) -> Option<Day> {
         let short = block.len() <= DATED_BYTES_MAX;
         let words = if short { words::words(block, lexicon) } else { Vec::new() };
         let present = Present::of(&words);
+        let ahead =
+            ["will", "future", "future_own", "be_future"].map(|it| lexicon.grammar.class(it));
+        if words.iter().any(|word| ahead.iter().any(|class| word.is(class) && !word.named)) {
+            return None;
+        }
         let dates = dates::dates(&words, &present, lexicon.grammar);
         dates.iter().find_map(|date| date.edtf.as_deref().and_then(calendar::day))
     })

@@ -7,7 +7,8 @@
   const form = document.querySelector('form[data-drop]');
   if (form) sending(form);
   const list = document.querySelector('form#findings');
-  if (list) keys(list);
+  const choosing = document.querySelector('form[data-choosing]');
+  if (list) keys(list, choosing ? selecting(list, choosing) : () => {});
 
   /** Sends a document and tells how far it has come; it may also be dropped on the form. */
   function sending(form) {
@@ -68,8 +69,37 @@
     });
   }
 
+  /** Takes up words that are selected in the text: offers a button while some are. Returns what the key does. */
+  function selecting(list, form) {
+    const offer = document.querySelector('.selected');
+    const selected = () => {
+      const selection = getSelection();
+      if (!selection?.rangeCount || selection.isCollapsed) return null;
+      const { startContainer: from } = selection.getRangeAt(0);
+      const text = (from.closest ? from : from.parentElement)?.closest('.para > p');
+      if (!text || !list.contains(text)) return null;
+      return { words: selection.toString().trim(), near: text.parentElement.id.slice(2) };
+    };
+    const take = (it) => {
+      if (it?.words) {
+        form.elements.words.value = it.words;
+        form.elements.near.value = it.near;
+        form.requestSubmit();
+      } else {
+        form.elements.words.focus();
+      }
+    };
+    // Pressing a button may end a selection.
+    let pressed = null;
+    offer.addEventListener('pointerdown', () => (pressed = selected()));
+    offer.querySelector('button').addEventListener('click', () => take(pressed ?? selected()));
+    document.addEventListener('selectionchange', () => (offer.hidden = !selected()));
+    form.elements.words.addEventListener('input', () => (form.elements.near.value = ''));
+    return () => take(selected());
+  }
+
   /** Goes through findings by keys. They can be turned off, for those who speak to their machine. */
-  function keys(form) {
+  function keys(form, takeSelected) {
     const PLACE = 'servanda-keys-off';
     const cards = [...form.querySelectorAll('article.finding')];
     const help = document.querySelector('#keys');
@@ -139,6 +169,7 @@
         const box = cards[current]?.querySelector('input[type=checkbox]');
         if (box) box.checked = !box.checked;
       },
+      n: takeSelected,
       '?': () => {
         help.open = !help.open;
         if (help.open) help.querySelector('summary').focus();

@@ -172,7 +172,13 @@ pub(crate) fn place_of(names: &Names<'_>, document: &Held, mark: &Mark) -> Strin
     format!("{path}{query}#{}", record::anchor(mark))
 }
 
-fn facts(names: &Names<'_>, held: &Held, document: &Document, has_copy: bool) -> Vec<Fact> {
+/// What is known of a document beside its text.
+pub(crate) fn facts(
+    names: &Names<'_>,
+    held: &Held,
+    document: &Document,
+    has_copy: bool,
+) -> Vec<Fact> {
     let locale = names.locale;
     let fact =
         |label: &str, values: Vec<Link>| Fact { label: locale.say_code("fact", label), values };

@@ -27,6 +27,7 @@ pub(crate) mod likely;
 pub(crate) mod limiter;
 pub(crate) mod new_draft;
 pub(crate) mod notices;
+pub(crate) mod passage;
 pub(crate) mod passkey;
 pub(crate) mod people;
 pub(crate) mod proposal;

@@ -219,7 +219,12 @@ impl<'a> Deciding<'a> {
             | Decision::Merge { finding, .. }
             | Decision::Dismiss { finding, .. } => (*finding, false),
         };
-        self.must_be_found(&finding)?;
+        match &decision {
+            Decision::TakeUp { .. } | Decision::Source { .. } | Decision::Merge { .. } => {
+                self.must_stand(finding)?;
+            }
+            Decision::Dismiss { .. } | Decision::Undo { .. } => self.must_be_found(&finding)?,
+        }
         // What is decided already is taken back before something else is decided.
         if self.holds(&finding).is_some() != is_undo {
             self.outcome.left.push(finding);
@@ -459,6 +464,15 @@ impl<'a> Deciding<'a> {
             return Ok(());
         }
         Err(NotDone::Refused(DocumentRefusal::NoFinding(finding.to_string())))
+    }
+
+    /// The reader may have missed a passage: whoever has read it may take it up all the same.
+    fn must_stand(&mut self, place: FindingPlace) -> Result<(), NotDone<DocumentRefusal>> {
+        if let Err(refusal) = self.must_be_found(&place) {
+            let chosen = self.reading.chosen(place).ok_or(refusal)?;
+            self.reading.add(chosen);
+        }
+        Ok(())
     }
 
     fn passage(&self, finding: &FindingPlace) -> Result<Passage, NotDone<DocumentRefusal>> {

@@ -83,3 +83,13 @@ fn a_span_that_no_words_tell_apart_has_no_name() {
     assert_eq!(Searchable::new(text).passage(&RecordId::from_bits(1), 5..6), None);
     assert_eq!(Searchable::new("").passage(&RecordId::from_bits(1), 0..0), None);
 }
+
+#[test]
+fn words_are_found_at_every_place_where_they_stand() {
+    let searchable = Searchable::new("Mend the\n  dam. Then mend the dam again; mend the dam.");
+    let spans = |words: &str| searchable.spans(words).collect::<Vec<_>>();
+    assert_eq!(spans(" mend  the dam "), [21..33, 41..53]);
+    assert_eq!(spans("Mend the dam.").first(), Some(&(0..15)), "white space apart");
+    assert!(spans("the bridge").is_empty());
+    assert!(spans(" ").is_empty());
+}

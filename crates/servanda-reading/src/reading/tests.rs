@@ -307,6 +307,15 @@ fn the_day_of_a_document_is_the_one_that_is_said_of_it() {
 }
 
 #[test]
+fn a_day_to_come_is_not_that_of_the_document() {
+    let day = |text: &str| read(text.as_bytes(), "minutes.txt").unwrap().date;
+    assert_eq!(day("Minutes on wells\n\nNorland will count the wells by June 30, 2027.\n"), None);
+    assert_eq!(day("Acta\n\nSe abrirá el puerto el 30 de junio de 2027.\n"), None);
+    let dated = day("Minutes on wells\n\nNorland will count the wells.\n\nAlba, June 30, 2027\n");
+    assert_eq!(dated.as_deref(), Some("2027-06-30"));
+}
+
+#[test]
 fn short_lines_among_measures_are_measures_and_no_headings() {
     check(
         "Our plan\n\nRepair the dams of the northern river\n\nOpen the registers of wells\n\n\

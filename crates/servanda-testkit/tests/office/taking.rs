@@ -20,6 +20,9 @@ pub(crate) const DOCUMENTS: &str = "/en/workspace/wells/no/documents";
 const PLAN: &str = "Plan of 2026\n\nNorth will mend the pump by June 30, 2027. South will paint 3 \
                     fences.\n\nNorth will mend the old pump. It will not rain.\n";
 
+/// What the reader for tests makes nothing of.
+const MISSED: &str = "Both towns are to look at the well in May.";
+
 /// A reader for tests: whoever will do something undertakes it, whoever has done something reports it.
 struct Plain;
 
@@ -222,11 +225,67 @@ fn whoever_has_a_document_says_of_which_day_it_is_and_where_it_was_published() {
     location(&officer.post(&own, &typed("https://north.example/plan")));
     let form = officer.get(&own).html();
     assert!(form.contains("value=\"https://north.example/plan\""), "{form}");
+    let preview = officer.get(&format!("{own}/preview"));
+    contains(&preview, "https://north.example/plan");
+    contains(&preview, "March 5, 2026");
     decide(&officer, &document, &[("take", &fences)]);
     let later = draft_called(&officer, "South will paint 3 fences");
     assert!(officer.get(&later).html().contains("value=\"2026-03-05\""), "as its record says");
     let known = officer.post_file(DOCUMENTS, file);
     assert_eq!(location(&known), document, "its bytes are known as before");
+}
+
+#[test]
+fn what_the_reader_missed_is_taken_up_by_its_words() {
+    let office = office();
+    let site = site(&office);
+    let officer = Reader::signed_in(&site, NORTH_OFFICER);
+    let text = format!("{PLAN}\n{MISSED}\n");
+    let document = location(&officer.post_file(DOCUMENTS, ("plan.txt", text.as_bytes())));
+    let choose = |words: &str| officer.post(&format!("{document}/passage"), &[("words", words)]);
+    for (words, why) in [
+        ("  ", "Type or paste the words of the passage first."),
+        ("North will mend the moon", "These words do not stand in the document like this."),
+        ("North will mend the", "These words stand in the document 2 times."),
+    ] {
+        let page = choose(words);
+        contains(&page, why);
+        assert!(page.html().contains(&format!(">{words}</textarea>")), "what was typed stays");
+    }
+    // What was found leads to its finding.
+    let [pump, ..] = <[String; 4]>::try_from(places(&officer, &document)).expect("four");
+    let known = location(&choose("North will mend the pump by June 30, 2027."));
+    assert!(known.contains(&format!("/findings/{pump}?")), "{known}");
+
+    // What was not has a page of its own, and is a finding once something is decided about it.
+    let page = location(&choose(MISSED));
+    let place = page.split_once("/findings/").and_then(|(_, rest)| rest.split_once('?'));
+    let place = place.expect("the place is in the address").0.to_owned();
+    contains(&officer.get(&page), "A passage chosen by hand");
+    assert!(!officer.get(&page).html().contains("id=\"dismiss\""), "there is nothing to dismiss");
+    assert_eq!(places(&officer, &document).len(), 4);
+    let path = page.split('?').next().expect("a path");
+    assert!(location(&officer.post(path, &[("do", "take")])).contains("done=take&count=1"));
+    assert!(places(&officer, &document).contains(&place), "it stands among the others");
+    contains(&officer.get(&format!("{document}?show=taken")), "chosen by hand");
+    contains(&officer.get(&format!("{document}?page=1")), "1 of 5 findings decided");
+    let draft = draft_called(&officer, MISSED.trim_end_matches('.'));
+    contains(&officer.get(&format!("{draft}/preview")), MISSED);
+
+    // Taken back it is text again.
+    let undone = decide(&officer, &document, &[("undo", &place)]);
+    assert!(undone.contains("done=undo&count=1#h-"), "{undone}");
+    assert_eq!(places(&officer, &document).len(), 4);
+    contains(&officer.get(&format!("{document}?page=1")), "0 of 4 findings decided");
+
+    // A place where no words stand, or beyond the end, is none.
+    for place in ["undertaking:90000-90010", "undertaking:0-5000"] {
+        assert_eq!(
+            officer.get(&format!("{document}/findings/{place}")).status,
+            StatusCode::NOT_FOUND,
+            "{place}"
+        );
+    }
 }
 
 #[test]

@@ -55,7 +55,7 @@ refused-document-in-use = { $count ->
 findings-of = Document received
 findings-progress = { $decided } of { $all } findings decided
 findings-first-open = to the first that is open
-findings-nothing = The program found nothing in it that could be recorded. You can still begin a draft by hand.
+findings-nothing = The program found nothing in it that could be recorded. What it missed you can take up by its words, at the end of this page.
 findings-show = Show
 findings-show-button = Show
 findings-which-all = All
@@ -75,6 +75,7 @@ findings-key-m = say the same as another: merge
 findings-key-x = dismiss, for the reason chosen above the text
 findings-key-u = undo your last decision
 findings-key-c = choose, to do one thing with several
+findings-key-n = take up the words that are selected, or that you type
 findings-key-help = show or hide this list
 findings-lot = { $count ->
     [one] { $shown } draft is to be proposed.
@@ -155,6 +156,8 @@ finding-figure = Figure
 finding-instrument = Instrument
 finding-numbered = { $kind } { $number }
 finding-sure = { $share } % sure
+finding-by-hand = chosen by hand
+finding-by-hand-title = A passage chosen by hand
 finding-who = Who: { $words }
 finding-who-meant = Who: { $words } ({ $meant })
 finding-when = When: { $words }
@@ -210,6 +213,19 @@ troubles = { $count ->
    *[other] The program could not make out { $shown } places
 }
 trouble-after = { $what }: “{ $words }”
+passage-missed = Is something missing?
+passage-missed-text = The program does not find everything. Copy the words that say it into this field: it becomes a finding like the others.
+field-words = Words of the passage, as they stand in the document
+field-what = What they are
+passage-choose = Look them up
+passage-choose-selected = Take up what is selected
+not-chosen-nothing = Type or paste the words of the passage first.
+not-chosen-not-there = These words do not stand in the document like this. Copy them from the text above, from one paragraph.
+not-chosen-too-long = These are too many words: { $most } characters at most.
+not-chosen-often = { $count ->
+    [one] These words stand in the document { $shown } time. Add the words before or after them.
+   *[other] These words stand in the document { $shown } times. Add the words before or after them.
+}
 findings-document = This document
 trouble-bytes-replaced = some characters could not be read
 trouble-list-missing = a list is announced, and none follows

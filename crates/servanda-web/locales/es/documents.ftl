@@ -55,7 +55,7 @@ refused-document-in-use = { $count ->
 findings-of = Documento recibido
 findings-progress = { $decided } de { $all } hallazgos resueltos
 findings-first-open = al primero pendiente
-findings-nothing = El programa no encontró nada que pudiera hacerse constar. De todos modos puede empezar un borrador a mano.
+findings-nothing = El programa no encontró nada en él que pudiera registrarse. Lo que se le haya escapado puede retomarlo por sus palabras, al final de esta página.
 findings-show = Mostrar
 findings-show-button = Mostrar
 findings-which-all = Todos
@@ -75,6 +75,7 @@ findings-key-m = dice lo mismo que otro: reunir
 findings-key-x = descartar, por el motivo elegido sobre el texto
 findings-key-u = deshacer su última decisión
 findings-key-c = elegir, para hacer lo mismo con varios
+findings-key-n = retomar las palabras seleccionadas, o las que escriba
 findings-key-help = mostrar u ocultar esta lista
 findings-lot = { $count ->
     [one] Hay { $shown } borrador por proponer.
@@ -155,6 +156,8 @@ finding-figure = Cifra
 finding-instrument = Instrumento
 finding-numbered = { $kind } { $number }
 finding-sure = { $share } % seguro
+finding-by-hand = elegido a mano
+finding-by-hand-title = Un pasaje elegido a mano
 finding-who = Quién: { $words }
 finding-who-meant = Quién: { $words } ({ $meant })
 finding-when = Cuándo: { $words }
@@ -210,6 +213,19 @@ troubles = { $count ->
    *[other] El programa no pudo distinguir { $shown } lugares
 }
 trouble-after = { $what }: “{ $words }”
+passage-missed = ¿Falta algo?
+passage-missed-text = El programa no lo encuentra todo. Copie en este campo las palabras que lo dicen: se convierten en un hallazgo como los demás.
+field-words = Palabras del pasaje, tal como están en el documento
+field-what = Qué son
+passage-choose = Buscarlas
+passage-choose-selected = Retomar lo seleccionado
+not-chosen-nothing = Escriba o pegue primero las palabras del pasaje.
+not-chosen-not-there = Estas palabras no están así en el documento. Cópielas del texto de arriba, de un solo párrafo.
+not-chosen-too-long = Es demasiado largo: { $most } caracteres como máximo.
+not-chosen-often = { $count ->
+    [one] Estas palabras están { $shown } vez en el documento. Agregue las que están antes o después.
+   *[other] Estas palabras están { $shown } veces en el documento. Agregue las que están antes o después.
+}
 findings-document = Este documento
 trouble-bytes-replaced = algunos caracteres no se pudieron leer
 trouble-list-missing = se anuncia una lista, y no sigue ninguna

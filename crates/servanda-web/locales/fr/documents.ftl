@@ -55,7 +55,7 @@ refused-document-in-use = { $count ->
 findings-of = Document reçu
 findings-progress = { $decided } constats traités sur { $all }
 findings-first-open = au premier qui est à traiter
-findings-nothing = Le programme n’y a rien trouvé qui puisse être consigné. Vous pouvez tout de même commencer un projet à la main.
+findings-nothing = Le programme n’y a rien trouvé qui puisse être inscrit. Ce qui lui a échappé, vous pouvez le retenir par ses mots, à la fin de cette page.
 findings-show = Afficher
 findings-show-button = Afficher
 findings-which-all = Tous
@@ -75,6 +75,7 @@ findings-key-m = dit la même chose qu’un autre : réunir
 findings-key-x = écarter, pour le motif choisi au-dessus du texte
 findings-key-u = annuler votre dernière décision
 findings-key-c = choisir, pour en traiter plusieurs ensemble
+findings-key-n = retenir les mots sélectionnés, ou que vous saisissez
 findings-key-help = afficher ou masquer cette liste
 findings-lot = { $count ->
     [one] { $shown } projet est à proposer.
@@ -155,6 +156,8 @@ finding-figure = Chiffre
 finding-instrument = Instrument
 finding-numbered = { $kind } { $number }
 finding-sure = sûr à { $share } %
+finding-by-hand = choisi à la main
+finding-by-hand-title = Un passage choisi à la main
 finding-who = Qui : { $words }
 finding-who-meant = Qui : { $words } ({ $meant })
 finding-when = Quand : { $words }
@@ -210,6 +213,19 @@ troubles = { $count ->
    *[other] Le programme n’a pu distinguer { $shown } endroits
 }
 trouble-after = { $what } : « { $words } »
+passage-missed = Manque-t-il quelque chose?
+passage-missed-text = Le programme ne trouve pas tout. Copiez dans ce champ les mots qui le disent : ils deviennent un constat comme les autres.
+field-words = Mots du passage, tels qu’ils figurent dans le document
+field-what = Ce que c’est
+passage-choose = Les chercher
+passage-choose-selected = Retenir la sélection
+not-chosen-nothing = Saisissez ou collez d’abord les mots du passage.
+not-chosen-not-there = Ces mots ne figurent pas ainsi dans le document. Copiez-les du texte ci-dessus, d’un seul paragraphe.
+not-chosen-too-long = C’est trop long : { $most } caractères au plus.
+not-chosen-often = { $count ->
+    [one] Ces mots figurent { $shown } fois dans le document. Ajoutez les mots qui les précèdent ou les suivent.
+   *[other] Ces mots figurent { $shown } fois dans le document. Ajoutez les mots qui les précèdent ou les suivent.
+}
 findings-document = Ce document
 trouble-bytes-replaced = certains caractères n’ont pu être lus
 trouble-list-missing = une liste est annoncée, et aucune ne suit

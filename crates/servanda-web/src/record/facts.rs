@@ -5,6 +5,7 @@ use servanda_model::{Facts, Lens, RecordId, Role, When};
 use servanda_register::{Held, RegisterError};
 
 use crate::block::{Fact, Link, Names};
+use crate::document;
 
 type Filled = Result<Vec<Fact>, RegisterError>;
 
@@ -72,7 +73,11 @@ pub(crate) fn of(names: &Names<'_>, held: &Held) -> Filled {
             facts.record("part-of-figure", it.part_of.as_ref())?;
             facts.lenses(&it.lenses);
         }
-        Facts::Person | Facts::Document(_) => {}
+        Facts::Document(it) => {
+            facts.when("published-on", it.published);
+            facts.facts.extend(document::facts(names, held, it, false));
+        }
+        Facts::Person => {}
     }
     Ok(facts.facts)
 }

@@ -13,9 +13,9 @@ use servanda_model::permission::Action::{
 
 use super::{
     account, answers, choice, comments, documents, draft, finding, findings, findings_out,
-    invitation, kept, notices, passkey, people, proposal, record, remarks, review, second_step,
-    sessions, side, sign_in, sign_on, stating, succession, succession_out, successions, texts,
-    waits, yours,
+    invitation, kept, notices, passage, passkey, people, proposal, record, remarks, review,
+    second_step, sessions, side, sign_in, sign_on, stating, succession, succession_out,
+    successions, texts, waits, yours,
 };
 use crate::routes;
 use crate::site::Desk;
@@ -162,6 +162,8 @@ pub enum Address {
     Document,
     /// Where it is decided what becomes of findings.
     DocumentDecide,
+    /// Where a passage is chosen that was not found.
+    DocumentPassage,
     /// Where everything that came of it is looked over before it is proposed.
     DocumentPropose,
     /// Where everything that came of it is looked over before it is stated.
@@ -212,7 +214,7 @@ pub enum Address {
 
 impl Address {
     /// All of them.
-    pub const ALL: [Self; 86] = [
+    pub const ALL: [Self; 87] = [
         Self::SignIn,
         Self::SignInPasskey,
         Self::SignInPasskeySigned,
@@ -276,6 +278,7 @@ impl Address {
         Self::Documents,
         Self::Document,
         Self::DocumentDecide,
+        Self::DocumentPassage,
         Self::DocumentPropose,
         Self::DocumentState,
         Self::StateReview,
@@ -368,6 +371,7 @@ impl Address {
             Self::Documents => "/workspace/{partnership}/{voice}/documents",
             Self::Document => "/workspace/{partnership}/{voice}/documents/{id}",
             Self::DocumentDecide => "/workspace/{partnership}/{voice}/documents/{id}/decide",
+            Self::DocumentPassage => "/workspace/{partnership}/{voice}/documents/{id}/passage",
             Self::DocumentPropose => "/workspace/{partnership}/{voice}/documents/{id}/propose",
             Self::DocumentState => "/workspace/{partnership}/{voice}/documents/{id}/state",
             Self::StateReview => "/workspace/{partnership}/{voice}/state/review",
@@ -457,6 +461,7 @@ impl Address {
             | Self::DraftKeep
             | Self::DraftForget
             | Self::DocumentDecide
+            | Self::DocumentPassage
             | Self::DocumentPropose
             | Self::DocumentState
             | Self::StateReview
@@ -563,6 +568,7 @@ impl Address {
             | Self::DraftForget
             | Self::Documents
             | Self::DocumentDecide
+            | Self::DocumentPassage
             | Self::DocumentPutAway
             | Self::Successions
             | Self::Succession
@@ -640,6 +646,7 @@ impl Address {
             Self::Documents => documents::route(),
             Self::Document => get(findings::page),
             Self::DocumentDecide => get(to_workspace).post(findings::decide),
+            Self::DocumentPassage => get(to_workspace).post(passage::choose),
             Self::DocumentPropose => get(to_workspace).post(review::of_document),
             Self::DocumentState => get(to_workspace).post(stating::of_document),
             Self::StateReview => get(to_workspace).post(stating::review),

@@ -1,4 +1,7 @@
 //! One finding: its passage in its place, what the reader understood, and everything that can become of it.
+//! Of a passage that was not found, but chosen by its words, the same.
+
+use std::borrow::Cow;
 
 use askama::Template;
 use axum::extract::Path;
@@ -17,7 +20,7 @@ use super::fact_form::{FactField, How};
 use super::field::{FormChoice, ToMend};
 use super::findings::{
     Filter, State, address, details, document_title, finding_in_words, findings_frame, next_open,
-    number_of, state, whys,
+    number_of, state, sure, whys,
 };
 use super::likely::{Likely, likely};
 use super::reply::Reply;
@@ -63,6 +66,7 @@ struct FindingPage {
     asked: Vec<FactField>,
     likely: Vec<Likely>,
     others: Vec<FormChoice>,
+    /// Why it may be dismissed; there is nothing to dismiss where nothing was found.
     whys: Vec<FormChoice>,
     said_of_it: String,
     undo: String,
@@ -79,10 +83,10 @@ struct TitleField {
 
 type Address = Path<(String, String, String, String)>;
 
-/// A finding at an address.
+/// A finding at an address, or a passage that may become one.
 struct One<'found> {
     found: &'found Found,
-    finding: &'found Finding,
+    finding: Cow<'found, Finding>,
     filter: Filter,
 }
 
@@ -92,7 +96,9 @@ fn one<'found>(
     fields: &Fields,
 ) -> Result<One<'found>, PageError> {
     let place = FindingPlace::parse(place).map_err(|_not_a_place| PageError::NotFound)?;
-    let finding = found.opened.reading.findings.iter().find(|it| it.place == place);
+    let reading = &found.opened.reading;
+    let finding = reading.findings.iter().find(|it| it.place == place).map(Cow::Borrowed);
+    let finding = finding.or_else(|| reading.chosen(place).map(Cow::Owned));
     // `kind` is that of the draft on this page: the filter is named apart.
     let mut filter = Filter::read(fields);
     filter.kind = fields.get("only").and_then(FindingKind::find);
@@ -112,7 +118,7 @@ pub(crate) async fn page(
         let kind = kind.unwrap_or(usual_kind(one.finding.place.kind));
         let names = Names::new(view, desk.locale, &found.seat.partnership);
         let reading = &found.opened.reading;
-        let typed = taking::typed(desk, &names, &found.seat, reading, one.finding, kind)?;
+        let typed = taking::typed(desk, &names, &found.seat, reading, &one.finding, kind)?;
         let to_mend = match fields.get("need") {
             Some(_) => typed.facts(&names, Map::new())?.err().unwrap_or_default(),
             None => Vec::new(),
@@ -179,7 +185,7 @@ fn typed_in(
     let found = one.found;
     let names = Names::new(view, desk.locale, &found.seat.partnership);
     let reading = &found.opened.reading;
-    let typed = taking::typed(desk, &names, &found.seat, reading, one.finding, kind)?;
+    let typed = taking::typed(desk, &names, &found.seat, reading, &one.finding, kind)?;
     let Some(title) = fields.get("title") else { return Ok(typed) };
     let role = title_role(kind);
     let language = (!shape::is_universal(kind, role)).then_some(one.finding.language);
@@ -256,7 +262,7 @@ fn written(
     to_mend: Vec<ToMend>,
     fields: &Fields,
 ) -> Result<String, PageError> {
-    let (locale, found, finding) = (desk.locale, one.found, one.finding);
+    let (locale, found, finding) = (desk.locale, one.found, &*one.finding);
     let seat = &found.seat;
     let names = Names::new(view, locale, &seat.partnership);
     let path = routes::finding(seat, &found.row.id, &finding.place);
@@ -292,7 +298,11 @@ fn written(
         asked: typed.fact_fields(&names, &to_mend, is_shown)?,
         likely: if is_open { likely(desk, &names, found, finding, kind)? } else { Vec::new() },
         others: if is_open { others(desk, found, finding) } else { Vec::new() },
-        whys: whys(locale, fields.get("why")),
+        whys: if number_of(found, &finding.place) == 0 {
+            Vec::new()
+        } else {
+            whys(locale, fields.get("why"))
+        },
         said_of_it: match found.workspace.decided(&found.row, &finding.place) {
             Some(row) => documents::said_of(desk.site.office(), row)?.unwrap_or_default(),
             None => fields.get("said").unwrap_or_default().to_owned(),
@@ -348,9 +358,11 @@ fn facts(desk: &Desk, finding: &Finding) -> Vec<Fact> {
     if !details.is_empty() {
         facts.push(fact("finding-understood", details.into_iter().map(Link::plain).collect()));
     }
-    let sure = locale.say_about("finding-sure", &[("share", &finding.confidence.to_string())]);
-    let rule = locale.say_about("finding-rule", &[("rule", &finding.rule)]);
-    facts.push(fact("finding-why", vec![Link::plain(sure), Link::plain(rule)]));
+    if !finding.is_by_hand() {
+        let rule = locale.say_about("finding-rule", &[("rule", &finding.rule)]);
+        let why = [sure(locale, finding), rule].map(Link::plain);
+        facts.push(fact("finding-why", why.into_iter().collect()));
+    }
     facts
 }
 

@@ -19,6 +19,7 @@ use servanda_register::View;
 use super::documents::{Found, find, received_by, refused};
 use super::draft::frame;
 use super::field::{FormChoice, ToMend};
+use super::passage::Choosing;
 use super::proposal::title_of;
 use super::reply::Reply;
 use super::side::{account_name, chosen};
@@ -87,6 +88,8 @@ struct FindingsPage {
     publish: Option<(String, String)>,
     lot: String,
     lot_is_empty: bool,
+    /// Where a passage is chosen that was not found; none for whoever may not decide.
+    choosing: Option<Choosing>,
     onwards: Vec<Link>,
     put_away: String,
     keys: Vec<(&'static str, String)>,
@@ -213,13 +216,20 @@ pub(crate) fn number_of(found: &Found, place: &FindingPlace) -> usize {
     findings.iter().position(|it| it.place == *place).map_or(0, |position| position + 1)
 }
 
-/// The page of the text on which a finding stands, at its card; without language.
+/// The page of the text on which a finding stands, at its card, or at its block where it has none yet;
+/// without language.
 pub(crate) fn address(found: &Found, filter: &Filter, place: &FindingPlace) -> String {
     let reading = &found.opened.reading;
-    let pages = pages(&text::outline(reading), &reading.findings);
+    let outline = text::outline(reading);
+    let pages = pages(&outline, &reading.findings);
     let page = page_of(found, &pages, place.start);
     let path = routes::received_document(&found.seat, &found.row.id);
-    format!("{path}?{}#f-{}", filter.query(page), number_of(found, place))
+    let block = outline.iter().find(|block| place.start < block.end);
+    let anchor = match (number_of(found, place), block) {
+        (0, Some(block)) => block_anchor(block.start),
+        (number, _) => format!("f-{number}"),
+    };
+    format!("{path}?{}#{anchor}", filter.query(page))
 }
 
 fn page_of(found: &Found, pages: &[Range<usize>], start: usize) -> usize {
@@ -390,7 +400,7 @@ fn mend(what: String) -> ToMend {
 }
 
 /// The page again, with what is to be mended.
-fn again(
+pub(crate) fn again(
     desk: &Desk,
     who: &SignedIn,
     found: &Found,
@@ -430,6 +440,7 @@ fn written(
     let title = document_title(desk, view, found)?;
     let pick_query =
         format!("{}{}", filter.query(number), if is_picked { "" } else { "&pick=all" });
+    let choosing = Choosing::new(locale, &here, fields, &told.to_mend);
     let page = FindingsPage {
         frame: findings_frame(desk, view, who, &names, seat, title, path.clone())?,
         received: format!("{} · {}", found.opened.name, received_by(desk, &found.row)),
@@ -465,6 +476,7 @@ fn written(
         publish: publish(locale, &here, may).filter(|_| lot.0 > 0),
         lot_is_empty: lot.0 == 0,
         lot: lot.1,
+        choosing: may(Action::Draft).then_some(choosing),
         onwards: links_out(desk, &names, found, &here)?,
         put_away: format!("{here}/put-away"),
         keys: keys(locale),
@@ -649,7 +661,7 @@ fn links_out(
 }
 
 fn keys(locale: &Locale) -> Vec<(&'static str, String)> {
-    let keys = ["j", "k", "a", "e", "m", "x", "u", "c", "?"];
+    let keys = ["j", "k", "a", "e", "m", "x", "u", "c", "n", "?"];
     keys.map(|key| {
         let name = if key == "?" { "help" } else { key };
         (key, locale.say(&format!("findings-key-{name}")))
@@ -689,12 +701,20 @@ fn card(
         number,
         place: finding.place.to_string(),
         kind: locale.say_code("finding", finding.place.kind.code()),
-        sure: locale.say_about("finding-sure", &[("share", &finding.confidence.to_string())]),
+        sure: sure(locale, finding),
         details: details(locale, finding),
         state: state(desk, names, found, &finding.place)?,
         is_picked,
         more: names.path(&routes::finding(&found.seat, &found.row.id, &finding.place)),
     })
+}
+
+/// How sure the reader is, or that somebody chose it.
+pub(crate) fn sure(locale: &Locale, finding: &Finding) -> String {
+    if finding.is_by_hand() {
+        return locale.say("finding-by-hand");
+    }
+    locale.say_about("finding-sure", &[("share", &finding.confidence.to_string())])
 }
 
 /// Who and when, in words.
@@ -772,8 +792,12 @@ fn draft_link(
 
 /// "Undertaking 12".
 pub(crate) fn finding_in_words(locale: &Locale, found: &Found, place: &FindingPlace) -> String {
+    let number = number_of(found, place);
+    if number == 0 {
+        return locale.say("finding-by-hand-title");
+    }
     let kind = locale.say_code("finding", place.kind.code());
-    let number = locale.number(crate::block::count(number_of(found, place)));
+    let number = locale.number(crate::block::count(number));
     locale.say_about("finding-numbered", &[("kind", &kind), ("number", &number)])
 }
 
