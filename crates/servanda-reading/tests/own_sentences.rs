@@ -96,7 +96,6 @@ fn english_sentences_are_told_but_for_these() {
             O for R: Why not let young people sit on the board? We propose two seats.
             O for U: Set up a public register of lobbyists and keep it up to date.
             O for R: We must act, and act now, to save the reef.
-            U for R: The ministry should agree a new date with its partners.
             O for D: Thanks to the new line, goods now move between the two ports in nine hours.
             O for D: The Ministers commended the work of the Joint Committee, which has met four times since January.
             O for R: The Ministers stressed the need for the agency to publish its figures.

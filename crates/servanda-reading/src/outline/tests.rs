@@ -70,7 +70,7 @@ fn every_mark_of_an_item_is_known() {
     check(
         "• one\n– two\n1) three\n(b) four\niv. five\n-Marta: six\n12.3 seven goes on for a while;\n\
          1.- eight\n2º. nine\n3- ten\nIV. eleven;\no   Twelve\n-to provide the pumps;\n2030-2035 is no number;\n\
-         -ed ends it;\n",
+         -ed ends;\n",
         expect![[r#"
             item: one
             item: two
@@ -86,7 +86,7 @@ fn every_mark_of_an_item_is_known() {
             item: Twelve
             item: to provide the pumps;
             p: 2030-2035 is no number;
-            item: ed ends it;
+            p: -ed ends;
         "#]],
     );
 }
