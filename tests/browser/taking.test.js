@@ -75,7 +75,7 @@ const SAID = {
     text: 'Compte rendu sur les lynx\n\nLe Canada recensera les lynx de la forêt d’ici le 30 juin 2027. Il faisait beau.\n\nLe Mexique protégera les jaguars de la côte d’ici le 30 juin 2027.\n',
     titles: ['Count the lynx', 'Recenser les lynx', 'Contar los linces'],
     document: ['Minutes on lynx', 'Compte rendu sur les lynx', 'Minuta sobre linces'],
-    save: 'Enregistrer le projet', review: 'Tout revoir et proposer', decided: '2 constats traités sur 2',
+    save: 'Enregistrer le projet', review: 'Tout revoir et proposer', decided: 'Constats traités : 2 sur 2',
     agreed: 'Convenu', passage: 'Le Canada recensera les lynx de la forêt',
   },
   es: {

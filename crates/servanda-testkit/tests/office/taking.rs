@@ -496,7 +496,7 @@ fn the_pages_of_documents_are_there_in_every_language() {
     let place = places(&officer, &document).remove(0);
     for (language, lead, progress) in [
         ("en", "Choose a document, or drop it here", "0 of 4 findings decided"),
-        ("fr", "Choisissez un document, ou déposez-le ici", "0 constats traités sur 4"),
+        ("fr", "Choisissez un document, ou déposez-le ici", "Constats traités : 0 sur 4"),
         ("es", "Elija un documento, o suéltelo aquí", "0 de 4 hallazgos resueltos"),
     ] {
         let of = |path: &str| path.replacen("/en/", &format!("/{language}/"), 1);

@@ -53,7 +53,7 @@ refused-document-in-use = { $count ->
 
 ## Constats
 findings-of = Document reçu
-findings-progress = { $decided } constats traités sur { $all }
+findings-progress = Constats traités : { $decided } sur { $all }
 findings-first-open = au premier qui est à traiter
 findings-nothing = Le programme n’y a rien trouvé qui puisse être inscrit. Ce qui lui a échappé, vous pouvez le retenir par ses mots, à la fin de cette page.
 findings-show = Afficher

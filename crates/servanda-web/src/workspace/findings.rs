@@ -440,8 +440,8 @@ fn written(
     let title = document_title(desk, view, found)?;
     let pick_query =
         format!("{}{}", filter.query(number), if is_picked { "" } else { "&pick=all" });
-    let choosing = Choosing::new(locale, &here, fields, &told.to_mend);
     let page = FindingsPage {
+        choosing: may(Action::Draft).then(|| Choosing::new(locale, &here, fields, &told.to_mend)),
         frame: findings_frame(desk, view, who, &names, seat, title, path.clone())?,
         received: format!("{} · {}", found.opened.name, received_by(desk, &found.row)),
         notice: told.notice,
@@ -476,7 +476,6 @@ fn written(
         publish: publish(locale, &here, may).filter(|_| lot.0 > 0),
         lot_is_empty: lot.0 == 0,
         lot: lot.1,
-        choosing: may(Action::Draft).then_some(choosing),
         onwards: links_out(desk, &names, found, &here)?,
         put_away: format!("{here}/put-away"),
         keys: keys(locale),
