@@ -9,11 +9,13 @@ mod deciding;
 mod relating;
 mod stating;
 
+use std::collections::BTreeSet;
+
 use servanda_entry::content::ContentPart;
 use servanda_entry::workspace::{PutAway, RECEIVED, Receive, WorkspaceAct};
 use servanda_entry::{decode_reading, encode_reading};
 use servanda_model::hygiene;
-use servanda_model::reading::NotAPlace;
+use servanda_model::reading::{CHOSEN_CHARS_MAX, Finding, NotAPlace};
 use servanda_model::record::{BlockForm, Document};
 use servanda_model::{Action, Facts, FindingPlace, Kind, Multilingual, Reading, Record, RecordId};
 use servanda_model::{Role, Seat};
@@ -284,12 +286,16 @@ pub fn opened(office: &Office, row: &DocumentRow) -> Result<Option<Opened>, Fail
     let (Some(name), Some(text)) = (said(file_name)?, said(text)?) else { return Ok(None) };
     let Some(bytes) = part(office, row, read)? else { return Ok(None) };
     let Ok(mut reading) = decode_reading(&bytes, text) else { return Ok(None) };
-    let is_undone = |place| row.last(place).is_none_or(|last| last.decided == Decided::Undone);
-    for place in row.touched().filter(|place| !is_undone(*place)) {
-        if let Some(chosen) = reading.chosen(*place) {
-            reading.add(chosen);
-        }
-    }
+    let found: BTreeSet<FindingPlace> = reading.findings.iter().map(|it| it.place).collect();
+    let length = reading.text.chars().count();
+    let holds = |place| row.last(place).is_some_and(|last| last.decided != Decided::Undone);
+    let fits =
+        |place: &FindingPlace| place.end <= length && place.end - place.start <= CHOSEN_CHARS_MAX;
+    let chosen = row.touched().filter(|place| !found.contains(place) && fits(place));
+    let chosen = chosen.filter(|place| holds(*place));
+    let language = reading.language;
+    reading.findings.extend(chosen.map(|place| Finding::by_hand(*place, language)));
+    reading.findings.sort_by_key(|finding| finding.place.start);
     Ok(Some(Opened { name, reading }))
 }
 

@@ -142,6 +142,21 @@ pub const BY_HAND: &str = "by-hand";
 pub const CHOSEN_CHARS_MAX: usize = 2_000;
 
 impl Finding {
+    /// A passage that somebody chose.
+    pub fn by_hand(place: FindingPlace, language: Language) -> Self {
+        Self {
+            place,
+            language,
+            who: None,
+            stands_for: None,
+            due: None,
+            name: None,
+            short: None,
+            confidence: 100,
+            rule: BY_HAND.to_owned(),
+        }
+    }
+
     /// Whether no rule found it, but somebody chose its passage.
     pub fn is_by_hand(&self) -> bool {
         self.rule == BY_HAND
@@ -235,17 +250,7 @@ impl Reading {
         let stands = (1..=CHOSEN_CHARS_MAX).contains(&length)
             && passage.clone().count() == length
             && passage.any(char::is_alphanumeric);
-        stands.then(|| Finding {
-            place,
-            language: self.language,
-            who: None,
-            stands_for: None,
-            due: None,
-            name: None,
-            short: None,
-            confidence: 100,
-            rule: BY_HAND.to_owned(),
-        })
+        stands.then(|| Finding::by_hand(place, self.language))
     }
 
     /// Adds a finding in its place among the others, unless it is there.
