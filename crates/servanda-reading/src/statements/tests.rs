@@ -61,7 +61,7 @@ fn undertakings_in_english() {
             undertaking [en-agree-to-act] who: - when: the next round
             undertaking [en-will-be-done] who: The report when: on 3 June 2025
             undertaking [en-going-to-act] who: We when: -
-            undertaking [en-name-to-act] who: Secretariat when: by March
+            undertaking [en-owner-to-act] who: Secretariat when: by March
             undertaking [en-offer-to-act] who: The Grain Board when: -
         "#]],
     );

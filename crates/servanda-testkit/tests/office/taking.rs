@@ -278,6 +278,17 @@ fn what_the_reader_missed_is_taken_up_by_its_words() {
     assert_eq!(places(&officer, &document).len(), 4);
     contains(&officer.get(&format!("{document}?page=1")), "0 of 4 findings decided");
 
+    // It may say the same as what was found, and be open again like any finding.
+    let merged = officer.post(path, &[("do", "merge"), ("into", &pump)]);
+    assert!(location(&merged).contains("done=merge&count=1"));
+    assert!(places(&officer, &document).contains(&place));
+    decide(&officer, &document, &[("undo", &place)]);
+    location(&officer.post(path, &[("do", "take")]));
+    let draft = draft_called(&officer, MISSED.trim_end_matches('.'));
+    location(&officer.post(&format!("{draft}/discard"), &[]));
+    contains(&officer.get(&format!("{document}?show=open&page=1")), "chosen by hand");
+    assert!(decide(&officer, &document, &[("dismiss", &place)]).contains("done=dismiss&count=1"));
+
     // A place where no words stand, or beyond the end, is none.
     for place in ["undertaking:90000-90010", "undertaking:0-5000"] {
         assert_eq!(
