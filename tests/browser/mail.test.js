@@ -225,6 +225,7 @@ test('whoever has an accent in their address signs in with it', async () => {
   const register = await serve();
   const page = await signedIn(register, OFFICER_MX);
   assert.match(await page.textContent('body'), /Inés Ávila/);
+  await register.stop();
 });
 
 test('an invitation goes by mail, and its link is used once', async () => {

@@ -42,15 +42,15 @@ export async function run(args, options = {}) {
   return { code, stdout, stderr };
 }
 
-/** What was started and has not ended. */
-const running = new Set();
+/** What was started and has not ended, with its end. */
+const running = new Map();
 
 /** Starts a register, with more settings of the environment, and waits until it says where it is. */
 export async function start(args, env = {}) {
   const stdio = ['ignore', 'pipe', 'pipe'];
   const child = spawn(PROGRAM, args, { stdio, env: { ...process.env, ...env } });
   const end = ended(child);
-  running.add(child);
+  running.set(child, end);
   end.finally(() => running.delete(child)).catch(() => {});
   const errors = text(child.stderr);
   const said = [];
@@ -82,9 +82,13 @@ export async function start(args, env = {}) {
   throw new Error(`servanda ${args.join(' ')} ended with ${await end}: ${await errors}`);
 }
 
-/** Ends what a failed test left running. */
-export function stopAll() {
-  for (const child of running) child.kill('SIGKILL');
+/** Ends what a failed test left running, and waits until it has let go of its folder. */
+export async function stopAll() {
+  const ends = [...running].map(([child, end]) => {
+    child.kill('SIGKILL');
+    return end;
+  });
+  await Promise.allSettled(ends);
 }
 
 /** Starts the demonstration, with the documents where they are at hand. */
